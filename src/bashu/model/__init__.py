@@ -1,0 +1,45 @@
+"""The nouns that cross rooms: frozen, without input or output.
+
+>>> from bashu.model import Period
+>>> Period.parse("2022-H1").start
+datetime.date(2022, 1, 1)
+"""
+
+from bashu.model.area import Area, Member
+from bashu.model.codelist import FORECAST_STATUS, Kind, Polarity, PriceBasis, Status
+from bashu.model.document import Document, Passage
+from bashu.model.fact import Fact
+from bashu.model.indicator import Indicator
+from bashu.model.pack import Pack, Statement
+from bashu.model.period import Period
+from bashu.model.series import Observation, Series, SeriesKey
+from bashu.model.source import TIERS, Source, tier_rank
+from bashu.model.text import Names
+from bashu.model.unit import UNITS, Unit, unit_label
+
+__all__ = [
+    "FORECAST_STATUS",
+    "TIERS",
+    "UNITS",
+    "Area",
+    "Document",
+    "Fact",
+    "Indicator",
+    "Kind",
+    "Member",
+    "Names",
+    "Observation",
+    "Pack",
+    "Passage",
+    "Period",
+    "Polarity",
+    "PriceBasis",
+    "Series",
+    "SeriesKey",
+    "Source",
+    "Statement",
+    "Status",
+    "Unit",
+    "tier_rank",
+    "unit_label",
+]

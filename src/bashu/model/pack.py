@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 from bashu.model.area import Area
-from bashu.model.document import Document
 from bashu.model.indicator import Indicator
 from bashu.model.source import Source
 from bashu.model.text import Names
@@ -40,7 +40,8 @@ class Statement:
 class Pack:
     """A region: its names, areas, indicators, sources, documents and curated statements.
 
-    ``area`` is the code of the region itself, whose headline indicators the overview shows.
+    ``area`` is the code of the region itself, whose headline indicators the overview shows. ``documents``
+    are the files to read; ``Statement.document`` is the name of one of them without its folder.
     """
 
     id: str
@@ -51,5 +52,5 @@ class Pack:
     areas: tuple[Area, ...]
     indicators: tuple[Indicator, ...]
     sources: tuple[Source, ...]
-    documents: tuple[Document, ...] = ()
+    documents: tuple[Path, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -11,7 +11,7 @@ setup: $(VENV)/.demo-ready
 
 demo: setup
 	@test -f $(DEMO)/bashu.toml || $(BASHU) init $(DEMO) --pack chengdu_chongqing
-	$(BASHU) serve $(DEMO) --port $(PORT) --open
+	$(BASHU) serve -w $(DEMO) --port $(PORT) --open
 
 test: $(VENV)/.dev-ready lint
 	$(VENV)/bin/pytest

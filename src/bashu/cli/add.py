@@ -1,0 +1,84 @@
+"""``bashu add``: documents into the workspace's record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from bashu.cli.options import as_json, open_here, workspace_option
+from bashu.cli.progress import counting
+from bashu.cli.show import print_json
+from bashu.errors import BashuError
+from bashu.workspace import AddReport, Refusal, Workspace
+
+
+@click.command("add")
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|DIR|-...")
+@click.option(
+    "--name", help="What to call the document that standard input brings.", default="stdin", show_default=True
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes to read with; by default one a core.")
+@workspace_option
+@as_json
+def command(
+    sources: tuple[str, ...], name: str, jobs: int | None, folder: Path | None, as_json: bool
+) -> None:
+    """Add documents: files, whole folders, or '-' for standard input.
+
+    What the record holds already is not added again, so a run that was cut off is completed by running it again.
+    """
+    with open_here(folder) as workspace:
+        files, unread = _expand(source for source in sources if source != "-")
+        reports = [_piped(workspace, name)] if "-" in sources else []
+        with counting("Adding", len(files)) as progress:
+            reports.append(workspace.add(files, jobs=jobs, progress=progress))
+    report = _joined(reports, unread)
+    _print(report, as_json)
+    if len(sources) == 1 and unread:
+        raise unread[0].error
+    if report.refused:
+        raise SystemExit(1)
+
+
+def _expand(sources: Iterable[str]) -> tuple[list[Path], list[Refusal]]:
+    from bashu.documents import find_documents
+
+    files: list[Path] = []
+    unread: list[Refusal] = []
+    for source in sources:
+        path = Path(source)
+        try:
+            files.extend(find_documents(path) if path.is_dir() else [path])
+        except BashuError as error:
+            unread.append(Refusal(source, error))
+    return files, unread
+
+
+def _piped(workspace: Workspace, name: str) -> AddReport:
+    try:
+        return workspace.add_bytes(click.get_binary_stream("stdin").read(), name=name)
+    except BashuError as error:
+        return AddReport((), 0, 0, (Refusal("-", error),))
+
+
+def _joined(reports: list[AddReport], unread: list[Refusal]) -> AddReport:
+    return AddReport(
+        tuple(identity for report in reports for identity in report.added),
+        sum(report.known for report in reports),
+        sum(report.facts for report in reports),
+        (*unread, *(refusal for report in reports for refusal in report.refused)),
+    )
+
+
+def _print(report: AddReport, as_json: bool) -> None:
+    if as_json:
+        refused = [{"name": item.name, "error": str(item.error)} for item in report.refused]
+        print_json({"added": report.added, "known": report.known, "facts": report.facts, "refused": refused})
+        return
+    for refusal in report.refused:
+        click.echo(f"bashu: {refusal.error}", err=True)
+    known = f", {report.known} known already" if report.known else ""
+    refused_count = f", {len(report.refused)} refused" if report.refused else ""
+    click.echo(f"{len(report.added)} documents added with {report.facts} facts{known}{refused_count}.")

@@ -1,0 +1,64 @@
+"""``bashu facts``: the record's facts, filtered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bashu.cli.options import as_json, open_here, workspace_option
+from bashu.cli.show import FACT_FIELDS, fact_row, print_csv, print_jsonl, print_table
+
+
+@click.command("facts")
+@click.option("--doc", metavar="ID", help="Of one document.")
+@click.option("--indicator", metavar="CODE")
+@click.option("--area", metavar="CODE")
+@click.option("--kind", metavar="KIND", help="level, count, growth, share, target ...")
+@click.option("--period", metavar="PERIOD", help="In normal form: 2024, 2024-Q1/Q3 ...")
+@click.option("--text", help="Words in the indicator's phrase or the place.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
+@click.option("--offset", type=click.IntRange(min=0), default=0)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True
+)
+@as_json
+@workspace_option
+def command(
+    doc: str | None,
+    indicator: str | None,
+    area: str | None,
+    kind: str | None,
+    period: str | None,
+    text: str | None,
+    limit: int,
+    offset: int,
+    form: str,
+    as_json: bool,
+    folder: Path | None,
+) -> None:
+    """List facts; --json is short for --format jsonl."""
+    with open_here(folder) as workspace:
+        page = workspace.facts(
+            doc=doc,
+            indicator=indicator,
+            area=area,
+            kind=kind,
+            period=period,
+            text=text,
+            limit=limit,
+            offset=offset,
+        )
+    rows = ({"id": fact.id, **fact_row(fact)} for fact in page.rows)
+    if as_json or form == "jsonl":
+        print_jsonl(rows)
+    elif form == "csv":
+        print_csv(rows, ("id", *FACT_FIELDS))
+    else:
+        columns = ("id", "place", "indicator", "period", "kind", "as printed", "unit", "document")
+        cells = (
+            (f.id, f.place or "", f.indicator, f.period or "", f.kind, f.value_text, f.unit, f.doc)
+            for f in page.rows
+        )
+        print_table(columns, cells)
+        click.echo(f"{len(page.rows)} of {page.total} facts")

@@ -1,0 +1,54 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from bashu.workspace import Workspace
+
+__all__ = ["AS_OF", "as_json", "open_here", "workspace_option"]
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class _Day(click.ParamType):
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write it as 2024-12-31", param, ctx)
+
+
+AS_OF = click.option(
+    "--as-of", type=_Day(), metavar="DATE", help="Only what was published by that day (2024-12-31)."
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+
+
+def workspace_option(command: _Command) -> _Command:
+    """``-w DIR``, by default the workspace at or above the current folder."""
+    return click.option(
+        "-w",
+        "--workspace",
+        "folder",
+        type=click.Path(path_type=Path),
+        envvar="BASHU_WORKSPACE",
+        help="The workspace's folder; by default the one you are in.",
+    )(command)
+
+
+def open_here(folder: Path | None) -> Workspace:
+    """Open the named workspace, or the nearest one at or above the current folder."""
+    from bashu.workspace import find_workspace, open_workspace
+
+    return open_workspace(folder or find_workspace(Path.cwd()))

@@ -1,0 +1,87 @@
+"""``bashu read``: the facts of any document, without a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bashu.cli.show import FACT_FIELDS, fact_row, print_csv, print_jsonl, print_table
+from bashu.errors import BashuError
+
+if TYPE_CHECKING:
+    from bashu.model import Document
+    from bashu.workspace import Pipeline
+
+
+@click.command("read")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True
+)
+@click.option(
+    "--pack", default="chengdu_chongqing", show_default=True, help="A shipped pack's name or a folder."
+)
+def command(files: tuple[str, ...], form: str, pack: str) -> None:
+    """Print the facts of each FILE ('-' reads standard input).
+
+    The pack's words bind figures to indicators and areas; what it does not know keeps its phrase.
+    """
+    from bashu.region import load_pack
+    from bashu.workspace import Pipeline
+
+    pipeline = Pipeline(load_pack(pack))
+    failed: list[BashuError] = []
+    rows = _rows(files, pipeline, failed)
+    if form == "jsonl":
+        print_jsonl(rows)
+    elif form == "csv":
+        print_csv(rows, FACT_FIELDS)
+    else:
+        _print_table(rows)
+    if len(files) == 1 and failed:
+        raise failed[0]
+    for error in failed:
+        click.echo(f"bashu: {error}", err=True)
+    if failed:
+        raise SystemExit(1)
+
+
+def _rows(files: tuple[str, ...], pipeline: Pipeline, failed: list[BashuError]) -> Iterator[dict[str, Any]]:
+    for name in files:
+        try:
+            document = _document(name)
+        except BashuError as error:
+            failed.append(error)
+            continue
+        for fact in pipeline.facts(document):
+            yield fact_row(fact, doc=document.name)
+
+
+def _document(name: str) -> Document:
+    from bashu.documents import read_document
+
+    if name == "-":
+        return read_document(click.get_binary_stream("stdin").read(), name="stdin")
+    return read_document(Path(name))
+
+
+def _print_table(rows: Iterator[dict[str, Any]]) -> None:
+    cells = [
+        (
+            row["place"] or "",
+            row["indicator"],
+            row["period"] or "",
+            row["kind"],
+            " ".join(filter(None, (row["qualifier"], row["value_text"]))),
+            format(row["value"].normalize(), "f"),
+            row["unit"],
+        )
+        for row in rows
+    ]
+    print_table(
+        ("place", "indicator", "period", "kind", "as printed", "value", "unit"), cells, right=("value",)
+    )
+    click.echo(f"{len(cells)} facts")

@@ -1,0 +1,27 @@
+"""The workspace joins the rooms to the record: documents in, answers out.
+
+>>> from bashu.workspace import create_workspace
+>>> with create_workspace(tmp_path / "w", pack="chengdu_chongqing") as workspace:  # doctest: +SKIP
+...     workspace.add([Path("release.txt")])
+"""
+
+from bashu.workspace.config import CONFIG_NAME, find_workspace
+from bashu.workspace.create import create_workspace
+from bashu.workspace.pipeline import CURATED, Pipeline
+from bashu.workspace.views import AddReport, FactView, Headline, Refusal, SearchResult
+from bashu.workspace.workspace import Workspace, open_workspace
+
+__all__ = [
+    "CONFIG_NAME",
+    "CURATED",
+    "AddReport",
+    "FactView",
+    "Headline",
+    "Pipeline",
+    "Refusal",
+    "SearchResult",
+    "Workspace",
+    "create_workspace",
+    "find_workspace",
+    "open_workspace",
+]

@@ -1,0 +1,223 @@
+"""The open workspace: what can be asked of the record, and what can be added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+from bashu.errors import NotFound
+from bashu.indicators import assemble
+from bashu.model import Area, Document, Fact, Indicator, Kind, Observation, Pack, Period, Series
+from bashu.region import load_pack
+from bashu.store import Counts, DocumentPage, DocumentRow, FactPage, SeriesRow, Store, open_store
+from bashu.workspace.add import Progress, add_files
+from bashu.workspace.config import Config, read_config
+from bashu.workspace.pipeline import Pipeline
+from bashu.workspace.search import matching_areas, matching_indicators
+from bashu.workspace.views import AddReport, FactView, Headline, SearchResult
+
+__all__ = ["Workspace", "open_workspace"]
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """Open the workspace in ``folder``.
+
+    NotFound where there is none, Conflict where a newer bashu wrote it, Unavailable where its database or
+    pack is out of reach.
+    """
+    config = read_config(Path(folder))
+    return Workspace(config, load_pack(config.pack), open_store(config.database_url))
+
+
+class Workspace:
+    """A pack's region and its record. ``as_of`` limits an answer to documents published by that day."""
+
+    def __init__(self, config: Config, pack: Pack, store: Store) -> None:
+        self.config, self.pack, self.store = config, pack, store
+        self.indicators: Mapping[str, Indicator] = {item.code: item for item in pack.indicators}
+        self.areas: Mapping[str, Area] = {item.code: item for item in pack.areas}
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the record."""
+        self.store.close()
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The reader of this region, built when first needed."""
+        return Pipeline(self.pack)
+
+    # -- adding ---------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        files: Sequence[Path],
+        *,
+        recorded: datetime | None = None,
+        jobs: int | None = None,
+        progress: Progress = lambda done: None,
+    ) -> AddReport:
+        """Read files and record their facts; see :func:`bashu.workspace.add.add_files`."""
+        when = recorded or datetime.now(UTC)
+        return add_files(self.store, self.pack, files, recorded=when, jobs=jobs, progress=progress)
+
+    def add_bytes(self, content: bytes, *, name: str, recorded: datetime | None = None) -> AddReport:
+        """Record one document given as bytes, such as standard input."""
+        when = recorded or datetime.now(UTC)
+        entry = self.pipeline.entry(content, recorded=when.date(), name=name)
+        added = self.store.add([entry], recorded=when)
+        return AddReport(added, 1 - len(added), len(entry.facts) if added else 0, ())
+
+    # -- documents and facts --------------------------------------------------------------------------
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        return self.store.counts()
+
+    def documents(
+        self, *, text: str = "", limit: int = 50, offset: int = 0, as_of: date | None = None
+    ) -> DocumentPage:
+        """Documents, newest first, whose title or text matches."""
+        return self.store.documents(text=text, limit=limit, offset=offset, as_of=as_of)
+
+    def document(self, identity: str) -> Document:
+        """One document; NotFound where the record has none of that id."""
+        return self.store.document(identity)
+
+    def document_facts(self, identity: str) -> tuple[Fact, ...]:
+        """The facts of one document in the order of its text."""
+        rows = self.store.facts(doc=identity, limit=None).rows
+        return tuple(sorted(rows, key=lambda fact: (fact.value_start, fact.value_end)))
+
+    def facts(self, *, limit: int | None = 100, offset: int = 0, **wanted: str | None) -> FactPage:
+        """Facts by document, indicator, area, kind, period or text."""
+        return self.store.facts(limit=limit, offset=offset, **wanted)
+
+    def fact(self, identity: str) -> FactView:
+        """A fact, the document that states it, and the other statements of the same value."""
+        fact = self.store.fact(identity)
+        same = self._same_period(fact)
+        own = next((item for item in same if item.fact == identity), None)
+        rest = [item for item in same if item.fact != identity]
+        document = self.store.document(fact.doc)
+        if own is None:
+            return FactView(fact, document, None, (), (), ())
+        return FactView(
+            fact,
+            document,
+            own,
+            earlier=tuple(item for item in rest if item.vintage < own.vintage),
+            later=tuple(item for item in rest if item.vintage > own.vintage),
+            others=tuple(item for item in rest if item.vintage == own.vintage),
+        )
+
+    def _same_period(self, fact: Fact) -> list[Observation]:
+        if not (fact.indicator_code and fact.area_code and fact.period):
+            return []
+        found = self.store.observations(
+            indicator=fact.indicator_code, area=fact.area_code, frequency=Period.parse(fact.period).frequency
+        )
+        keys = {item.key for item in found if item.fact == fact.id}
+        same = (item for item in found if item.key in keys and item.period == fact.period)
+        return sorted(same, key=lambda item: (item.vintage, item.rank))
+
+    def sources_of(self, observations: Iterable[Observation]) -> Mapping[str, DocumentRow]:
+        """The documents behind observations, by document id."""
+        return self.store.document_rows({item.doc for item in observations})
+
+    # -- series ---------------------------------------------------------------------------------------
+
+    def series_list(
+        self, *, indicator: str | None = None, area: str | None = None, as_of: date | None = None
+    ) -> tuple[SeriesRow, ...]:
+        """Which series there are, with their extent."""
+        return self.store.series(indicator=indicator, area=area, as_of=as_of)
+
+    def series(
+        self,
+        indicator: str,
+        *,
+        area: str,
+        kind: str | None = None,
+        frequency: str | None = None,
+        as_of: date | None = None,
+    ) -> tuple[Series, ...]:
+        """The series of an indicator for an area, the one with most periods first.
+
+        NotFound, with the nearest names, where the pack knows no such indicator or area.
+        """
+        self._check_indicator(indicator)
+        self._check_area(area)
+        found = self.store.observations(
+            indicator=indicator, area=area, kind=kind, frequency=frequency, as_of=as_of
+        )
+        own_kind = self.indicators[indicator].kind
+        return tuple(
+            sorted(
+                assemble(found),
+                key=lambda series: (-len(series.current), series.key.kind != own_kind, series.key),
+            )
+        )
+
+    def headlines(self, area: str | None = None, *, as_of: date | None = None) -> tuple[Headline, ...]:
+        """The pack's headline indicators for an area, in the pack's order, without those that have no value."""
+        place = self._check_area(area or self.pack.area)
+        chosen = sorted((i for i in self.pack.indicators if i.headline), key=lambda item: item.headline)
+        found = (self._headline(item, place, as_of) for item in chosen)
+        return tuple(item for item in found if item)
+
+    def _headline(self, indicator: Indicator, area: Area, as_of: date | None) -> Headline | None:
+        every = self.series(indicator.code, area=area.code, as_of=as_of)
+        own = [s for s in every if s.key.kind == indicator.kind and s.key.unit == indicator.unit]
+        annual = [s for s in own if s.key.frequency == "A"]
+        chosen = (annual or own)[:1]
+        if not chosen or not chosen[0].current:
+            return None
+        latest = chosen[0].current[-1]
+        growth = [
+            item
+            for series in every
+            if series.key.kind == Kind.GROWTH and series.key.unit == "percent"
+            for item in series.current
+            if item.period == latest.period
+        ]
+        return Headline(indicator, area, latest, growth[0] if growth else None, chosen[0].current)
+
+    # -- search ---------------------------------------------------------------------------------------
+
+    def search(self, text: str, *, limit: int = 20, as_of: date | None = None) -> SearchResult:
+        """Indicators and areas by name or code, and documents by text."""
+        return SearchResult(
+            matching_indicators(text, self.pack.indicators)[:limit],
+            matching_areas(text, self.pack.areas)[:limit],
+            self.store.documents(text=text, limit=limit, as_of=as_of),
+        )
+
+    def _check_indicator(self, code: str) -> Indicator:
+        if code not in self.indicators:
+            near = matching_indicators(code.replace("_", " "), self.pack.indicators)[:3]
+            raise _unknown("indicator", code, [item.code for item in near])
+        return self.indicators[code]
+
+    def _check_area(self, code: str) -> Area:
+        if code not in self.areas:
+            near = matching_areas(code, self.pack.areas)[:3]
+            raise _unknown("area", code, [item.code for item in near])
+        return self.areas[code]
+
+
+def _unknown(what: str, code: str, near: list[str]) -> NotFound:
+    hint = (
+        f"did you mean {', '.join(near)}?" if near else f"'bashu series' lists every {what} that has a series"
+    )
+    return NotFound(f"no such {what}", where=code, why="the pack does not define it", next_step=hint)

@@ -10,10 +10,13 @@ from bashu.model.codelist import FORECAST_STATUS, Kind, Polarity, PriceBasis, St
 from bashu.model.document import Document, Passage
 from bashu.model.fact import Fact
 from bashu.model.indicator import Indicator
+from bashu.model.interval import Interval
 from bashu.model.pack import Pack, Statement
 from bashu.model.period import Period
+from bashu.model.precedence import interval_of, is_outturn, preferred
 from bashu.model.series import Observation, Series, SeriesKey
 from bashu.model.source import TIERS, Source, tier_rank
+from bashu.model.table import Table, TableCell
 from bashu.model.text import Names
 from bashu.model.unit import UNITS, Unit, unit_label
 
@@ -25,6 +28,7 @@ __all__ = [
     "Document",
     "Fact",
     "Indicator",
+    "Interval",
     "Kind",
     "Member",
     "Names",
@@ -39,7 +43,12 @@ __all__ = [
     "Source",
     "Statement",
     "Status",
+    "Table",
+    "TableCell",
     "Unit",
+    "interval_of",
+    "is_outturn",
+    "preferred",
     "tier_rank",
     "unit_label",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bashu.model.table import Table
+
 __all__ = ["Document", "Passage"]
 
 
@@ -48,3 +50,4 @@ class Document:
     about: tuple[str, ...] = ()
     #: What a reader of the file should know: decoding doubts, pages without text ...
     notes: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()

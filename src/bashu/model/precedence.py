@@ -1,0 +1,58 @@
+"""Which of several statements of one period stands as the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bashu.model.codelist import FORECAST_STATUS
+from bashu.model.interval import Interval
+from bashu.model.series import Observation
+
+__all__ = ["interval_of", "is_outturn", "preferred"]
+
+
+def is_outturn(observation: Observation) -> bool:
+    """Whether the observation says what happened; forecasts, estimates and expected figures do not."""
+    return observation.status not in FORECAST_STATUS and "expected" not in (
+        observation.qualifier or ""
+    ).split("+")
+
+
+def interval_of(observation: Observation) -> Interval:
+    """The values that the observation's printed precision and qualifiers allow."""
+    return Interval.printed(
+        observation.value, half_width=observation.half_width, qualifier=observation.qualifier
+    )
+
+
+def preferred(statements: Sequence[Observation]) -> Observation:
+    """The current one among statements of the same series and period; at least one must be given.
+
+    1. An outturn stands before an expected figure, whatever their days.
+    2. The later vintage stands before the earlier one.
+    3. On the same day the lower rank (the more trusted tier) stands.
+    4. A rounded or bounded restatement is no revision: where a more exact statement lies wholly inside what
+       the chosen one allows ("more than 3 trillion", "3.2 trillion"), that one stands, newest first.
+
+    What remains equal is decided by the fact's id, so that the answer never depends on the order given.
+    """
+    if len(statements) == 1:
+        return statements[0]
+    ordered = sorted(statements, key=_standing, reverse=True)
+    chosen = ordered[0]
+    exact = [
+        item for item in ordered if item.half_width is not None and is_outturn(item) == is_outturn(chosen)
+    ]
+    while finer := next((item for item in exact if _refines(item, chosen)), None):
+        chosen = finer
+    return chosen
+
+
+def _standing(item: Observation) -> tuple[bool, date, int, str]:
+    return is_outturn(item), item.vintage, -item.rank, item.fact
+
+
+def _refines(item: Observation, other: Observation) -> bool:
+    inner, outer = interval_of(item), interval_of(other)
+    return inner.within(outer) and inner.width < outer.width

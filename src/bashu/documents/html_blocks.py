@@ -1,0 +1,155 @@
+"""Collect the blocks of a page: runs of text between block elements, and its tables of data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from bashu.documents.grid import Grid, GridCell
+
+__all__ = ["RawBlock", "collect"]
+
+
+@dataclass(slots=True)
+class RawBlock:
+    """A block with the characters of it that are links, and how much it weighs as prose."""
+
+    kind: str
+    text: str
+    ancestors: tuple[LexborNode, ...]
+    linked: int = 0
+    weight: float = 0.0
+    grid: Grid | None = None
+
+
+#: Elements that stand within a line; everything else ends one.
+_INLINE = frozenset(
+    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "label", "mark", "nobr", "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr", "o:p", "st1:chsdate", "st1:personname")
+)  # fmt: skip
+_KINDS = {"li": "item", "dt": "item", "dd": "item", "figcaption": "caption", "caption": "caption"} | {
+    f"h{level}": "heading" for level in range(1, 7)
+}
+#: Deeper than this the elements of a page say nothing any more; their text goes to the ancestor at this depth.
+_DEEPEST = 200
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_MARKS = re.compile("[.,;:!?\u3002\uff0c\uff1b\uff1a\uff01\uff1f\u3001]")
+_DIGIT = re.compile(r"\d")
+
+
+def collect(root: LexborNode) -> list[RawBlock]:
+    """The blocks under an element in reading order; white space is one space, as a browser shows it."""
+    blocks: list[RawBlock] = []
+    _descend(root, "paragraph", (root,), blocks)
+    return blocks
+
+
+def _descend(node: LexborNode, kind: str, ancestors: tuple[LexborNode, ...], blocks: list[RawBlock]) -> None:
+    parts: list[str] = []
+    linked = 0
+    child = node.first_child
+    while child is not None:
+        tag = child.tag or ""
+        if tag == "-text":
+            parts.append(child.text_content or "")
+        elif tag in _INLINE and not _holds_blocks(child):
+            text = child.text()
+            parts.append(text)
+            linked += len(text) if tag == "a" else sum(len(link.text()) for link in child.css("a"))
+        elif tag == "br":
+            parts.append("\n")
+        elif not tag.startswith(("-", "!")):
+            _finish(parts, linked, kind, ancestors, blocks)
+            parts, linked = [], 0
+            _enter(child, tag, kind, ancestors, blocks)
+        child = child.next
+    _finish(parts, linked, kind, ancestors, blocks)
+
+
+def _holds_blocks(node: LexborNode) -> bool:
+    """Whether an inline element wraps block elements, as old pages have it."""
+    return node.first_child is not None and node.css_first("p,div,br,li,table,h1,h2,h3,h4,section") is not None
+
+
+def _enter(
+    node: LexborNode, tag: str, kind: str, ancestors: tuple[LexborNode, ...], blocks: list[RawBlock]
+) -> None:
+    if tag in ("footer", "header") and tag == "footer":
+        return
+    if tag == "table":
+        grid = read_table(node)
+        if grid is not None:
+            blocks.append(RawBlock("table", "", ancestors, weight=sum(len(row) for row in grid.rows) * 4.0, grid=grid))
+            return
+    if len(ancestors) > _DEEPEST:
+        _finish([node.text(separator=" ")], 0, kind, ancestors, blocks)
+        return
+    own = _KINDS.get(tag, "paragraph" if tag in ("p", "table", "ul", "ol") else kind)
+    _descend(node, own, (*ancestors, node), blocks)
+
+
+def _finish(
+    parts: list[str], linked: int, kind: str, ancestors: tuple[LexborNode, ...], blocks: list[RawBlock]
+) -> None:
+    if not parts:
+        return
+    joined = "".join(parts)
+    if "\n" in joined and "\n" in parts:  # a <br> ends a line; a line end in the source is a space
+        lines = "".join("\x00" if part == "\n" else part for part in parts).split("\x00")
+    else:
+        lines = [joined]
+    for line in lines:
+        text = _SPACE.sub(" ", line).strip()
+        if text:
+            share = linked / max(1, len(joined.strip()))
+            blocks.append(
+                RawBlock(kind, text, ancestors, round(share * len(text)), _weight(text, share, kind))
+            )
+
+
+def _weight(text: str, share: float, kind: str) -> float:
+    """How much a block weighs as prose: its length if it has sentence marks, less what is link."""
+    if share > 0.5 or kind == "heading" or len(text) < 12:
+        return 0.0
+    marks = len(_MARKS.findall(text))
+    if not marks:
+        return 0.0
+    return len(text) * (1 - share) * (2.0 if text > "\u2e7f" else 1.0)
+
+
+def read_table(node: LexborNode) -> Grid | None:
+    """A table of data, or None for one that only lays out a page.
+
+    Data tables have two rows and two columns at least, no table within, short cells, and figures or heads.
+    """
+    if node.css_first("table table, td p + p + p + p") is not None and len(node.css("table")) > 1:
+        return None
+    rows: list[list[GridCell]] = []
+    texts: list[str] = []
+    heads = 0
+    for line in node.css("tr"):
+        row = []
+        for cell in line.css("td,th"):
+            text = _SPACE.sub(" ", cell.text(separator=" ") if cell.css_first("br,p") else cell.text()).strip()
+            head = cell.tag == "th"
+            heads += head
+            texts.append(text)
+            attributes = cell.attributes
+            row.append(GridCell(text, _span(attributes.get("rowspan")), _span(attributes.get("colspan")), head))
+        rows.append(row)
+    if len(rows) < 2 or max(map(len, rows), default=0) < 2:
+        return None
+    filled = [text for text in texts if text]
+    short = sum(len(text) <= 60 for text in filled)
+    figures = sum(1 for text in filled if _DIGIT.search(text))
+    if not filled or short < 0.8 * len(filled) or (not heads and figures < 0.2 * len(filled)):
+        return None
+    caption = node.css_first("caption")
+    return Grid(rows, caption=_SPACE.sub(" ", caption.text()).strip() if caption is not None else "")
+
+
+def _span(value: str | None) -> int:
+    return min(1000, int(value)) if value and value.isascii() and value.isdigit() and value != "0" else 1

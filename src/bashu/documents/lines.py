@@ -1,0 +1,88 @@
+"""Sort the lines of a text: titles, headings, items, captions, boilerplate, paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["ends_sentence", "is_boilerplate", "is_byline", "is_caption", "is_heading", "is_item"]
+
+#: Words of a site rather than of a text. Each names a thing that no statistical sentence says.
+_BOILERPLATE = re.compile(
+    r"\buse of cookies\b|\bcookie (?:policy|settings)\b|\bprivacy (?:policy|statement|notice)\b|"
+    r"\bterms of (?:use|service)\b|\ball rights reserved\b|\bcopyright\s?(?:©|\(c\)|\d{4}|by)|^©|"
+    r"^about us|\bcontact us\b|\bsubscribe (?:to|now|here)\b|\bsign up (?:for|to)\b|"
+    r"\bleav(?:e|ing) a (?:message|comment|reply)\b|\bclick here\b|\bread more\b|\bfollow us\b|"
+    r"\brelated (?:news|articles|stories|posts|links)\b|\bskip to (?:main )?content\b|\bback to top\b|"
+    r"\bfor (?:any )?inquiries\b|\bby calling (?:this|the) telephone\b|\bscan (?:the )?qr code\b|"
+    r"^share (?:this|on|to|via)\b|^(?:previous|next) (?:article|page|post)\b|"
+    r"^(?:tweet|print|e-?mail|share|i agree|login|log in|sign in|sign up|sitemap|advertisements?|newsletter)$|"
+    r"版权所有|责任编辑|^(?:责编|编辑|校对|审核)\s?[:\uff1a]|ICP备|公网安备|隐私(?:政策|声明)|网站地图|联系我们|关于我们|"
+    r"扫一扫|扫码(?:关注|分享)|^分享到|打印本页|关闭窗口|^上一篇|^下一篇|^相关(?:阅读|新闻|链接|推荐|文章)|返回顶部|"
+    r"(?:举报|客服|咨询|监督|联系)(?:电话|热线)\s?[:\uff1a]|^当前位置|^您(?:现在)?的位置|友情链接|网站标识码|"
+    r"^(?:主办|承办)(?:单位)?\s?[:\uff1a]|点击(?:这里|查看|进入)|关注我们|^登录|^注册$|字(?:体|号)\s?[:\uff1a]|"
+    r"免责声明|未经.{0,8}授权|技术支持\s?[:\uff1a]",
+    re.I,
+)
+#: A credit in brackets at the end makes a line the caption of a picture or a graphic.
+_CREDIT = re.compile(
+    r"[(\[\uff08【](?:[^()\uff08\uff09\[\]]{0,30}\b)?(?:photos?|graphics?|infographics?|pictures?|images?|illustrations?|file photo|charts?|source)\b[^()\uff08\uff09\[\]]{0,60}[)\]\uff09】]\s*\.?$|"
+    r"[(\[\uff08【][^()\uff08\uff09]{0,20}(?:摄影?|供图|配图|图片|资料图|制图|绘|图)(?:[:\uff1a/][^()\uff08\uff09]{0,20})?[)\]\uff09】]。?$|"
+    r"\bphotos? by [A-Z][\w .'-]{2,40}$|^(?:photo|graphic|image|picture|caption|source)s?\s?[:\uff1a/]|"
+    r"^(?:图|表)(?:\d+|[一二三四五六七八九十]+)?[:\uff1a]|(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?摄$",
+    re.I,
+)
+_BYLINE = re.compile(
+    r"^(?:by|reported by|written by|editor|edited by|source|author|updated|published)\b\s?[:\uff1a]?\s?\S|^(?:来源|作者|记者|发布(?:时间|日期|机构)|时间|日期|信息来源|文号|浏览次数|阅读次数)\s?[:\uff1a]",
+    re.I,
+)
+_ITEM = re.compile(r"^(?:[-*+•·●■◆▪–]\s+|\(?\d{1,2}[.)]\s+|[(\uff08]?[一二三四五六七八九十]{1,3}[)\uff09、.]|\d{1,2}[、.]|[①-⑳])")
+_HEADING_MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条部分]|[(\uff08][一二三四五六七八九十]{1,3}[)\uff09])")
+_CLOSERS = "\"'”’)]\uff09】》」』 "
+_ENDS = frozenset(".。!\uff01?\uff1f…;\uff1b:\uff1a")
+
+#: Lines longer than this are sentences, whatever words they hold.
+_SHORT = 260
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line ends as a sentence does, closing quotes and brackets aside."""
+    return line.rstrip(_CLOSERS)[-1:] in _ENDS
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether the line belongs to the site and not to the text: cookies, sharing, contacts, copyright.
+
+    >>> is_boilerplate("Our Privacy Statement & Cookie Policy"), is_boilerplate("责任编辑:王某")
+    (True, True)
+    """
+    return len(line) <= _SHORT and _BOILERPLATE.search(line) is not None
+
+
+def is_caption(line: str) -> bool:
+    """Whether the line is the caption of a picture: it ends in a credit.
+
+    >>> is_caption("Exports increased by 2.8%. (Graphic/Zheng Ran)"), is_caption("Exports grew (by 2.8%).")
+    (True, False)
+    """
+    return _CREDIT.search(line[-100:] if len(line) > 100 else line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Whether the line names author, source or time and states nothing."""
+    return len(line) <= 160 and not ends_sentence(line) and _BYLINE.match(line) is not None
+
+
+def is_item(line: str) -> bool:
+    """Whether the line is an item of a list."""
+    return _ITEM.match(line) is not None
+
+
+def is_heading(line: str) -> bool:
+    """Whether the line heads what follows: short, and no sentence.
+
+    A Chinese character counts as three letters, about the width of a word.
+    """
+    if ends_sentence(line):
+        return False
+    width = len(line) if line.isascii() else sum(3 if char > "\u2e7f" else 1 for char in line[:130])
+    return width <= (120 if _HEADING_MARK.match(line) or width == len(line) else 110)

@@ -1,0 +1,165 @@
+"""Read plain text: the text stays as the file has it, line by line; its parts are told apart."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from bashu.documents.dates import published_in_text
+from bashu.documents.lines import (
+    ends_sentence,
+    is_boilerplate,
+    is_byline,
+    is_caption,
+    is_heading,
+    is_item,
+)
+from bashu.model import Passage
+
+__all__ = ["Head", "find_publisher", "read_plain"]
+
+
+class Head(NamedTuple):
+    """What a text says of itself."""
+
+    title: str = ""
+    publisher: str = ""
+    published: date | None = None
+    notes: tuple[str, ...] = ()
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_DATELINE = re.compile(
+    r"^[A-Z][\w.'’ -]{2,40}(?:,\s[^–—-]{3,40})?\s?(?:\([A-Z][\w ]{1,20}\)\s?)?(?:\s(?:--|[-–—])\s?|[–—]\s)[A-Z\"“]"
+    r"|^(?:本报|新华社|中新社|中新网)\S{0,12}?\d{1,2}月\d{1,2}日"
+)
+_AGENCY = re.compile(r"\((Xinhua|Reuters|AFP|AP|ECNS|CGTN|China Daily)\)|\b(Xinhua)\b\s?--")
+_AGENCY_ZH = re.compile(r"(新华社|中新社|中新网|人民网|新华网|央视网)\S{0,12}?\d{1,2}月\d{1,2}日")
+_SOURCE = re.compile(r"^(?:来源|信息来源|发布机构|稿源)\s?[:\uff1a]\s?([^\s|\uff5c]{2,30})|[\s|\uff5c](?:来源|信息来源|发布机构|稿源)\s?[:\uff1a]\s?([^\s|\uff5c]{2,30})|^Sources?\s?[:\uff1a]\s?(.{2,60})$", re.I)
+_BYLINE_SITE = re.compile(r"^By [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?([A-Z]{2,}[\w ]{0,30})\s?\|")
+_CONTACT = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})")
+
+
+def read_plain(text: str) -> tuple[Head, tuple[Passage, ...]]:
+    """The head and the passages of a plain text.
+
+    Every line that is not blank is a passage, except that lines wrapped at a fixed width are joined into
+    paragraphs. Passages count in code points of ``text``, which is left as it is, and carry no line ends.
+    """
+    lines = _unwrapped([_stripped(match) for match in _LINE.finditer(text) if not match[0].isspace()], text)
+    if not lines:
+        return Head(), ()
+    kinds = [_kind(line.text) for line in lines]
+    title = _mark_title(lines, kinds)
+    _mark_tail(lines, kinds)
+    published = published_in_text(
+        [line.text for line in lines[:12]], text, [line.text for line in lines[-6:]]
+    )
+    head = Head(
+        title=title,
+        publisher=find_publisher([line.text for line in lines[:8]], [line.text for line in lines[-12:]]),
+        published=published.day,
+        notes=(published.note,) if published.note else (),
+    )
+    passages = tuple(
+        Passage(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True)
+    )
+    return head, passages
+
+
+def find_publisher(head: list[str], tail: list[str]) -> str:
+    """Who published a text, as its source line, byline, dateline or contact address says; else empty."""
+    for line in head:
+        source = _SOURCE.search(line) if len(line) < 200 else None
+        if source:
+            return next(group for group in source.groups() if group).strip()
+        agency = _BYLINE_SITE.match(line) or _AGENCY.search(line[:120]) or _AGENCY_ZH.search(line[:40])
+        if agency:
+            return next(group for group in agency.groups() if group).strip()
+    for line in tail:
+        contact = _CONTACT.search(line) if is_boilerplate(line) else None
+        if contact:
+            return contact[1]
+    return ""
+
+
+def _stripped(match: re.Match[str]) -> _Line:
+    text = match[0]
+    left = len(text) - len(text.lstrip())
+    stripped = text.strip()
+    start = match.start() + left
+    return _Line(start, start + len(stripped), stripped)
+
+
+def _unwrapped(lines: list[_Line], text: str) -> list[_Line]:
+    """Join lines that an editor wrapped at a fixed width: most of a paragraph's lines are about as long."""
+    long = [len(line.text) for line in lines if len(line.text) > 40]
+    if len(long) < 6 or max(long) > 100 or sum(length > 0.7 * max(long) for length in long) < 0.7 * len(long):
+        return lines
+    if sum(ends_sentence(line.text) for line in lines) > len(lines) / 2:
+        return lines
+    width = max(long)
+    joined: list[_Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last and _goes_on(last, line, text, width):
+            joined[-1] = _Line(last.start, line.end, text[last.start : line.end])
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(last: _Line, line: _Line, text: str, width: int) -> bool:
+    gap = text[last.end : line.start]
+    if gap.count("\n") + gap.count("\r") - gap.count("\r\n") != 1 or is_item(line.text):
+        return False
+    newline = text.rfind("\n", last.start, last.end)
+    return last.end - max(newline + 1, last.start) > 0.6 * width
+
+
+def _kind(line: str) -> str:
+    if is_caption(line):
+        return "caption"
+    if is_boilerplate(line) or is_byline(line):
+        return "boilerplate"
+    if len(line) > 130:
+        return "item" if is_item(line) and line[0] in "-*+•·●■◆▪–①②③④⑤⑥⑦⑧⑨⑩" else "paragraph"
+    if is_item(line):
+        return "heading" if is_heading(line) and not line[0] in "-*+•·●■◆▪–" else "item"
+    return "heading" if is_heading(line) else "paragraph"
+
+
+def _mark_title(lines: list[_Line], kinds: list[str]) -> str:
+    """Mark the title among the first lines and return it: the longest of the headings before the text."""
+    best = -1
+    for index in range(min(5, len(lines))):
+        if kinds[index] == "heading" and not _DATELINE.match(lines[index].text):
+            if best < 0 or len(lines[index].text) > len(lines[best].text):
+                best = index
+        elif kinds[index] == "paragraph":
+            break
+        elif best >= 0:
+            break  # a byline follows the title
+    if best < 0 or not any(kind in ("paragraph", "item") for kind in kinds[best:]):
+        return ""
+    kinds[best] = "title"
+    for index in range(best):
+        if kinds[index] == "heading":
+            kinds[index] = "boilerplate"  # the site's name or rubric above the title
+    return lines[best].text
+
+
+def _mark_tail(lines: list[_Line], kinds: list[str]) -> None:
+    """What follows the last sentence is the site's where any of it is: slogans among cookie notices."""
+    last = max((index for index, kind in enumerate(kinds) if kind in ("paragraph", "item", "caption", "table")), default=-1)
+    if "boilerplate" in kinds[last + 1 :]:
+        for index in range(last + 1, len(kinds)):
+            if not any(char.isdigit() for char in lines[index].text):
+                kinds[index] = "boilerplate"

@@ -1,0 +1,164 @@
+"""Connect to SQLite or PostgreSQL, and say in plain words what a database refuses."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+
+from bashu.errors import BashuError, Conflict, Invalid, NotFound, Unavailable
+
+__all__ = ["connect", "explained", "parse_url", "reading", "shown", "sqlite_path", "writing"]
+
+#: How long one writer waits for another, in seconds.
+WAIT = 60
+#: The advisory lock that makes PostgreSQL writers queue; any fixed number that nothing else uses.
+WRITER_LOCK = 0x62617368_75
+
+
+def parse_url(url: str) -> URL:
+    """The URL with its driver; Invalid where it names no database that bashu can use."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise _bad_url(url, "it is not a URL") from None
+    if parsed.drivername in ("postgresql", "postgres"):
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() not in ("sqlite", "postgresql"):
+        raise _bad_url(shown(parsed), "only SQLite and PostgreSQL are known")
+    if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+        raise _bad_url(url, "it names no file")
+    return parsed
+
+
+def _bad_url(url: str, why: str) -> Invalid:
+    return Invalid(
+        "not a database address",
+        where=url,
+        why=why,
+        next_step="write sqlite:///PATH or postgresql://USER@HOST/NAME",
+    )
+
+
+def shown(url: URL) -> str:
+    """The URL as messages show it, without its password."""
+    return url.render_as_string(hide_password=True)
+
+
+def sqlite_path(url: URL) -> Path | None:
+    """The file of an SQLite URL; None for a server."""
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def connect(url: URL) -> Engine:
+    """An engine for the URL; no connection is made yet. Unavailable where the driver is not installed."""
+    local = url.get_backend_name() == "sqlite"
+    arguments: dict[str, Any] = {"timeout": WAIT} if local else {"connect_timeout": 10}
+    try:
+        engine = create_engine(url, connect_args={**arguments, **url.query}, pool_pre_ping=not local)
+    except (ImportError, NoSuchModuleError):
+        raise Unavailable(
+            "cannot reach PostgreSQL",
+            where=shown(url),
+            why="its driver psycopg is not installed",
+            next_step="pip install 'bashu[postgres]'",
+        ) from None
+    if local:
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    _forget_after_fork(engine)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
+    connection.isolation_level = None  # transactions begin and end where this room says so
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -65536", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes its lock at once: one that upgraded later could only fail."""
+    writes = connection.get_execution_options().get("bashu_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _forget_after_fork(engine: Engine) -> None:
+    """A child process must not use, nor close, the connections of its parent."""
+    known = weakref.ref(engine)
+
+    def forget() -> None:
+        alive = known()
+        if alive is not None:
+            alive.dispose(close=False)
+
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=forget)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one state of the record."""
+    with explained(engine.url), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection in a transaction that is alone in writing: all of it is kept, or nothing."""
+    with explained(engine.url), engine.connect() as connection:
+        connection = connection.execution_options(bashu_writes=True)
+        with connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
+            yield connection
+
+
+@contextmanager
+def explained(url: URL) -> Iterator[None]:
+    """Turn what a driver raises into errors that say what to do."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _explain(error, shown(url)) from error
+
+
+def _explain(error: DBAPIError, where: str) -> BashuError:
+    why = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
+    low = why.lower()
+    if "append-only" in low:
+        return Conflict(
+            "the record is never changed",
+            where=where,
+            why=why,
+            next_step="add a later document: its figures become a new vintage",
+        )
+    if "not a database" in low or "malformed" in low:
+        return Invalid(
+            "the record cannot be read", where=where, why=why, next_step="restore the file from a backup"
+        )
+    if "does not exist" in low and "database" in low:
+        return NotFound(
+            "no such database", where=where, why=why, next_step="make it with createdb, or name another"
+        )
+    if "locked" in low:
+        return Unavailable(
+            "the record is being written",
+            where=where,
+            why=f"another process has held it for {WAIT} s",
+            next_step="try again when it is done",
+        )
+    if isinstance(error, IntegrityError):
+        return Invalid("the entry contradicts itself", where=where, why=why, next_step="see the reason above")
+    return Unavailable(
+        "the database does not answer",
+        where=where,
+        why=why,
+        next_step="check that it runs, that there is space, and that you may use it",
+    )

@@ -8,7 +8,9 @@ datetime.date(2022, 1, 1)
 from bashu.model.area import Area, Member
 from bashu.model.codelist import FORECAST_STATUS, Kind, Polarity, PriceBasis, Status
 from bashu.model.document import Document, Passage
+from bashu.model.edit import Edit, EditForm, EditTerm, Severity, TermPart
 from bashu.model.fact import Fact
+from bashu.model.finding import Cause, Finding, Outcome, Result
 from bashu.model.indicator import Indicator
 from bashu.model.interval import Interval
 from bashu.model.pack import Pack, Statement
@@ -25,26 +27,35 @@ __all__ = [
     "TIERS",
     "UNITS",
     "Area",
+    "Cause",
     "Document",
+    "Edit",
+    "EditForm",
+    "EditTerm",
     "Fact",
+    "Finding",
     "Indicator",
     "Interval",
     "Kind",
     "Member",
     "Names",
     "Observation",
+    "Outcome",
     "Pack",
     "Passage",
     "Period",
     "Polarity",
     "PriceBasis",
+    "Result",
     "Series",
     "SeriesKey",
+    "Severity",
     "Source",
     "Statement",
     "Status",
     "Table",
     "TableCell",
+    "TermPart",
     "Unit",
     "interval_of",
     "is_outturn",

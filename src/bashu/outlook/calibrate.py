@@ -11,8 +11,8 @@ from bashu.outlook.smooth import Floats
 
 __all__ = ["Spread", "calibrate"]
 
-#: How much an error counts for each year it is old.
-DISCOUNT = 0.85
+#: How much an error counts for each year it is old: one that is a plan term old counts a third.
+DISCOUNT = 0.8
 #: The prior counts as this many past origins; an area's own spread leans on the panel's as strongly.
 PRIOR = 8.0
 #: Errors grow with the horizon as h to this power until they have been seen: between a random walk of the level

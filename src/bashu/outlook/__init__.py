@@ -1,0 +1,32 @@
+"""Outlook: what annual series will be, how sure that is, and whether targets will be met.
+
+>>> import numpy as np
+>>> from bashu.outlook import forecast
+>>> levels = np.log(np.array([[100.0, 108.0, 116.0, 125.0, 135.0, 145.0]]))
+>>> made = forecast(levels, horizon=2)
+>>> bool(made.mean[0, 0] > levels[0, -1]), made.spread.total.shape
+(True, (1, 2))
+"""
+
+from bashu.outlook.backtest import Forecaster, Row, Score, backtest, our_model, summarise
+from bashu.outlook.forecast import FIRST_ORIGIN, Forecast, forecast, walk
+from bashu.outlook.rivals import naive_drift, recent_drift
+from bashu.outlook.score import brier, covered, crps_normal
+
+__all__ = [
+    "FIRST_ORIGIN",
+    "Forecast",
+    "Forecaster",
+    "Row",
+    "Score",
+    "backtest",
+    "brier",
+    "covered",
+    "crps_normal",
+    "forecast",
+    "naive_drift",
+    "our_model",
+    "recent_drift",
+    "summarise",
+    "walk",
+]

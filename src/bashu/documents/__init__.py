@@ -9,9 +9,10 @@ In: files, bytes or addresses of plain text, Markdown, HTML, CSV, PDF, Word and 
 ('en', [('paragraph', 'GDP of Chongqing grew by 5.7 percent.')])
 """
 
+from bashu.documents.fetch import Fetched, fetch, read_address
 from bashu.documents.find import find_documents
 from bashu.documents.limits import Limits
 from bashu.documents.load import content_id
 from bashu.documents.read import read_document
 
-__all__ = ["Limits", "content_id", "find_documents", "read_document"]
+__all__ = ["Fetched", "Limits", "content_id", "fetch", "find_documents", "read_address", "read_document"]

@@ -37,6 +37,9 @@ _COMPACT = r"(?<!\d)(?P<y5>20\d\d)(?P<m5>[01]\d)(?P<d5>[0-3]\d)(?!\d)"
 _DAY = re.compile(rf"(?<!\d){_YMD}|{_MDY}|{_DMY}|{_HAN}", re.I)
 _DAY_OR_COMPACT = re.compile(rf"(?<!\d){_YMD}|{_MDY}|{_DMY}|{_HAN}|{_COMPACT}", re.I)
 
+#: What every day written out in full has; most lines have none and never meet the expressions above.
+_HINT = re.compile(r"(?:19|20)\d\d|二[〇零○]")
+
 #: Words beside a date that make it the day of publication.
 _LABEL_BEFORE = re.compile(
     r"(?:发布|发文|成文|印发|更新|发表|公布)?(?:时间|日期)\s*[:\uff1a]?\s*$|"
@@ -53,11 +56,10 @@ _DATELINE_ZH = re.compile(
 
 #: Spans of a year that a text reports as over: year to date through a month, quarters, half years.
 _TO_DATE = re.compile(
-    r"January\s?(?:to|through|-|–|—)\s?(?P<month>[A-Z][a-z]+)\s?,?\s?(?P<ya>20\d\d)|"
-    r"first (?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) months of (?P<yb>20\d\d)|"
-    r"first (?P<quarters>three) quarters of (?P<yc>20\d\d)|first half of (?P<yd>20\d\d)|"
-    r"(?P<ye>20\d\d)年(?:1\s?[-—–~至到]\s?(?P<mz>\d{1,2})月|(?P<half>上半年)|(?P<qz>前三季度))",
-    re.I,
+    r"Jan(?:uary|\.)?\s?(?:to|through|-|–|—)\s?(?P<month>[A-Z][a-z]+)\s?,?\s?(?P<ya>20\d\d)|"
+    r"[Ff]irst (?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2}) months of (?P<yb>20\d\d)|"
+    r"[Ff]irst (?P<quarters>three) quarters of (?P<yc>20\d\d)|[Ff]irst half of (?P<yd>20\d\d)|"
+    r"(?P<ye>20\d\d)年(?:1\s?[-—–~至到]\s?(?P<mz>\d{1,2})月|(?P<half>上半年)|(?P<qz>前三季度))"
 )
 _WORD_NUMBERS = {
     word: number
@@ -67,14 +69,14 @@ _WORD_NUMBERS = {
 }
 #: A whole year reported in the past or perfect tense, near enough to its verb to be its own.
 _YEAR_OVER = re.compile(
-    r"\bin (?P<a>20\d\d)\s(?:has|have|was|were|reached|grew|rose|fell|totall?ed|exceeded|achieved)\b|"
-    r"(?P<b>20\d\d)年(?:全年)?[^。;\uff1b\n]{0,30}(?:达到?|增长|实现|完成|同比)",
-    re.I,
+    r"\b[Ii]n (?P<a>20\d\d)\s(?:has|have|was|were|reached|grew|rose|fell|totall?ed|exceeded|achieved)\b|"
+    r"(?P<b>20\d\d)年(?:全年)?[^。;\uff1b\n]{0,30}(?:达到?|增长|实现|完成|同比)"
 )
 _THIS_YEAR = re.compile(r"\bthis year\b|\bnew year\b|今年|新年|新一年", re.I)
-_ANY_YEAR = re.compile(r"(?<![\d,.])(20\d\d)(?![\d,]|\.\d)")
+_ANY_YEAR = re.compile(r"(?<![\d,.])(20\d\d)(?!\d|[,.]\d)")
 _AHEAD = re.compile(
-    r"(?:\bby(?: the end of)?|\buntil|\btoward|\btowards|[-–—]|\bto|到|至|力争|plans?|targets?|goals?)\s?$", re.I
+    r"(?:\bby(?: the end of)?|\buntil|\btoward|\btowards|[-–—]|\bto|到|至|力争|plans?|targets?|goals?)\s?$",
+    re.I,
 )
 
 
@@ -130,17 +132,21 @@ def _number(text: str) -> int:
         return int(text) if text.isdigit() else _MONTHS[text[:3].lower()]
     if "十" in text:
         tens, _, ones = text.partition("十")
-        return (_HAN_DIGITS.index(tens) - 2 if tens else 1) * 10 + (_HAN_DIGITS.index(ones) - 2 if ones else 0)
+        return (_HAN_DIGITS.index(tens) - 2 if tens else 1) * 10 + (
+            _HAN_DIGITS.index(ones) - 2 if ones else 0
+        )
     return int("".join(str(max(0, _HAN_DIGITS.index(char) - 2)) for char in text))
 
 
 def _marked_day(line: str) -> date | None:
     """The day in a line that has little else, or that a label such as 发布时间 or "Published:" marks."""
-    if len(line) > 400 or not any(char.isdigit() or char in "〇二" for char in line):
+    if len(line) > 200 or not _HINT.search(line):
         return None
     for match in _DAY.finditer(line):
         rest = len(line) - (match.end() - match.start())
-        if _LABEL_BEFORE.search(line[max(0, match.start() - 30) : match.start()]) or _is_byline(line, match, rest):
+        if _LABEL_BEFORE.search(line[max(0, match.start() - 30) : match.start()]) or _is_byline(
+            line, match, rest
+        ):
             return _as_day(match)
     return None
 
@@ -152,7 +158,12 @@ def _is_byline(line: str, match: re.Match[str], rest: int) -> bool:
         return False
     before = line[: match.start()].rstrip()
     after = line[match.end() :].strip()
-    return not after or not before or before[-1] in "|\uff5c·•:\uff1a,\uff0c-–—)(\uff09\uff08" or after[0] in "|\uff5c·•(\uff08"
+    return (
+        not after
+        or not before
+        or before[-1] in "|\uff5c·•:\uff1a,\uff0c-–—)(\uff09\uff08"
+        or after[0] in "|\uff5c·•(\uff08"
+    )
 
 
 def _signature(line: str) -> date | None:
@@ -179,6 +190,8 @@ _DATELINE_EN = re.compile(r"^[^.:;]{0,60}?(?:\(\w[\w ]{0,20}\)\s?)?(?:--|—|–
 
 def _dateline_day(line: str) -> date | None:
     """``CHONGQING, Jan. 4, 2024 (Xinhua) -- ...`` or ``新华社重庆2024年1月4日电``."""
+    if not _HINT.search(line[:90]):
+        return None
     for match in _DAY.finditer(line[:90]):
         after = line[match.end() : match.end() + 24]
         if re.match(r"\s?(?:\([^)]{1,20}\)\s?)?(?:--|—|–)|电|讯|消息", after):
@@ -206,8 +219,11 @@ def _prove_year(month: int, day: int, text: str) -> Published:
     year" or "the new year" beside it and mentions no year beyond that one as present belongs to the year
     after. Otherwise the year stays unknown.
     """
-    over = max((int(match["a"] or match["b"]) for match in _YEAR_OVER.finditer(text)), default=0)
-    end = max(_ends_to_date(text), default=None)
+    near = [text[max(0, match.start() - 40) : match.end() + 50] for match in _ANY_YEAR.finditer(text)]
+    over = max(
+        (int(match["a"] or match["b"]) for part in near for match in _YEAR_OVER.finditer(part)), default=0
+    )
+    end = max((end for part in near for end in _ends_to_date(part)), default=None)
     if end:
         found = _next_occurrence(month, day, end)
         if found and found.year >= over:

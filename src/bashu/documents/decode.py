@@ -67,7 +67,9 @@ def _strict(content: bytes, encoding: str, name: str) -> Decoded:
     try:
         return _checked(content.decode(encoding), encoding, name)
     except UnicodeDecodeError as error:
-        raise _undecodable(name, f"its byte order mark says {encoding}, byte {error.start} does not") from None
+        raise _undecodable(
+            name, f"its byte order mark says {encoding}, byte {error.start} does not"
+        ) from None
 
 
 def _checked(text: str, encoding: str, name: str) -> Decoded:

@@ -160,7 +160,9 @@ def _is_figure(text: str) -> bool:
 
 def _header_rows(rows: tuple[tuple[TableCell, ...], ...], heads: Sequence[bool]) -> int:
     marked = next((index for index, head in enumerate(heads) if not head), len(heads))
-    count = next((index for index, row in enumerate(rows) if any(_is_figure(cell.text) for cell in row[1:])), None)
+    count = next(
+        (index for index, row in enumerate(rows) if any(_is_figure(cell.text) for cell in row[1:])), None
+    )
     if count is None:
         return marked or (1 if len(rows) > 1 else 0)
     return max(marked, count) if marked < len(rows) else count

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from bashu.documents.dates import published_in_text
 from bashu.documents.draft import Block, Draft
 from bashu.documents.html_blocks import RawBlock, collect
 from bashu.documents.html_meta import PageHead, read_head
 from bashu.documents.language import detect_language
 from bashu.documents.lines import ends_sentence, is_boilerplate, is_byline, is_caption
 from bashu.documents.plain import find_publisher
-from bashu.documents.dates import published_in_text
 
 __all__ = ["read_html"]
 
 #: Parts of a page that are never its text.
 _OFF = (
     "script,style,noscript,template,svg,math,canvas,iframe,object,embed,video,audio,form,button,select,input,"
-    "textarea,nav,aside,dialog,[hidden],[aria-hidden=true],[role=navigation],[role=banner],[role=complementary],"
+    "textarea,nav,aside,footer,dialog,[hidden],[aria-hidden=true],[role=navigation],[role=banner],[role=complementary],"
     "[role=contentinfo],[role=search],[role=dialog]"
 )
-#: Containers that sites name as their text, the surest first.
+#: Containers that sites name as their text.
 _NAMED = (
-    "[itemprop=articleBody]", "#UCAP-CONTENT", ".TRS_Editor", "#zoom", ".article-content", ".article_content",
-    ".entry-content", ".post-content", "#article-content", "article", "main", "[role=main]",
-)  # fmt: skip
-_SENTENCE = re.compile("[.,;:!?\u3002\uff0c\uff1b\uff1a\uff01\uff1f\u3001]")
-_SPACE = re.compile(r"\s+")
+    "[itemprop=articleBody],#UCAP-CONTENT,.TRS_Editor,#zoom,.article-content,.article_content,.entry-content,"
+    ".post-content,#article-content,article,main,[role=main]"
+)
 
 
 def read_html(html: str, *, careful: bool = False) -> Draft:
@@ -50,38 +46,25 @@ def read_html(html: str, *, careful: bool = False) -> Draft:
         node.decompose()
     whole = collect(body)
     content = _content(body, whole)
-    blocks = whole if content is body else collect(content)
-    if sum(len(block.text) for block in blocks if block.weight) < 25 and content is not body:
+    blocks = [block for block in whole if content in block.path]
+    if sum(len(block.text) for block in blocks if block.weight) < 25:
         blocks = whole
     return _draft(blocks, whole, head, html)
 
 
-def _content(body: LexborNode, blocks: list[RawBlock]) -> LexborNode:
-    total = sum(block.weight for block in blocks)
-    if not total:
-        return body
-    for selector in _NAMED:
-        node = body.css_first(selector)
-        if node is not None and 2 * _weight_of(node) >= total:
-            return node
+def _content(body: LexborNode, blocks: list[RawBlock]) -> int:
+    """The id of the element that holds the text of a page."""
     weights: dict[int, float] = {}
-    nodes: dict[int, LexborNode] = {}
     for block in blocks:
         if block.weight:
-            for node in block.ancestors:
-                key = node.mem_id
+            for key in block.path:
                 weights[key] = weights.get(key, 0.0) + block.weight
-                nodes[key] = node
+    total = weights.get(body.mem_id, 0.0)
+    named = [node.mem_id for node in body.css(_NAMED) if 2 * weights.get(node.mem_id, 0.0) > total]
+    if named:
+        return named[-1]  # in document order, so the innermost
     # Ancestors were entered from the outside in, so the last that holds enough is the deepest.
-    best = body
-    for key, weight in weights.items():
-        if weight >= 0.8 * total:
-            best = nodes[key]
-    return best
-
-
-def _weight_of(node: LexborNode) -> float:
-    return sum(block.weight for block in collect(node))
+    return next((key for key in reversed(weights) if weights[key] >= 0.8 * total), body.mem_id)
 
 
 def _draft(blocks: list[RawBlock], whole: list[RawBlock], head: PageHead, html: str) -> Draft:

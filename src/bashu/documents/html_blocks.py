@@ -14,11 +14,14 @@ __all__ = ["RawBlock", "collect"]
 
 @dataclass(slots=True)
 class RawBlock:
-    """A block with the characters of it that are links, and how much it weighs as prose."""
+    """A block with the characters of it that are links, and how much it weighs as prose.
+
+    ``path`` are the ids of its ancestors, from the outside in.
+    """
 
     kind: str
     text: str
-    ancestors: tuple[LexborNode, ...]
+    path: tuple[int, ...]
     linked: int = 0
     weight: float = 0.0
     grid: Grid | None = None
@@ -43,11 +46,11 @@ _DIGIT = re.compile(r"\d")
 def collect(root: LexborNode) -> list[RawBlock]:
     """The blocks under an element in reading order; white space is one space, as a browser shows it."""
     blocks: list[RawBlock] = []
-    _descend(root, "paragraph", (root,), blocks)
+    _descend(root, "paragraph", (root.mem_id,), blocks)
     return blocks
 
 
-def _descend(node: LexborNode, kind: str, ancestors: tuple[LexborNode, ...], blocks: list[RawBlock]) -> None:
+def _descend(node: LexborNode, kind: str, path: tuple[int, ...], blocks: list[RawBlock]) -> None:
     parts: list[str] = []
     linked = 0
     child = node.first_child
@@ -58,45 +61,65 @@ def _descend(node: LexborNode, kind: str, ancestors: tuple[LexborNode, ...], blo
         elif tag in _INLINE and not _holds_blocks(child):
             text = child.text()
             parts.append(text)
-            linked += len(text) if tag == "a" else sum(len(link.text()) for link in child.css("a"))
+            linked += len(text) if tag == "a" else _linked(child)
         elif tag == "br":
             parts.append("\n")
         elif not tag.startswith(("-", "!")):
-            _finish(parts, linked, kind, ancestors, blocks)
+            _finish(parts, linked, kind, path, blocks)
             parts, linked = [], 0
-            _enter(child, tag, kind, ancestors, blocks)
+            _enter(child, tag, kind, path, blocks)
         child = child.next
-    _finish(parts, linked, kind, ancestors, blocks)
+    _finish(parts, linked, kind, path, blocks)
+
+
+def _linked(node: LexborNode) -> int:
+    first = node.first_child
+    if first is None or (first.next is None and first.tag == "-text"):
+        return 0
+    return sum(len(link.text()) for link in node.css("a"))
 
 
 def _holds_blocks(node: LexborNode) -> bool:
     """Whether an inline element wraps block elements, as old pages have it."""
-    return node.first_child is not None and node.css_first("p,div,br,li,table,h1,h2,h3,h4,section") is not None
+    first = node.first_child
+    if first is None or (first.next is None and first.tag == "-text"):
+        return False
+    return node.css_first("p,div,br,li,table,h1,h2,h3,h4,section") is not None
 
 
-def _enter(
-    node: LexborNode, tag: str, kind: str, ancestors: tuple[LexborNode, ...], blocks: list[RawBlock]
-) -> None:
-    if tag in ("footer", "header") and tag == "footer":
+def _enter(node: LexborNode, tag: str, kind: str, path: tuple[int, ...], blocks: list[RawBlock]) -> None:
+    if tag in ("ul", "ol") and _is_menu(node):
         return
     if tag == "table":
         grid = read_table(node)
         if grid is not None:
-            blocks.append(RawBlock("table", "", ancestors, weight=sum(len(row) for row in grid.rows) * 4.0, grid=grid))
+            blocks.append(
+                RawBlock("table", "", path, weight=sum(len(row) for row in grid.rows) * 4.0, grid=grid)
+            )
             return
-    if len(ancestors) > _DEEPEST:
-        _finish([node.text(separator=" ")], 0, kind, ancestors, blocks)
+    if len(path) > _DEEPEST:
+        _finish([node.text(separator=" ")], 0, kind, path, blocks)
         return
     own = _KINDS.get(tag, "paragraph" if tag in ("p", "table", "ul", "ol") else kind)
-    _descend(node, own, (*ancestors, node), blocks)
+    _descend(node, own, (*path, node.mem_id), blocks)
 
 
-def _finish(
-    parts: list[str], linked: int, kind: str, ancestors: tuple[LexborNode, ...], blocks: list[RawBlock]
-) -> None:
+def _is_menu(node: LexborNode) -> bool:
+    """Whether a list is a menu: links and nothing beside them, none of them a sentence."""
+    links = [link.text() for link in node.css("a")]
+    if not links:
+        return False
+    text = node.text()
+    linked = sum(map(len, links))
+    return linked >= 0.8 * len(text.strip()) and linked < 60 * len(links)
+
+
+def _finish(parts: list[str], linked: int, kind: str, path: tuple[int, ...], blocks: list[RawBlock]) -> None:
     if not parts:
         return
-    joined = "".join(parts)
+    joined = "".join(parts) if len(parts) > 1 else parts[0]
+    if not joined or joined.isspace():
+        return
     if "\n" in joined and "\n" in parts:  # a <br> ends a line; a line end in the source is a space
         lines = "".join("\x00" if part == "\n" else part for part in parts).split("\x00")
     else:
@@ -105,9 +128,7 @@ def _finish(
         text = _SPACE.sub(" ", line).strip()
         if text:
             share = linked / max(1, len(joined.strip()))
-            blocks.append(
-                RawBlock(kind, text, ancestors, round(share * len(text)), _weight(text, share, kind))
-            )
+            blocks.append(RawBlock(kind, text, path, round(share * len(text)), _weight(text, share, kind)))
 
 
 def _weight(text: str, share: float, kind: str) -> float:
@@ -133,12 +154,16 @@ def read_table(node: LexborNode) -> Grid | None:
     for line in node.css("tr"):
         row = []
         for cell in line.css("td,th"):
-            text = _SPACE.sub(" ", cell.text(separator=" ") if cell.css_first("br,p") else cell.text()).strip()
+            text = _SPACE.sub(
+                " ", cell.text(separator=" ") if cell.css_first("br,p") else cell.text()
+            ).strip()
             head = cell.tag == "th"
             heads += head
             texts.append(text)
             attributes = cell.attributes
-            row.append(GridCell(text, _span(attributes.get("rowspan")), _span(attributes.get("colspan")), head))
+            row.append(
+                GridCell(text, _span(attributes.get("rowspan")), _span(attributes.get("colspan")), head)
+            )
         rows.append(row)
     if len(rows) < 2 or max(map(len, rows), default=0) < 2:
         return None

@@ -31,7 +31,9 @@ _DAYS = (
     "article:published_time", "og:published_time", "pubdate", "publishdate", "publish_date", "datepublished",
     "dc.date", "dc.date.issued", "dcterms.issued", "date", "weibo: article:create_at",
 )  # fmt: skip
-_SITE_SUFFIX = re.compile(r"\s*[|_\u2013\u2014\uff5c]\s*[^|_\u2013\u2014\uff5c]{2,40}$|\s+-\s+[^-]{2,40}$|--?[\u4e00-\u9fff]{2,20}$")
+_SITE_SUFFIX = re.compile(
+    r"\s*[|_\u2013\u2014\uff5c]\s*[^|_\u2013\u2014\uff5c]{2,40}$|\s+-\s+[^-]{2,40}$|--?[\u4e00-\u9fff]{2,20}$"
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -55,7 +57,9 @@ def _meta(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     seen = set()
     for node in tree.css("meta"):
         attributes = node.attributes
-        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        name = (
+            attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        ).lower()
         content = attributes.get("content")
         if name and content and name not in seen:
             seen.add(name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ahocorasick_rs import AhoCorasick
+
 __all__ = ["ends_sentence", "is_boilerplate", "is_byline", "is_caption", "is_heading", "is_item"]
 
 #: Words of a site rather than of a text. Each names a thing that no statistical sentence says.
@@ -23,6 +25,18 @@ _BOILERPLATE = re.compile(
     r"免责声明|未经.{0,8}授权|技术支持\s?[:\uff1a]",
     re.I,
 )
+#: A word of each pattern above: lines without any of them, nearly all, never meet the slow expression.
+_HINTS = AhoCorasick(
+    """cookie,privacy,terms of,rights reserved,copyright,©,about us,contact us,subscribe,sign up,leave a,leaving a,
+    click here,read more,follow us,related,skip to,back to top,inquiries,by calling,qr code,share,previous,next,tweet,
+    print,email,e-mail,i agree,login,log in,sign in,sitemap,advertisement,newsletter,版权所有,编辑,责编,校对,审核,icp备,
+    公网安备,隐私,网站地图,联系我们,关于我们,扫一扫,扫码,分享到,打印本页,关闭窗口,上一篇,下一篇,相关,返回顶部,电话,热线,
+    当前位置,的位置,友情链接,网站标识码,主办,承办,点击,关注我们,登录,注册,字体,字号,免责声明,授权,技术支持""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split(",")
+)
 #: A credit in brackets at the end makes a line the caption of a picture or a graphic.
 _CREDIT = re.compile(
     r"[(\[\uff08【](?:[^()\uff08\uff09\[\]]{0,30}\b)?(?:photos?|graphics?|infographics?|pictures?|images?|illustrations?|file photo|charts?|source)\b[^()\uff08\uff09\[\]]{0,60}[)\]\uff09】]\s*\.?$|"
@@ -31,12 +45,18 @@ _CREDIT = re.compile(
     r"^(?:图|表)(?:\d+|[一二三四五六七八九十]+)?[:\uff1a]|(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?摄$",
     re.I,
 )
+_CREDIT_ENDS = frozenset(")]\uff09】摄")
+_LABELLED = re.compile(r"[A-Za-z]{5,8}\s?[:\uff1a/]|[图表].{0,3}[:\uff1a]")
 _BYLINE = re.compile(
     r"^(?:by|reported by|written by|editor|edited by|source|author|updated|published)\b\s?[:\uff1a]?\s?\S|^(?:来源|作者|记者|发布(?:时间|日期|机构)|时间|日期|信息来源|文号|浏览次数|阅读次数)\s?[:\uff1a]",
     re.I,
 )
-_ITEM = re.compile(r"^(?:[-*+•·●■◆▪–]\s+|\(?\d{1,2}[.)]\s+|[(\uff08]?[一二三四五六七八九十]{1,3}[)\uff09、.]|\d{1,2}[、.]|[①-⑳])")
-_HEADING_MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条部分]|[(\uff08][一二三四五六七八九十]{1,3}[)\uff09])")
+_ITEM = re.compile(
+    r"^(?:[-*+•·●■◆▪–]\s+|\(?\d{1,2}[.)]\s+|[(\uff08]?[一二三四五六七八九十]{1,3}[)\uff09、.]|\d{1,2}[、.]|[①-⑳])"
+)
+_HEADING_MARK = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条部分]|[(\uff08][一二三四五六七八九十]{1,3}[)\uff09])"
+)
 _CLOSERS = "\"'”’)]\uff09】》」』 "
 _ENDS = frozenset(".。!\uff01?\uff1f…;\uff1b:\uff1a")
 
@@ -55,7 +75,9 @@ def is_boilerplate(line: str) -> bool:
     >>> is_boilerplate("Our Privacy Statement & Cookie Policy"), is_boilerplate("责任编辑:王某")
     (True, True)
     """
-    return len(line) <= _SHORT and _BOILERPLATE.search(line) is not None
+    if len(line) > _SHORT or not _HINTS.find_matches_as_indexes(line.lower()):
+        return False
+    return _BOILERPLATE.search(line) is not None
 
 
 def is_caption(line: str) -> bool:
@@ -64,6 +86,9 @@ def is_caption(line: str) -> bool:
     >>> is_caption("Exports increased by 2.8%. (Graphic/Zheng Ran)"), is_caption("Exports grew (by 2.8%).")
     (True, False)
     """
+    closes = line.rstrip(".。 ")[-1:] in _CREDIT_ENDS
+    if not closes and not _LABELLED.match(line) and "hoto" not in line[-60:]:
+        return False  # nearly every line: the expression below is slow
     return _CREDIT.search(line[-100:] if len(line) > 100 else line) is not None
 
 

@@ -87,7 +87,7 @@ def _front_matter(text: str) -> tuple[FrontMatter, int]:
         return FrontMatter(), 0
     try:
         # The loader is a safe one: it makes plain values and no objects.
-        values = yaml.load(match[1], Loader=_Loader)  # noqa: S506
+        values = yaml.load(match[1], Loader=_Loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = str(error).partition("\n")[0]
         return FrontMatter(notes=(f"the front matter is not YAML ({reason}) and was read as text",)), 0

@@ -42,8 +42,12 @@ _DATELINE = re.compile(
 )
 _AGENCY = re.compile(r"\((Xinhua|Reuters|AFP|AP|ECNS|CGTN|China Daily)\)|\b(Xinhua)\b\s?--")
 _AGENCY_ZH = re.compile(r"(新华社|中新社|中新网|人民网|新华网|央视网)\S{0,12}?\d{1,2}月\d{1,2}日")
-_SOURCE = re.compile(r"^(?:来源|信息来源|发布机构|稿源)\s?[:\uff1a]\s?([^\s|\uff5c]{2,30})|[\s|\uff5c](?:来源|信息来源|发布机构|稿源)\s?[:\uff1a]\s?([^\s|\uff5c]{2,30})|^Sources?\s?[:\uff1a]\s?(.{2,60})$", re.I)
+_SOURCE = re.compile(
+    r"^(?:来源|信息来源|发布机构|稿源)\s?[:\uff1a]\s?([^\s|\uff5c]{2,30})|[\s|\uff5c](?:来源|信息来源|发布机构|稿源)\s?[:\uff1a]\s?([^\s|\uff5c]{2,30})|^Sources?\s?[:\uff1a]\s?(.{2,60})$",
+    re.I,
+)
 _BYLINE_SITE = re.compile(r"^By [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?([A-Z]{2,}[\w ]{0,30})\s?\|")
+_DIGIT = re.compile(r"\d")
 _CONTACT = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})")
 
 
@@ -68,9 +72,7 @@ def read_plain(text: str) -> tuple[Head, tuple[Passage, ...]]:
         published=published.day,
         notes=(published.note,) if published.note else (),
     )
-    passages = tuple(
-        Passage(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True)
-    )
+    passages = tuple(Passage(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True))
     return head, passages
 
 
@@ -132,7 +134,7 @@ def _kind(line: str) -> str:
     if len(line) > 130:
         return "item" if is_item(line) and line[0] in "-*+•·●■◆▪–①②③④⑤⑥⑦⑧⑨⑩" else "paragraph"
     if is_item(line):
-        return "heading" if is_heading(line) and not line[0] in "-*+•·●■◆▪–" else "item"
+        return "heading" if is_heading(line) and line[0] not in "-*+•·●■◆▪–" else "item"
     return "heading" if is_heading(line) else "paragraph"
 
 
@@ -158,8 +160,11 @@ def _mark_title(lines: list[_Line], kinds: list[str]) -> str:
 
 def _mark_tail(lines: list[_Line], kinds: list[str]) -> None:
     """What follows the last sentence is the site's where any of it is: slogans among cookie notices."""
-    last = max((index for index, kind in enumerate(kinds) if kind in ("paragraph", "item", "caption", "table")), default=-1)
+    last = max(
+        (index for index, kind in enumerate(kinds) if kind in ("paragraph", "item", "caption", "table")),
+        default=-1,
+    )
     if "boilerplate" in kinds[last + 1 :]:
         for index in range(last + 1, len(kinds)):
-            if not any(char.isdigit() for char in lines[index].text):
+            if not _DIGIT.search(lines[index].text):
                 kinds[index] = "boilerplate"

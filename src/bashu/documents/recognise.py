@@ -52,7 +52,9 @@ _MAGIC = (
     (b"\xff\xd8\xff", "an image", "have its text recognised first"),
     (b"GIF8", "an image", "have its text recognised first"),
 )
-_HTML_HEAD = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML_HEAD = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 
 
 def recognise(content: bytes, name: str, media_type: str | None = None) -> str:

@@ -1,0 +1,115 @@
+"""Tables of a PDF page: those drawn with rules, which pdfplumber finds."""
+
+from __future__ import annotations
+
+import io
+import time
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from bashu.documents.draft import Block
+from bashu.documents.grid import Grid, GridCell
+from bashu.documents.pdf_lines import Line
+
+__all__ = ["Box", "TableFinder"]
+
+#: Fewer drawn paths than this are no table: two rows and two columns have as many rules.
+_RULES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a table stands: left, right, bottom, top in points from the lower left corner."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    def holds(self, line: Line) -> bool:
+        """Whether a line begins inside."""
+        middle = (line.bottom + line.top) / 2
+        return self.left - 2 <= line.left <= self.right + 2 and self.bottom - 2 <= middle <= self.top + 2
+
+
+class TableFinder:
+    """Finds the tables of one file's pages, for at most ``seconds`` of processor time in all."""
+
+    def __init__(self, content: bytes, *, seconds: float) -> None:
+        self._content = content
+        self._left = seconds
+        self._file: Any = None
+        self._passed: list[int] = []
+        self._missing = False
+
+    def find(self, page: Any, number: int, lines: list[Line]) -> list[tuple[Box, Block]]:
+        """The tables of a page with their places; none where it has no rules or no text."""
+        if not lines or not any(line.size for line in lines) or not _has_rules(page):
+            return []
+        if self._left <= 0:
+            self._passed.append(number)
+            return []
+        begun = time.process_time()
+        try:
+            return self._tables(number)
+        except ImportError:
+            self._missing = True
+            self._left = 0.0
+            return []
+        # pdfminer raises anything on pages that pdfium reads; the page's lines are there all the same.
+        except Exception:
+            self._passed.append(number)
+            return []
+        finally:
+            self._left -= time.process_time() - begun
+
+    def notes(self) -> list[str]:
+        """What was not done."""
+        if self._missing:
+            return ["tables were read as lines: pdfplumber is not installed"]
+        pages = ", ".join(map(str, self._passed[:20])) + (" ..." if len(self._passed) > 20 else "")
+        return [f"tables were read as lines on pages {pages}"] if self._passed else []
+
+    def _tables(self, number: int) -> list[tuple[Box, Block]]:
+        import pdfplumber
+
+        if self._file is None:
+            self._file = pdfplumber.open(io.BytesIO(self._content))
+        page = self._file.pages[number - 1]
+        found = []
+        for table in page.find_tables():
+            grid = _grid(table.extract())
+            if grid is not None:
+                left, top, right, bottom = table.bbox
+                box = Box(left, right, float(page.height) - bottom, float(page.height) - top)
+                found.append((box, Block("table", page=number, grid=grid)))
+        page.close()
+        return found
+
+
+def _has_rules(page: Any) -> bool:
+    import pypdfium2.raw as raw
+
+    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2)
+    return sum(1 for _ in islice(paths, _RULES)) >= _RULES
+
+
+def _grid(rows: list[list[str | None]]) -> Grid | None:
+    """The cells of a table; a place that a merged cell covers is None and widens the one to its left."""
+    if len(rows) < 2 or max(map(len, rows), default=0) < 2:
+        return None
+    grid: list[list[GridCell]] = []
+    filled = 0
+    for row in rows:
+        cells: list[GridCell] = []
+        for text in row:
+            if text is None and cells:
+                last = cells[-1]
+                cells[-1] = GridCell(last.text, last.rows, last.columns + 1)
+            else:
+                clean = " ".join((text or "").split())
+                filled += bool(clean)
+                cells.append(GridCell(clean))
+        grid.append(cells)
+    return Grid(grid) if filled >= 3 else None

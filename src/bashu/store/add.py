@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any, TypeVar
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, insert, select, text, tuple_
+from sqlalchemy import Connection, text
 
 from bashu.errors import Invalid
-from bashu.model import SeriesKey
+from bashu.model import Fact, SeriesKey
 from bashu.store import schema
-from bashu.store.encode import encode_document, encode_fact, encode_observation
-from bashu.store.maintain import maintain
+from bashu.store.bulk import insert_rows, select_among
+from bashu.store.encode import DOCUMENT_COLUMNS, FACT_COLUMNS, encode_document, encode_fact
+from bashu.store.maintain import Stated, maintain
 from bashu.store.rows import Entry
 
-__all__ = ["CHUNK", "add", "chunks", "known"]
+__all__ = ["add", "known"]
 
-#: Values in one IN list: below what any SQLite or PostgreSQL takes.
-CHUNK = 500
-
-_Item = TypeVar("_Item")
 _DIMENSIONS = ("indicator", "area", "frequency", "kind", "unit", "price_basis")
 
 
@@ -31,42 +26,30 @@ def add(connection: Connection, entries: Sequence[Entry], *, recorded: str) -> t
     """
     names = known(connection, {entry.document.id for entry in entries})
     fresh: list[Entry] = []
-    witnesses = []
+    witnesses: dict[tuple[str, str], tuple[str, ...]] = {}
     for entry in entries:
         document = entry.document
         if document.id not in names:
             names[document.id] = document.name
             fresh.append(entry)
         elif document.name != names[document.id]:
-            witnesses.append(
-                {"doc": document.id, "name": document.name, "url": document.url, "recorded": recorded}
-            )
-    identified = [(entry, _identified(entry)) for entry in fresh]
+            witnesses[document.id, document.name] = (document.id, document.name, document.url, recorded)
+    facts = [encode_fact(identity, fact) for entry in fresh for identity, fact in _identified(entry).items()]
     _add_documents(connection, fresh, recorded)
     _add_witnesses(connection, witnesses)
-    rows = [encode_fact(identity, item) for _, facts in identified for identity, item in facts.items()]
-    _insert(connection, schema.fact, rows)
+    insert_rows(connection, schema.fact, FACT_COLUMNS, facts)
     _add_observations(connection, fresh)
     return tuple(entry.document.id for entry in fresh)
 
 
 def known(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """Names of the documents that the record holds, by id."""
-    found: dict[str, str] = {}
-    for part in chunks(sorted(ids), CHUNK):
-        query = select(schema.document.c.id, schema.document.c.name).where(schema.document.c.id.in_(part))
-        found.update((identity, name) for identity, name in connection.execute(query))
-    return found
+    among = [(identity,) for identity in ids]
+    rows = select_among(connection, schema.document, ("id", "name"), where=("id",), among=among)
+    return dict(rows)
 
 
-def chunks(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
-    """Lists of at most ``size`` items."""
-    rest = iter(items)
-    while part := list(islice(rest, size)):
-        yield part
-
-
-def _identified(entry: Entry) -> dict[str, Any]:
+def _identified(entry: Entry) -> dict[str, Fact]:
     """The entry's facts by id; Invalid where a fact or an observation is not of this document."""
     document = entry.document
     _check_text(entry)
@@ -97,19 +80,14 @@ def _inconsistent(entry: Entry, why: str) -> Invalid:
     )
 
 
-def _insert(connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
 def _add_documents(connection: Connection, entries: Sequence[Entry], recorded: str) -> None:
-    _insert(connection, schema.document, [encode_document(entry, recorded) for entry in entries])
+    rows = [encode_document(entry, recorded) for entry in entries]
+    insert_rows(connection, schema.document, DOCUMENT_COLUMNS, rows)
     if connection.dialect.name != "sqlite" or not entries:
         return
-    numbers: dict[str, int] = {}
-    for part in chunks([entry.document.id for entry in entries], CHUNK):
-        query = select(schema.document.c.id, schema.document.c.n).where(schema.document.c.id.in_(part))
-        numbers.update((identity, number) for identity, number in connection.execute(query))
+    among = [(entry.document.id,) for entry in entries]
+    numbered = select_among(connection, schema.document, ("id", "n"), where=("id",), among=among)
+    numbers: dict[str, int] = dict(numbered)
     words = [{"n": numbers[entry.document.id], "body": _body(entry)} for entry in entries]
     connection.execute(text("INSERT INTO document_words (rowid, body) VALUES (:n, :body)"), words)
 
@@ -120,43 +98,35 @@ def _body(entry: Entry) -> str:
     return "\n".join((document.title, document.publisher, document.name, document.text, "", ""))
 
 
-def _add_witnesses(connection: Connection, rows: Sequence[dict[str, str]]) -> None:
-    wanted = {(row["doc"], row["name"]): row for row in rows}
-    table = schema.witness
-    for part in chunks(sorted(wanted), CHUNK):
-        query = select(table.c.doc, table.c.name).where(tuple_(table.c.doc, table.c.name).in_(part))
-        for doc, name in connection.execute(query):
-            del wanted[doc, name]
-    _insert(connection, table, list(wanted.values()))
+def _add_witnesses(connection: Connection, rows: dict[tuple[str, str], tuple[str, ...]]) -> None:
+    place = ("doc", "name")
+    noted = {tuple(row) for row in select_among(connection, schema.witness, place, where=place, among=rows)}
+    fresh = [row for named, row in rows.items() if named not in noted]
+    insert_rows(connection, schema.witness, ("doc", "name", "url", "recorded"), fresh)
 
 
 def _add_observations(connection: Connection, entries: Sequence[Entry]) -> None:
-    observations = [item for entry in entries for item in entry.observations]
-    if not observations:
-        return
-    numbers = _series_numbers(connection, {item.key for item in observations})
-    rows = [encode_observation(numbers[item.key], item) for item in observations]
-    unique = {(row["series"], row["period"], row["fact"]): row for row in rows}
-    maintain(connection, list(unique.values()))
+    keys = dict.fromkeys(item.key for entry in entries for item in entry.observations)
+    numbers = _series_numbers(connection, list(keys))
+    maintain(
+        connection, [Stated(numbers[item.key], item) for entry in entries for item in entry.observations]
+    )
 
 
-def _series_numbers(connection: Connection, keys: set[SeriesKey]) -> dict[SeriesKey, int]:
+def _series_numbers(connection: Connection, keys: Sequence[SeriesKey]) -> dict[SeriesKey, int]:
     numbers = _find_series(connection, keys)
-    missing = sorted(keys - numbers.keys())
+    missing = [key for key in keys if key not in numbers]
     if missing:
-        rows = [{name: getattr(key, name) for name in _DIMENSIONS} for key in missing]
-        _insert(connection, schema.series, rows)
-        numbers.update(_find_series(connection, set(missing)))
+        insert_rows(connection, schema.series, _DIMENSIONS, [_dimensions(key) for key in missing])
+        numbers.update(_find_series(connection, missing))
     return numbers
 
 
-def _find_series(connection: Connection, keys: set[SeriesKey]) -> dict[SeriesKey, int]:
-    table = schema.series
-    columns = [table.c[name] for name in _DIMENSIONS]
-    found = {}
-    for part in chunks(sorted(keys), CHUNK):
-        wanted = [tuple(getattr(key, name) for name in _DIMENSIONS) for key in part]
-        query = select(table.c.n, *columns).where(tuple_(*columns).in_(wanted))
-        for number, *dimensions in connection.execute(query):
-            found[SeriesKey(*dimensions)] = number
-    return found
+def _find_series(connection: Connection, keys: Sequence[SeriesKey]) -> dict[SeriesKey, int]:
+    among = [_dimensions(key) for key in keys]
+    rows = select_among(connection, schema.series, ("n", *_DIMENSIONS), where=_DIMENSIONS, among=among)
+    return {SeriesKey(*dimensions): number for number, *dimensions in rows}
+
+
+def _dimensions(key: SeriesKey) -> tuple[str, ...]:
+    return key.indicator, key.area, key.frequency, str(key.kind), key.unit, str(key.price_basis)

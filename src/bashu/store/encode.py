@@ -9,13 +9,16 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from bashu.model import Document, Fact, Observation, Passage, Period, SeriesKey, Table, TableCell
+from bashu.model import Document, Fact, Observation, Passage, SeriesKey, Table, TableCell
 from bashu.store.rows import DocumentRow, Entry
 
 __all__ = [
+    "DOCUMENT_COLUMNS",
     "DOCUMENT_FIELDS",
+    "FACT_COLUMNS",
     "FACT_FIELDS",
     "LISTED_FIELDS",
+    "OBSERVATION_COLUMNS",
     "OBSERVATION_FIELDS",
     "document_from",
     "encode_document",
@@ -27,19 +30,23 @@ __all__ = [
     "observation_from",
 ]
 
-Row = dict[str, Any]
+Row = tuple[Any, ...]
 
 DOCUMENT_FIELDS = (
     "id", "name", "text", "title", "publisher", "published", "language", "url", "media_type", "tier", "parts",
 )  # fmt: skip
+#: Columns of a new document's row.
+DOCUMENT_COLUMNS = (*DOCUMENT_FIELDS, "vintage", "recorded", "facts", "observations")
 LISTED_FIELDS = ("id", "name", "title", "publisher", "published", "language", "url", "tier", "facts")
 FACT_FIELDS = (
     "doc", "indicator", "indicator_code", "place", "area_code", "period", "kind", "value", "unit", "qualifier",
     "status", "quote_start", "quote_end", "value_start", "value_end", "value_text", "half_width", "method",
 )  # fmt: skip
+FACT_COLUMNS = ("id", *FACT_FIELDS)
 OBSERVATION_FIELDS = (
     "series", "period", "vintage", "value", "half_width", "qualifier", "status", "fact", "doc", "rank",
 )  # fmt: skip
+OBSERVATION_COLUMNS = (*OBSERVATION_FIELDS, "period_end")
 
 
 def encode_moment(moment: datetime) -> str:
@@ -49,16 +56,14 @@ def encode_moment(moment: datetime) -> str:
 
 
 def encode_document(entry: Entry, recorded: str) -> Row:
-    """The row of a document; ``recorded`` is a moment as text."""
+    """The row of ``DOCUMENT_COLUMNS``; ``recorded`` is a moment as text."""
     item = entry.document
     published = item.published.isoformat() if item.published else None
-    return {
-        "id": item.id, "name": item.name, "title": item.title, "publisher": item.publisher,
-        "published": published, "vintage": published or recorded[:10], "recorded": recorded,
-        "language": item.language, "url": item.url, "media_type": item.media_type, "tier": item.tier,
-        "facts": len(entry.facts), "observations": len(entry.observations),
-        "parts": _encode_parts(item), "text": item.text,
-    }  # fmt: skip
+    return (
+        item.id, item.name, item.text, item.title, item.publisher, published, item.language, item.url,
+        item.media_type, item.tier, _encode_parts(item),
+        published or recorded[:10], recorded, len(entry.facts), len(entry.observations),
+    )  # fmt: skip
 
 
 def _encode_parts(item: Document) -> str:
@@ -97,10 +102,12 @@ def listed_from(row: Sequence[Any]) -> DocumentRow:
 
 
 def encode_fact(identity: str, item: Fact) -> Row:
-    """The row of a fact whose id is at hand already (making it is dear)."""
-    row: Row = {name: getattr(item, name) for name in FACT_FIELDS}
-    row.update(id=identity, value=str(item.value), half_width=_text(item.half_width))
-    return row
+    """The row of ``FACT_COLUMNS``; the id is given because making it is dear."""
+    return (
+        identity, item.doc, item.indicator, item.indicator_code, item.place, item.area_code, item.period,
+        str(item.kind), str(item.value), item.unit, item.qualifier, str(item.status), item.quote_start,
+        item.quote_end, item.value_start, item.value_end, item.value_text, _text(item.half_width), item.method,
+    )  # fmt: skip
 
 
 def fact_from(row: Sequence[Any]) -> Fact:
@@ -111,14 +118,12 @@ def fact_from(row: Sequence[Any]) -> Fact:
     return Fact(*values)
 
 
-def encode_observation(series: int, item: Observation) -> Row:
-    """The row of an observation of the series with that number."""
-    return {
-        "series": series, "period_end": Period.parse(item.period).end.isoformat(), "period": item.period,
-        "fact": item.fact, "doc": item.doc, "vintage": item.vintage.isoformat(), "value": str(item.value),
-        "half_width": _text(item.half_width), "qualifier": item.qualifier, "status": item.status,
-        "rank": item.rank,
-    }  # fmt: skip
+def encode_observation(series: int, period_end: str, item: Observation) -> Row:
+    """The row of ``OBSERVATION_COLUMNS`` in the series with that number."""
+    return (
+        series, item.period, item.vintage.isoformat(), str(item.value), _text(item.half_width),
+        item.qualifier, str(item.status), item.fact, item.doc, item.rank, period_end,
+    )  # fmt: skip
 
 
 def observation_from(row: Sequence[Any], keys: Mapping[int, SeriesKey]) -> Observation:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from bashu.errors import NotFound
 from bashu.model import Document, Fact
-from bashu.store.add import CHUNK, chunks
+from bashu.store.bulk import chunks
 from bashu.store.encode import (
     DOCUMENT_FIELDS,
     FACT_FIELDS,
@@ -59,7 +59,7 @@ def find_documents(
 def find_document_rows(connection: Connection, ids: Collection[str]) -> dict[str, DocumentRow]:
     """List entries of these documents by id; unknown ids are left out."""
     found = {}
-    for part in chunks(sorted(set(ids)), CHUNK):
+    for part in chunks(sorted(set(ids))):
         for row in connection.execute(select(*_listed).where(document.c.id.in_(part))):
             found[row[0]] = listed_from(row)
     return found

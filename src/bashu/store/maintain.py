@@ -3,41 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
-from typing import Any
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, update
 
-from bashu.model import Observation, SeriesKey, preferred
-from bashu.store.encode import OBSERVATION_FIELDS, observation_from
+from bashu.model import Observation, Period, SeriesKey, preferred
+from bashu.store.bulk import insert_rows, select_among
+from bashu.store.encode import OBSERVATION_COLUMNS, OBSERVATION_FIELDS, encode_observation, observation_from
 from bashu.store.schema import current, observation
 
-__all__ = ["maintain"]
+__all__ = ["Stated", "maintain"]
 
-#: Series, last day of the period, period.
+_PLACE = ("series", "period_end", "period")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A new observation and the number of its series."""
+
+    series: int
+    observation: Observation
+
+    @property
+    def slot(self) -> Slot:
+        """Where the statement belongs: its series, the last day of its period, its period."""
+        period = self.observation.period
+        return self.series, Period.parse(period).end.isoformat(), period
+
+
 Slot = tuple[int, str, str]
 
-_KEY = SeriesKey("", "", "", "", "")
-_PART = 400
 
-
-def maintain(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows of observations and point ``current`` at the preferred one of each series and period."""
-    slots: dict[Slot, list[Observation]] = {}
-    for row in rows:
-        slots.setdefault(_slot(row), []).append(_decoded(tuple(row[name] for name in OBSERVATION_FIELDS)))
+def maintain(connection: Connection, stated: Iterable[Stated]) -> None:
+    """Insert observations and point ``current`` at the preferred one of each series and period."""
+    slots: dict[Slot, dict[str, Observation]] = {}
+    for item in stated:
+        slots.setdefault(item.slot, {})[item.observation.fact] = item.observation
     standing = _standing(connection, slots)
-    connection.execute(insert(observation), rows)
-    fresh: list[dict[str, Any]] = []
-    changed: list[dict[str, Any]] = []
+    rows = [
+        encode_observation(series, end, item)
+        for (series, end, _), statements in slots.items()
+        for item in statements.values()
+    ]
+    insert_rows(connection, observation, OBSERVATION_COLUMNS, rows)
+    fresh: list[tuple[int | str, ...]] = []
+    changed: list[tuple[int | str, ...]] = []
     for slot, statements in slots.items():
         before = standing.get(slot, [])
-        chosen = preferred([*before, *statements]).fact
-        (changed if before else fresh).append({**_named(slot), "chosen": chosen})
-    if fresh:
-        connection.execute(insert(current).values(fact=bindparam("chosen")), fresh)
+        chosen = preferred([*before, *statements.values()]).fact
+        (changed if before else fresh).append((*slot, chosen))
+    insert_rows(connection, current, (*_PLACE, "fact"), fresh)
     if changed:
-        connection.execute(_MOVE, [{f"at_{name}": value for name, value in row.items()} for row in changed])
+        names = ("at_series", "at_period_end", "at_period", "chosen")
+        connection.execute(_MOVE, [dict(zip(names, row, strict=True)) for row in changed])
 
 
 _MOVE = (
@@ -47,28 +65,17 @@ _MOVE = (
         current.c.period_end == bindparam("at_period_end"),
         current.c.period == bindparam("at_period"),
     )
-    .values(fact=bindparam("at_chosen"))
+    .values(fact=bindparam("chosen"))
 )
 
 
 def _standing(connection: Connection, slots: Iterable[Slot]) -> dict[Slot, list[Observation]]:
     """The statements that the record holds already in these slots."""
-    columns = [observation.c[name] for name in OBSERVATION_FIELDS]
-    place = tuple_(observation.c.series, observation.c.period_end, observation.c.period)
+    columns = ("period_end", *OBSERVATION_FIELDS)
     found: dict[Slot, list[Observation]] = {}
-    rest = iter(slots)
-    while part := list(islice(rest, _PART)):
-        for row in connection.execute(select(observation.c.period_end, *columns).where(place.in_(part))):
-            found.setdefault((row[1], row[0], row[2]), []).append(_decoded(row[1:]))
+    for end, *row in select_among(connection, observation, columns, where=_PLACE, among=slots):
+        found.setdefault((row[0], end, row[1]), []).append(_decoded(row))
     return found
-
-
-def _slot(row: dict[str, Any]) -> Slot:
-    return row["series"], row["period_end"], row["period"]
-
-
-def _named(slot: Slot) -> dict[str, Any]:
-    return {"series": slot[0], "period_end": slot[1], "period": slot[2]}
 
 
 class _AnyKey(dict[int, SeriesKey]):
@@ -78,5 +85,9 @@ class _AnyKey(dict[int, SeriesKey]):
         return _KEY
 
 
-def _decoded(row: Sequence[Any]) -> Observation:
-    return observation_from(row, _AnyKey())
+_KEY = SeriesKey("", "", "", "", "")
+_ANY = _AnyKey()
+
+
+def _decoded(row: Sequence[object]) -> Observation:
+    return observation_from(row, _ANY)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
 
 from bashu.model import Observation, SeriesKey, preferred
-from bashu.store.add import CHUNK, chunks
+from bashu.store.bulk import chunks
 from bashu.store.encode import OBSERVATION_FIELDS, observation_from
 from bashu.store.rows import SeriesRow
 from bashu.store.schema import current, observation, series
@@ -88,7 +88,7 @@ def trace_observations(
     if keys is None:
         return _observations(connection, wanted, as_of)
     found: list[Observation] = []
-    for part in chunks(sorted(set(keys)), CHUNK):
+    for part in chunks(sorted(set(keys))):
         dimensions = [(k.indicator, k.area, k.frequency, k.kind, k.unit, k.price_basis) for k in part]
         found.extend(_observations(connection, [*wanted, tuple_(*_DIMENSIONS).in_(dimensions)], as_of))
     return tuple(found)
@@ -99,7 +99,7 @@ def _observations(connection: Connection, wanted: Wanted, as_of: date | None) ->
     query = select(*_OBSERVATION).where(*_published(as_of)).order_by(*_ORDER)
     if wanted:
         query = query.join(series, series.c.n == observation.c.series).where(*wanted)
-    return tuple(observation_from(row, named) for row in connection.execute(query))
+    return tuple(observation_from(row, named) for row in connection.execute(query).all())
 
 
 def _current_of_key() -> Select[Any]:
@@ -137,21 +137,26 @@ def trace_latest(
 ) -> tuple[Observation, ...]:
     """What stands for the newest period of each series, in the order of their keys."""
     wanted = _wanted(indicator, area)
-    named = _keys(connection, wanted)
     query = _latest_now(wanted) if as_of is None else _latest_as_of(wanted, as_of)
-    statements: dict[int, dict[str, list[Observation]]] = {}
-    for row in connection.execute(query):
-        statements.setdefault(row[0], {}).setdefault(row[1], []).append(observation_from(row, named))
-    # Periods that end on one day (a quarter and the year to date) can share a series; the last in time order counts.
-    newest = (preferred(periods[max(periods)]) for periods in statements.values())
-    return tuple(sorted(newest, key=lambda item: item.key))
+    series_of: dict[int, dict[str, list[Observation]]] = {}
+    for row in connection.execute(query.order_by(*_DIMENSIONS)).all():
+        item = observation_from(row[6:], {row[6]: SeriesKey(*row[:6])})
+        series_of.setdefault(row[6], {}).setdefault(item.period, []).append(item)
+    # Periods that end on one day (two runs of months, say) can share a series; the last in time order counts.
+    newest = [preferred(periods[max(periods)]) for periods in series_of.values()]
+    return tuple(sorted(newest, key=_dimensions))
+
+
+def _dimensions(item: Observation) -> tuple[str, ...]:
+    key = item.key
+    return key.indicator, key.area, key.frequency, key.kind, key.unit, key.price_basis
 
 
 def _latest_now(wanted: Wanted) -> Select[Any]:
     inner = current.alias()
     end = select(func.max(inner.c.period_end)).where(inner.c.series == series.c.n).scalar_subquery()
     return (
-        select(*_OBSERVATION)
+        select(*_DIMENSIONS, *_OBSERVATION)
         .select_from(series)
         .join(current, and_(current.c.series == series.c.n, current.c.period_end == end))
         .join(observation, _STANDS)
@@ -167,7 +172,7 @@ def _latest_as_of(wanted: Wanted, as_of: date) -> Select[Any]:
         .scalar_subquery()
     )
     return (
-        select(*_OBSERVATION)
+        select(*_DIMENSIONS, *_OBSERVATION)
         .select_from(series)
         .join(observation, and_(observation.c.series == series.c.n, observation.c.period_end == end))
         .where(*wanted, *_published(as_of))

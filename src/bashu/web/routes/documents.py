@@ -1,0 +1,56 @@
+"""Documents: the list, and the reading view with every figure marked in its sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import HTMLResponse
+
+from bashu.web import words
+from bashu.web.marks import parts_of
+from bashu.web.page import PageOf
+
+__all__ = ["router"]
+
+router = APIRouter()
+A_PAGE = 40
+
+
+@router.get("/documents")
+def documents(
+    page: PageOf,
+    q: Annotated[str, Query(max_length=200)] = "",
+    start: Annotated[int, Query(ge=0, le=100_000_000)] = 0,
+) -> HTMLResponse:
+    """The documents, newest first, those that hold ``q`` where it is given."""
+    text = q.strip()
+    found = page.site.memo.get(
+        ("documents", text, start, page.as_of),
+        lambda: page.workspace.documents(text=text, limit=A_PAGE, offset=start, as_of=page.as_of),
+    )
+    return page.render("documents.html", found=found, text=text, start=start, a_page=A_PAGE)
+
+
+@router.get("/documents/{identity}")
+def document(
+    page: PageOf, identity: str, part: Annotated[int, Query(ge=1, le=1_000_000)] = 1
+) -> HTMLResponse:
+    """One document as text; long ones in parts."""
+    read = page.workspace.document(identity)
+    facts = page.workspace.document_facts(identity)
+    parts = page.site.memo.get(("parts", identity), lambda: parts_of(read, facts))
+    kinds = Counter(fact.kind for fact in facts)
+    number = min(part, len(parts))
+    late = bool(page.as_of and read.published and read.published > page.as_of)
+    return page.render(
+        "document.html",
+        document=read,
+        facts=facts,
+        part=parts[number - 1],
+        number=number,
+        parts_of=len(parts),
+        kinds=[(kind, kinds[kind]) for kind in words.KINDS if kind in kinds],
+        late=late,
+    )

@@ -1,0 +1,79 @@
+"""Fact: one figure in its sentence, everything that binds it, and what others published of the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from bashu.model import Fact, Observation
+from bashu.web.marks import part_of
+from bashu.web.page import Page, PageOf
+from bashu.web.sentence import excerpt
+from bashu.web.words import noted
+
+if TYPE_CHECKING:
+    from bashu.workspace import FactView
+
+__all__ = ["router"]
+
+router = APIRouter()
+
+_RELATIONS = {"earlier": noted("earlier"), "same day": noted("same day"), "later": noted("later")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """Another statement of the same value; ``difference`` in base units, ``percent`` where that has a meaning."""
+
+    relation: str
+    observation: Observation
+    difference: Decimal
+    percent: Decimal | None
+
+
+@router.get("/facts/{identity}")
+def fact(page: PageOf, identity: str) -> HTMLResponse:
+    """One fact."""
+    view = page.workspace.fact(identity)
+    others = _others(page, view)
+    return page.render(
+        "fact.html",
+        fact=view.fact,
+        document=view.document,
+        observation=view.observation,
+        excerpt=excerpt(view.document, view.fact),
+        bounds=_bounds(view.fact),
+        others=others,
+        sources=page.workspace.sources_of([other.observation for other in others]),
+        relations=_RELATIONS,
+        part=part_of(view.document, page.workspace.document_facts(view.document.id), view.fact),
+        late=bool(page.as_of and view.observation and view.observation.vintage > page.as_of),
+    )
+
+
+def _others(page: Page, view: FactView) -> list[_Other]:
+    groups = (("earlier", view.earlier), ("same day", view.others), ("later", view.later))
+    return [
+        _Other(relation, item, item.value - view.fact.value, _percent(item, view.fact))
+        for relation, items in groups
+        for item in items
+        if page.as_of is None or item.vintage <= page.as_of
+    ]
+
+
+def _percent(item: Observation, fact: Fact) -> Decimal | None:
+    """The difference in percent; for percentages and ranks only the difference itself means something."""
+    if not fact.value or item.key.unit in {"percent", "permille", "pp", "rank", "index"}:
+        return None
+    return ((item.value - fact.value) / abs(fact.value) * 100).quantize(Decimal("0.01"))
+
+
+def _bounds(fact: Fact) -> tuple[Decimal, Decimal] | None:
+    """The values that round to the figure as printed."""
+    if fact.half_width is None:
+        return None
+    return fact.value - fact.half_width, fact.value + fact.half_width

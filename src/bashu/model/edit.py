@@ -62,7 +62,8 @@ class EditTerm:
 class Edit:
     """A rule. The first term is the one that the others explain (the whole, the share, the growth).
 
-    ``lower`` and ``upper`` bound the sum or the product (None: open); ``tolerance`` is a relative slack for
+    ``lower`` and ``upper`` bound the sum or the product (None: open); with
+    ``open_lower`` the lower side itself is not allowed. ``tolerance`` is a relative slack for
     what definitions leave open. ``areas`` limits the instances (empty: every area with figures).
     ``limit`` is the number of robust deviations for CHANGE. ``where`` is the file and line it stands in.
     """
@@ -73,6 +74,7 @@ class Edit:
     terms: tuple[EditTerm, ...] = ()
     lower: Decimal | None = None
     upper: Decimal | None = None
+    open_lower: bool = False
     tolerance: Decimal = Decimal(0)
     areas: tuple[str, ...] = ()
     limit: Decimal = Decimal(6)

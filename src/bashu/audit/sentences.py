@@ -1,0 +1,166 @@
+"""Findings in sentences of both languages, with the arithmetic that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bashu.audit.bind import Instance
+from bashu.audit.book import Reading
+from bashu.audit.causes import Hypothesis
+from bashu.audit.check import Checked, implied_value
+from bashu.audit.context import Context
+from bashu.audit.phrase import figure, multiple, subject
+from bashu.model import EditForm, Names
+
+__all__ = ["arithmetic", "cause_sentence", "title"]
+
+_CAUSES = {
+    "factor": ("A slip by a factor of {n}: the figure was probably {new}.", "数量级有误,相差{n}:应为{new}左右。"),
+    "sign": ("The sign is lost or turned: the figure was probably {new}.", "正负号有误:应为{new}。"),
+    "transposed": ("Two digits are swapped: the figure was probably {new}.", "数字前后颠倒:应为{new}。"),
+    "currency": ("The figure seems to be in the other currency: {new}.", "币种似有误:折算后约为{new}。"),
+    "rounding": (
+        "Coarser rounding than printed would explain the difference.",
+        "差异可由比所示更粗的四舍五入解释。",
+    ),
+    "vintage": (
+        "Another vintage: {other}, published {day}, states {value}.",
+        "数据修订:{day}发布的{other}为{value}。",
+    ),
+    "territory": ("It is the figure of another area: {other} is {value}.", "误用其他地区的数字:{other}为{value}。"),
+    "period": ("It is the figure of another period: {other} is {value}.", "误用其他时期的数字:{other}为{value}。"),
+    "definition": (
+        "It is a figure of another definition: {other} is {value}.",
+        "口径不同:{other}为{value}。",
+    ),
+    "price_basis": (
+        "Prices of different years, or real beside nominal, would explain it.",
+        "价格口径不同(现价与不变价)可以解释这一差异。",
+    ),
+    "bound": (
+        "The figure may be a floor whose \"more than\" was lost: at least {new} would fit.",
+        "该数字可能是下限而漏写“超过”:至少应为{new}。",
+    ),
+    "unexplained": ("No usual slip explains it; {new} would fit.", "常见差错均不能解释;应为{new}左右。"),
+}  # fmt: skip
+_ALSO = (" That is then the figure of {other}.", "这一数字与{other}相符。")
+
+
+def title(reading: Reading, context: Context) -> Names:
+    """What a finding is about, in one line."""
+    texts = []
+    for language, pattern in (("en", "{what}: {value} does not fit"), ("zh", "{what}:{value}与其他数字不符")):
+        texts.append(pattern.format(what=_what(reading, context, language), value=_value(reading, language)))
+    return Names(*texts)
+
+
+def _what(reading: Reading, context: Context, language: str) -> str:
+    indicator, kind, _ = reading.group
+    return subject(indicator, kind, *reading.slot, context=context, language=language)
+
+
+def _value(reading: Reading, language: str) -> str:
+    return figure(reading.observation.value, reading.group[2], language)
+
+
+def cause_sentence(
+    reading: Reading, hypothesis: Hypothesis, failed: Sequence[Checked], context: Context
+) -> Names:
+    """The cause and the arithmetic before and after it, in both languages."""
+    return Names(*(_sentence(reading, hypothesis, failed, context, lang) for lang in ("en", "zh")))
+
+
+def _sentence(
+    reading: Reading, hypothesis: Hypothesis, failed: Sequence[Checked], context: Context, language: str
+) -> str:
+    chinese = language == "zh"
+    pattern = _CAUSES["factor" if hypothesis.code.startswith("factor") else hypothesis.code][chinese]
+    if "{new}" in pattern and hypothesis.corrected is None:
+        pattern = _CAUSES["unexplained"][chinese].split(";" if chinese else ";")[0] + (
+            "。" if chinese else "."
+        )
+    new = (
+        ""
+        if hypothesis.corrected is None
+        else figure(_decimal(hypothesis.corrected), reading.group[2], language)
+    )
+    other = hypothesis.source
+    text = pattern.format(
+        n=multiple(max(hypothesis.factor, 1 / hypothesis.factor), language).split(" ")[0]
+        if hypothesis.factor > 0
+        else "",
+        new=new,
+        other=_what(other, context, language) if other else "",
+        value=_value(other, language) if other else "",
+        day=other.observation.vintage.isoformat() if other else "",
+    )
+    if other and "{other}" not in pattern:
+        text += _ALSO[chinese].format(other=_what(other, context, language))
+    worst = _telling(reading, failed)
+    corrected = hypothesis.corrected if hypothesis.code.startswith(("factor", "sign", "transposed")) else None
+    shown = arithmetic(worst, reading, context, language, corrected=corrected) if worst else ""
+    return f"{text}{'' if chinese else ' '}{shown}".strip()
+
+
+def _decimal(value: float) -> Decimal:
+    return Decimal(repr(value))
+
+
+def _telling(reading: Reading, failed: Sequence[Checked]) -> Instance | None:
+    """The failed instance that shows most: shares before other ratios and sums, bare contradictions last."""
+    mine = [c.instance for c in failed if any(r is reading for r in c.instance.readings)]
+    order = {EditForm.PRODUCT: 0, EditForm.SUM: 1, EditForm.CHANGE: 2, EditForm.SAME: 3}
+    return min(mine, key=lambda i: (order[i.edit.form], i.readings[0] is reading, i.edit.name), default=None)
+
+
+def arithmetic(
+    instance: Instance,
+    reading: Reading,
+    context: Context,
+    language: str,
+    *,
+    corrected: float | None = None,
+) -> str:
+    """What the failed edit computes with the figure as printed, and as corrected."""
+    chinese = language == "zh"
+    first = instance.readings[0]
+    assert first is not None
+    position = next(k for k, r in enumerate(instance.readings) if r is reading)
+    unit = instance.terms[0].unit
+    implied = implied_value(instance, 0)
+    if implied is None:
+        return ""
+    stated = figure(first.observation.value, unit, language)
+    if position == 0:
+        pattern = (
+            "{label}: the other figures give {implied}, stated is {stated}.",
+            "{label}:由其他数字得{implied},原文为{stated}。",
+        )[chinese]
+        return pattern.format(
+            label=instance.edit.names.in_language(language),
+            implied=figure(implied, unit, language),
+            stated=stated,
+        )
+    before = figure(implied, unit, language)
+    value = _value(reading, language)
+    what = _what(first, context, language)
+    if corrected is None:
+        pattern = (
+            "{value} would make {what} {before}; stated is {stated}.",
+            "若为{value},则{what}为{before};原文为{stated}。",
+        )[chinese]
+        return pattern.format(value=value, what=what, before=before, stated=stated)
+    after = implied_value(instance, 0, instead={position: corrected})
+    pattern = (
+        "{value} would make {what} {before}, {new} gives {after}; stated is {stated}.",
+        "若为{value},则{what}为{before};若为{new},则为{after};原文为{stated}。",
+    )[chinese]
+    return pattern.format(
+        value=value,
+        what=what,
+        before=before,
+        new=figure(_decimal(corrected), reading.group[2], language),
+        after=figure(after, unit, language) if after is not None else "?",
+        stated=stated,
+    )

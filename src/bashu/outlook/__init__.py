@@ -9,24 +9,44 @@
 """
 
 from bashu.outlook.backtest import Forecaster, Row, Score, backtest, our_model, summarise
+from bashu.outlook.feasible import Identity, Implication, implications
 from bashu.outlook.forecast import FIRST_ORIGIN, Forecast, forecast, walk
+from bashu.outlook.history import History, amounts, growths
+from bashu.outlook.judge import FURTHEST, LIKELY, UNLIKELY, judge
+from bashu.outlook.nowcast import Nowcast, nowcast
+from bashu.outlook.revise import revision_spread
 from bashu.outlook.rivals import naive_drift, recent_drift
 from bashu.outlook.score import brier, covered, crps_normal
+from bashu.outlook.targets import targets
 
 __all__ = [
     "FIRST_ORIGIN",
+    "FURTHEST",
+    "LIKELY",
+    "UNLIKELY",
     "Forecast",
     "Forecaster",
+    "History",
+    "Identity",
+    "Implication",
+    "Nowcast",
     "Row",
     "Score",
+    "amounts",
     "backtest",
     "brier",
     "covered",
     "crps_normal",
     "forecast",
+    "growths",
+    "implications",
+    "judge",
     "naive_drift",
+    "nowcast",
     "our_model",
     "recent_drift",
+    "revision_spread",
     "summarise",
+    "targets",
     "walk",
 ]

@@ -1,0 +1,242 @@
+"""The chance of a target, the pace that it asks for, and how it stands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import ndtr, ndtri
+
+from bashu.model.target import Aim, Direction, Judgement, PathPoint, Standing, Target
+from bashu.outlook.forecast import FIRST_ORIGIN, Forecast, forecast
+from bashu.outlook.history import History
+from bashu.outlook.nowcast import Nowcast
+
+__all__ = ["FURTHEST", "LIKELY", "UNLIKELY", "judge"]
+
+#: The IPCC's calibrated words: "likely" from two in three on, "very unlikely" below one in ten.
+LIKELY, UNLIKELY = 2 / 3, 1 / 10
+#: No judgement beyond this many years: the forecaster has been checked up to five, and errors grow.
+FURTHEST = 10
+_Z80, _Z95 = float(ndtri(0.9)), float(ndtri(0.975))
+
+
+def judge(
+    target: Target, history: History | None, *, revision: float = 0.0, running: Nowcast | None = None
+) -> Judgement:
+    """Judge ``target`` on the history of what it fixes (amounts for levels and sums, growths for growth).
+
+    ``revision`` is the standard deviation by which the level may still be revised; ``running`` the nowcast of the
+    target's year where its growth so far is known. A target is decided where the outturn of its period is in the
+    history; else its chance is that of the forecast, and the standing follows it: on course from 2/3, out of reach
+    below 1/10, at risk between.
+    """
+    refusal = _refuse(target, history)
+    if history is None or refusal:
+        return Judgement(target, Standing.CANNOT_BE_JUDGED, reason=refusal)
+    facts = tuple(point.fact for point in history.points)
+    end = target.period.year
+    if end <= history.years[-1]:
+        return _decided(target, history, facts)
+    ahead = end - history.years[-1]
+    made = forecast(history.levels, horizon=ahead)
+    view = _View(target, history, made, revision)
+    chance = view.nowcast_chance(running) if running and ahead == 1 else view.chance()
+    if target.direction is Direction.AT_MOST:
+        chance = 1.0 - chance
+    return Judgement(
+        target,
+        Standing.ON_COURSE
+        if chance >= LIKELY
+        else Standing.OUT_OF_REACH
+        if chance < UNLIKELY
+        else Standing.AT_RISK,
+        chance=chance,
+        required_pace=view.required_pace(),
+        recent_pace=view.recent_pace(),
+        path=tuple(view.path()),
+        facts=facts,
+    )
+
+
+def _refuse(target: Target, history: History | None) -> str:
+    if not target.unit:
+        return "no_unit"
+    if history is None:
+        return "no_series"
+    present = np.isfinite(history.levels[0]).sum()
+    if target.period.year > history.years[-1]:
+        if present < FIRST_ORIGIN + 1 or len(history.years) < FIRST_ORIGIN + 1:
+            return "too_short"
+        if target.period.year - history.years[-1] > FURTHEST:
+            return "too_far"
+        if not np.isfinite(np.diff(history.levels[0])[-FIRST_ORIGIN:]).all():
+            return "gaps"
+    if history.log and target.aim is not Aim.GROWTH and target.value - target.slack <= 0:
+        return "not_positive"
+    if target.aim is Aim.AVERAGE_GROWTH and history.known(target.period.start.year - 1) is None:
+        return "no_base"
+    return ""
+
+
+def _decided(target: Target, history: History, facts: tuple[str, ...]) -> Judgement:
+    outturn = _outturn(target, history)
+    if outturn is None:
+        return Judgement(target, Standing.CANNOT_BE_JUDGED, reason="no_outturn", facts=facts)
+    value, slack = float(target.value), float(target.slack)
+    met = outturn >= value - slack if target.direction is Direction.AT_LEAST else outturn <= value + slack
+    path = tuple(_outturns(history, target))
+    return Judgement(
+        target, Standing.REACHED if met else Standing.MISSED, outturn=outturn, path=path, facts=facts
+    )
+
+
+def _outturn(target: Target, history: History) -> float | None:
+    end, start = target.period.year, target.period.start.year
+    last = history.known(end)
+    if last is None:
+        return None
+    if target.aim is Aim.LEVEL:
+        return math.exp(last) if history.log else last
+    if target.aim is Aim.SUM:
+        years = [history.known(year) for year in range(start, end + 1)]
+        return None if None in years else sum(_natural(history, year) for year in years if year is not None)
+    base = history.known(start - 1)
+    count = end - start + 1
+    return None if base is None else 100.0 * math.expm1((last - base) / count)
+
+
+def _natural(history: History, level: float) -> float:
+    return math.exp(level) if history.log else level
+
+
+def _outturns(history: History, target: Target) -> Iterator[PathPoint]:
+    for point in history.points:
+        yield PathPoint(int(point.period[:4]), float(point.value), fact=point.fact)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A forecast seen from its target. Levels are those of the first area, on the panel's scale."""
+
+    target: Target
+    history: History
+    made: Forecast
+    revision: float
+
+    @property
+    def ahead(self) -> int:
+        return self.target.period.year - self.history.years[-1]
+
+    @property
+    def last(self) -> float:
+        return float(self.history.levels[0, -1])
+
+    @property
+    def bar(self) -> float:
+        """The value that still counts, in the target's unit."""
+        slack = float(self.target.slack)
+        return float(self.target.value) + (-slack if self.target.direction is Direction.AT_LEAST else slack)
+
+    def deviation(self, step: int) -> float:
+        return math.hypot(
+            float(self.made.spread.total[0, step - 1]), self.revision if self.history.log else 0.0
+        )
+
+    def mean(self, step: int) -> float:
+        return self.last if step == 0 else float(self.made.mean[0, step - 1])
+
+    def chance(self) -> float:
+        """Probability that the outturn is at least the bar."""
+        aim, ahead = self.target.aim, self.ahead
+        if aim is Aim.LEVEL:
+            bar = math.log(self.bar) if self.history.log else self.bar
+            return _above(self.mean(ahead), self.deviation(ahead), bar)
+        if aim is Aim.SUM:
+            return self._chance_of_sum()
+        if aim is Aim.GROWTH:
+            gain = self.mean(ahead) - self.mean(ahead - 1)
+            return _above(gain, self._deviation_of_gain(ahead), math.log1p(self.bar / 100))
+        start = self.target.period.start.year
+        base = self.history.known(start - 1)
+        assert base is not None
+        years = self.target.period.year - start + 1
+        return _above(self.mean(ahead), self.deviation(ahead), base + years * math.log1p(self.bar / 100))
+
+    def _deviation_of_gain(self, step: int) -> float:
+        """Of one year's growth: where errors persist, s_h^2 - s_{h-1}^2 bounds its variance from above."""
+        spread = self.made.spread.total[0]
+        before = float(spread[step - 2]) if step > 1 else 0.0
+        return math.sqrt(max(float(spread[step - 1]) ** 2 - before**2, float(spread[0]) ** 2))
+
+    def _chance_of_sum(self) -> float:
+        """Errors of the years are taken to go together, which bounds the spread of the sum from above."""
+        start, total, deviation = self.target.period.start.year, 0.0, 0.0
+        for year in range(start, self.target.period.year + 1):
+            step = year - self.history.years[-1]
+            level = self.history.known(year) if step <= 0 else self.mean(step)
+            if level is None:
+                return math.nan
+            amount = _natural(self.history, level)
+            total += amount
+            if step > 0:
+                deviation += self.deviation(step) * (amount if self.history.log else 1.0)
+        return _above(total, deviation, self.bar)
+
+    def nowcast_chance(self, running: Nowcast) -> float:
+        """The chance where growth of the year so far is known: of growth itself, or of the level it leads to."""
+        if self.target.aim is Aim.GROWTH:
+            return _above(running.mean, running.deviation, self.bar)
+        return self.chance()
+
+    def required_pace(self) -> float | None:
+        """What every remaining year must bring: percent on the log scale, units of the indicator else."""
+        aim = self.target.aim
+        if aim is Aim.GROWTH:
+            return float(self.target.value)
+        if aim is Aim.SUM:
+            return None
+        if aim is Aim.AVERAGE_GROWTH:
+            start = self.target.period.start.year
+            base = self.history.known(start - 1) or 0.0
+            bar = base + (self.target.period.year - start + 1) * math.log1p(float(self.target.value) / 100)
+        else:
+            bar = math.log(float(self.target.value)) if self.history.log else float(self.target.value)
+        gain = (bar - self.last) / self.ahead
+        return 100.0 * math.expm1(gain) if self.history.log else gain
+
+    def recent_pace(self) -> float | None:
+        """The average of the last five years, or of as many as there are."""
+        levels = self.history.levels[0]
+        years = min(5, int(np.isfinite(levels).sum()) - 1, len(levels) - 1)
+        before = float(levels[-1 - years])
+        if years < 1 or not math.isfinite(before):
+            return None
+        gain = (self.last - before) / years
+        return 100.0 * math.expm1(gain) if self.history.log else gain
+
+    def path(self) -> Iterator[PathPoint]:
+        yield from _outturns(self.history, self.target)
+        growth = self.target.aim in {Aim.GROWTH, Aim.AVERAGE_GROWTH}
+        for step in range(1, self.ahead + 1):
+            year = self.history.years[-1] + step
+            if growth:
+                middle, spread = self.mean(step) - self.mean(step - 1), self._deviation_of_gain(step)
+            else:
+                middle, spread = self.mean(step), self.deviation(step)
+            at = (self._shown(middle + z * spread, growth) for z in (0.0, -_Z80, _Z80, -_Z95, _Z95))
+            value, low80, high80, low95, high95 = at
+            yield PathPoint(year, value, low80, high80, low95, high95)
+
+    def _shown(self, value: float, growth: bool) -> float:
+        if growth:
+            return 100.0 * math.expm1(value)
+        return _natural(self.history, value)
+
+
+def _above(mean: float, deviation: float, bar: float) -> float:
+    if deviation <= 0:
+        return 1.0 if mean >= bar else 0.0
+    return float(ndtr((mean - bar) / deviation))

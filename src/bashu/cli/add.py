@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def _expand(sources: Iterable[str]) -> tuple[list[Path], list[Refusal]]:
 
 def _piped(workspace: Workspace, name: str) -> AddReport:
     try:
-        return workspace.add_bytes(click.get_binary_stream("stdin").read(), name=name)
+        return workspace.add_bytes(sys.stdin.buffer.read(), name=name)
     except BashuError as error:
         return AddReport((), 0, 0, (Refusal("-", error),))
 

@@ -62,7 +62,7 @@ def _with_suggestion(error: click.UsageError, word: str) -> click.UsageError:
 
     near = get_close_matches(word, COMMANDS, n=1)
     if near and "did you mean" not in error.message.casefold():
-        error.message = f"{error.message} Did you mean '{near[0]}'?"
+        return click.UsageError(f"{error.message} Did you mean '{near[0]}'?", error.ctx)
     return error
 
 

@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 
 __all__ = ["AS_OF", "as_json", "open_here", "workspace_option"]
 
+if TYPE_CHECKING:
+    _Param = click.ParamType[date]
+else:
+    # click made its parameter types generic in 8.3; at run time both kinds will do
+    _Param = click.ParamType
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-class _Day(click.ParamType):
+class _Day(_Param):
     name = "date"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,7 +65,7 @@ def _document(name: str) -> Document:
     from bashu.documents import read_document
 
     if name == "-":
-        return read_document(click.get_binary_stream("stdin").read(), name="stdin")
+        return read_document(sys.stdin.buffer.read(), name="stdin")
     return read_document(Path(name))
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bashu.cli.options import AS_OF, as_json, open_here, workspace_option
 from bashu.cli.show import print_json, print_table
 from bashu.errors import NotFound
-from bashu.model import Series
-from bashu.workspace import Workspace
+
+if TYPE_CHECKING:
+    from bashu.model import Series
+    from bashu.workspace import Workspace
 
 
 @click.command("series")

@@ -9,7 +9,7 @@ In: files, bytes or addresses of plain text, Markdown, HTML, CSV, PDF, Word and 
 ('en', [('paragraph', 'GDP of Chongqing grew by 5.7 percent.')])
 """
 
-from bashu.documents.fetch import Fetched, fetch, read_address
+from bashu.documents.address import Fetched, fetch, read_address
 from bashu.documents.find import find_documents
 from bashu.documents.limits import Limits
 from bashu.documents.load import content_id

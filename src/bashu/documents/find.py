@@ -30,6 +30,7 @@ def find_documents(path: Path) -> Iterator[Path]:
 
 def _walk(path: Path) -> Iterator[Path]:
     seen: set[tuple[int, int]] = set()
+    _new(path, seen)
     # os.walk with followlinks would loop on links to a parent; device and inode tell a folder seen before.
     for folder, names, files in os.walk(path, followlinks=True, onerror=_refuse):
         place = Path(folder)

@@ -37,7 +37,7 @@ class Grid:
 _Placed = tuple[GridCell, bool]
 
 _UNIT = re.compile(
-    r"(?:计量)?单位\s?[:\uff1a]\s?([^()\uff08\uff09\n|]{1,40})|\bunits?\s?[:\uff1a]\s?([^()\n|;]{1,40})|"
+    r"(?:计量)?单位\s?[:\uff1a]\s?([^()\uff08\uff09\s|]{1,40})|\bunits?\s?[:\uff1a]\s?([^()\n|;]{1,40})|"
     r"[(\uff08]\s?(?:in )?((?:(?:\d[\d,]*|ten|hundred|thousand|million|billion|trillion)\s)*(?:RMB|yuan|CNY|U\.?S\.? ?dollars?|USD|dollars?|"
     r"tons?|tonnes|persons?|people|percent|per cent|%|households|kilomet(?:er|re)s|km|square kilomet(?:er|re)s|cubic met(?:er|re)s|kWh|hectares|mu)"
     r"|[十百千万亿]*(?:元|美元|人民币|人|户|吨|公里|千米|平方公里|平方米|立方米|千瓦时|个|家|件|辆|台|亩|公顷|%|\uff05|倍|人次|标准箱))\s?[)\uff09]",

@@ -9,6 +9,7 @@ from typing import Any
 from bashu.documents.draft import Block, Draft
 from bashu.documents.head import fill_head
 from bashu.documents.limits import Limits
+from bashu.documents.lines import ends_sentence
 from bashu.documents.pdf_lines import Line, join_lines, page_lines
 from bashu.documents.pdf_tables import Box, TableFinder
 from bashu.errors import Invalid
@@ -94,17 +95,26 @@ def _read_page(file: Any, number: int, finder: TableFinder, draft: Draft) -> _Pa
 
 
 def _drop_running(pages: list[_Page]) -> None:
-    """Take out page numbers, and first and last lines that stand on half of the pages, figures aside."""
+    """Take out page numbers, and lines at an edge that stand there on half of the pages, figures aside."""
     edges: Counter[str] = Counter()
     for lines, _ in pages:
-        edges.update({_DIGITS.sub("#", line.text) for line in (*lines[:2], *lines[-2:])})
+        edges.update({_likeness(line.text) for line in (*lines[:2], *lines[-2:])})
     often = {text for text, count in edges.items() if count >= 3 and 2 * count >= len(pages)}
     for lines, _ in pages:
-        for index in sorted({0, 1, len(lines) - 2, len(lines) - 1} & set(range(len(lines))), reverse=True):
-            outermost = index in (0, len(lines) - 1)
-            text = lines[index].text
-            if _DIGITS.sub("#", text) in often or (outermost and len(lines) > 1 and _PAGE_NUMBER.match(text)):
-                del lines[index]
+        for edge in (0, -1):
+            for _ in range(3):
+                # A page of one line keeps it, for then a figure alone may be all that it says.
+                if len(lines) > 1 and (
+                    _likeness(lines[edge].text) in often or _PAGE_NUMBER.match(lines[edge].text)
+                ):
+                    del lines[edge]
+                else:
+                    break
+
+
+def _likeness(text: str) -> str:
+    """What running lines of several pages share: sentences all their words, others all but their figures."""
+    return text if ends_sentence(text) else _DIGITS.sub("#", text)
 
 
 def _page_blocks(lines: list[Line], tables: list[tuple[Box, Block]], number: int) -> list[Block]:

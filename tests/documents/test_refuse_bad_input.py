@@ -1,0 +1,152 @@
+"""Bad and hostile input ends in an error that says what, where, why and what next."""
+
+import io
+import os
+import sys
+import zipfile
+
+import pytest
+
+from bashu.documents import Limits, read_document
+from bashu.errors import BashuError, Invalid, NotFound, Unavailable
+
+
+def refusal(source, kind=Invalid, **kwargs):
+    with pytest.raises(kind) as caught:
+        read_document(source, **kwargs)
+    error = caught.value
+    assert error.what
+    assert error.where
+    assert error.why
+    assert error.next_step
+    return error
+
+
+@pytest.mark.parametrize("content", [b"", b"   \n\t", b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_empty_documents(content):
+    assert "empty" in refusal(content, name="a.txt").what
+
+
+@pytest.mark.parametrize("content", [b"abc\x00def", bytes(range(256)) * 4, b"\x01\x02\x03\x04\x05 text"])
+def test_binary_documents(content):
+    assert "binary" in refusal(content, name="a.txt").what
+
+
+def test_undecodable_documents():
+    assert "decoded" in refusal(b"\xff\xfa\xff\xfb caf\xe9 \xff" * 9, name="a.txt").what
+
+
+def test_a_file_cut_within_a_character_is_read_and_noted():
+    document = read_document(
+        "全市地区生产总值增长6.1%\uff0c其中工业增长5.4%".encode()[:-1] + b"\xe5", name="a.txt"
+    )
+    assert "broken" in document.notes[0]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+def test_chinese_encodings_are_recognised_and_noted(encoding):
+    text = "全市生產總值增長百分之六" if encoding == "big5" else "全市生产总值增长百分之六"
+    document = read_document((text * 5).encode(encoding), name="a.txt")
+    assert document.text == text * 5
+    assert encoding in document.notes[0]
+
+
+def test_absent_file_folder_and_forbidden_file(tmp_path):
+    assert "no such file" in refusal(tmp_path / "absent.txt", NotFound).what
+    assert "folder" in refusal(tmp_path).what
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Trade grew.")
+    secret.chmod(0)
+    if os.access(secret, os.R_OK):
+        pytest.skip("this user may read every file")
+    assert "permission" in refusal(secret, Unavailable).why
+
+
+def test_a_name_with_a_nul_is_no_file():
+    assert refusal("a\x00b.txt")
+
+
+def test_a_large_file_ends_without_being_read_whole(tmp_path):
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    assert "50 MB" in refusal(path).why
+    assert "too large" in refusal(b"x" * 11, name="a.txt", limits=Limits(size=10)).what
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such device")
+def test_a_device_that_never_ends_does():
+    assert "too large" in refusal("/dev/zero", limits=Limits(size=1000)).what
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 50, "a.doc"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "a.png"),
+        (b"\x1f\x8b\x08" + b"\x00" * 50, "a.txt"),
+        (b'{"a": 1}', "a.json"),
+        (b"plain", "a.docx"),
+        (b"plain", "a.pdf"),
+    ],
+)
+def test_types_that_are_not_read(content, name):
+    assert refusal(content, name=name).next_step
+
+
+def archive(parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts:
+            file.writestr(name, content)
+    return out.getvalue()
+
+
+def test_a_zip_bomb_is_refused():
+    bomb = archive([("word/document.xml", b"0" * 30_000_000)])
+    assert "packed" in refusal(bomb, name="a.docx").why
+    assert "unpacks" in refusal(bomb, name="a.docx", limits=Limits(unpacked=1_000_000)).why
+
+
+def test_an_archive_of_endless_parts_is_refused():
+    parts = [("word/document.xml", b"<a/>"), *((f"word/{n}.xml", b"") for n in range(60))]
+    assert "parts" in refusal(archive(parts), name="a.docx", limits=Limits(entries=50)).why
+
+
+def test_a_plain_archive_and_a_damaged_one_are_refused():
+    assert "archive" in refusal(archive([("a.txt", b"Trade grew.")]), name="a.zip").why
+    whole = archive([("word/document.xml", b"<a/>"), ("[Content_Types].xml", b"<a/>")])
+    assert refusal(whole[:-30], name="a.docx")
+    assert refusal(whole, name="a.docx")
+
+
+def test_a_document_that_takes_too_long_ends(make):
+    pytest.importorskip("openpyxl")
+
+    def build(book):
+        for _ in range(60):
+            book.active.append(list(range(2000)))
+
+    slow = make.make_xlsx(build)
+    assert "processor time" in refusal(slow, name="a.xlsx", limits=Limits(seconds=0)).why
+    assert read_document(slow, name="a.xlsx").tables  # a new process serves the next document
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system has no limit on address space")
+def test_a_document_that_needs_too_much_memory_ends(make):
+    pytest.importorskip("openpyxl")
+
+    def build(book):
+        for _ in range(300):
+            book.active.append(list(range(1000)))
+
+    content = make.make_xlsx(build)
+    assert refusal(content, name="a.xlsx", limits=Limits(memory=60_000_000))
+    assert read_document(content, name="a.xlsx").tables
+
+
+def test_errors_survive_the_way_between_processes():
+    import pickle
+
+    error = refusal(b"", name="a.txt")
+    assert isinstance(pickle.loads(pickle.dumps(error)), BashuError)

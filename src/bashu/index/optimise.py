@@ -99,7 +99,7 @@ def nelder_mead(
     step = 0.1 * np.abs(first).max() or 0.1
     points = np.vstack([first, first + step * np.eye(n)])
     values = np.array([f(point) for point in points])
-    spent, close, size = n + 1, tolerance * (abs(values[0]) + tolerance), n * step
+    spent, close, size = n + 1, tolerance * (abs(values[0]) + tolerance), 10 * n * step
     while spent <= evaluations:
         low, high = int(values.argmin()), int(values.argmax())
         if values[high] <= values[low] + close:

@@ -46,7 +46,7 @@ def sensitivity(
     inputs: Sequence[Input],
     *,
     seed: int,
-    samples: int = 2048,
+    samples: int = 4096,
     period: str = "",
     exact_up_to: int = 20_000,
 ) -> Sensitivity:
@@ -117,20 +117,28 @@ def exact_sobol(y: Array) -> tuple[Array, Array, Array]:
     return np.stack(first), np.stack(total), variance
 
 
-def estimate_sobol(a: Array, b: Array, mixed: Array, *, centred: bool = True) -> tuple[Array, Array, Array]:
+def estimate_sobol(a: Array, b: Array, mixed: Array, *, by: str = "janon") -> tuple[Array, Array, Array]:
     """First and total indices ``(inputs, outputs)`` and the variance from a sample.
 
     ``a`` and ``b`` are ``(samples, outputs)``, ``mixed`` ``(inputs, samples, outputs)``: a with that input's
-    columns from b. S = mean(b (mixed - a)) / V (Saltelli and others 2010), T = mean((a - mixed)²) / 2V
-    (Jansen 1999); ``centred`` takes the mean off b first, which leaves the aim and less scatter.
+    columns from b. ``by``: ``janon``, S and 1 - T as the correlation of the two samples that share the input
+    (all but it), with pooled moments (Janon, Klein, Lagnoux, Nodet and Prieur 2014, ESAIM: P&S 18);
+    ``saltelli``, S = mean(b (mixed - a)) / V (Saltelli and others 2010) with T = mean((a - mixed)²) / 2V
+    (Jansen 1999), which scatters more.
     """
-    both = np.concatenate([a, b])
-    variance = both.var(axis=0, ddof=1)
-    lever = b - both.mean(axis=0) if centred else b
+    variance = np.concatenate([a, b]).var(axis=0, ddof=1)
     with np.errstate(invalid="ignore", divide="ignore"):
-        first = (lever * (mixed - a)).mean(axis=1) / variance
-        total = ((a - mixed) ** 2).mean(axis=1) / (2 * variance)
-    return first, total, variance
+        if by == "saltelli":
+            first = (b * (mixed - a)).mean(axis=1) / variance
+            return first, ((a - mixed) ** 2).mean(axis=1) / (2 * variance), variance
+        return _shared(b, mixed), 1 - _shared(a, mixed), variance
+
+
+def _shared(y: Array, mixed: Array) -> Array:
+    """Share of the variance that two samples of the same output have in common, ``(inputs, outputs)``."""
+    centre = ((y + mixed) / 2).mean(axis=1)
+    pooled = ((y**2 + mixed**2) / 2).mean(axis=1) - centre**2
+    return np.asarray(((y * mixed).mean(axis=1) - centre**2) / pooled)
 
 
 def _gather(

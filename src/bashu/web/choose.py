@@ -57,9 +57,20 @@ class SeriesView:
         return tuple((area, series) for area, series in every if series)
 
     @property
+    def current_facts(self) -> frozenset[str]:
+        """The facts that the current values were taken from."""
+        return frozenset(item.fact for _, series in self.lines for item in series.current)
+
+    @property
     def largest(self) -> Decimal:
         """The largest value by size, which sets the scale of the chart."""
         return max((abs(o.value) for _, series in self.lines for o in series.current), default=Decimal(0))
+
+    @property
+    def smallest(self) -> Decimal:
+        """The smallest value by size that is not zero."""
+        sizes = (abs(o.value) for _, series in self.lines for o in series.vintages if o.value)
+        return min(sizes, default=Decimal(0))
 
     def revised(self) -> tuple[tuple[str, tuple[Observation, ...]], ...]:
         """Periods that were published more than once, newest first, each with its vintages in order."""
@@ -82,7 +93,13 @@ def choose_series(workspace: Workspace, wanted: Wanted) -> SeriesView:
     beside = tuple(_beside(workspace, wanted, code, series) for code in others)
     seen = [item for one in (series, *(other for _, other in beside)) if one for item in one.vintages]
     return SeriesView(
-        indicator, area, series, choices, beside, _candidates(workspace, wanted, series), workspace.sources_of(seen)
+        indicator,
+        area,
+        series,
+        choices,
+        beside,
+        _candidates(workspace, wanted, series),
+        workspace.sources_of(seen),
     )
 
 

@@ -38,7 +38,13 @@ def _row(page: Page, view: SeriesView, item: Observation, current: bool) -> Iter
     key = item.key
     yield from (key.indicator, key.area, key.frequency, key.kind, key.unit, key.price_basis, item.period)
     yield from (f"{item.value:f}", "" if item.half_width is None else f"{item.half_width:f}")
-    yield from (item.qualifier or "", item.status, item.vintage.isoformat(), "yes" if current else "no", item.doc)
+    yield from (
+        item.qualifier or "",
+        item.status,
+        item.vintage.isoformat(),
+        "yes" if current else "no",
+        item.doc,
+    )
     texts = (source.title, source.publisher, str(source.published or ""), source.url) if source else ("",) * 4
     yield from map(_harmless, texts)
     yield page.absolute(page.link(f"/facts/{item.fact}", as_of=None))

@@ -43,5 +43,7 @@ def _draw(spec: str) -> str:
     import vl_convert
 
     svg: str = vl_convert.vegalite_to_svg(spec)
-    svg = svg.replace(f'xlink:href="{_BASE}', 'href="').replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "")
+    svg = svg.replace(f'xlink:href="{_BASE}', 'href="').replace(
+        ' xmlns:xlink="http://www.w3.org/1999/xlink"', ""
+    )
     return _LONG_NUMBER.sub(lambda match: f"{float(match[0]):.2f}".rstrip("0").rstrip("."), svg)

@@ -52,7 +52,9 @@ def install_failures(app: FastAPI) -> None:
         if status == 404 and "did you mean" not in next_step:
             # the command line's advice is of no use on a page
             next_step = noted("Search for it, or start from the overview.")
-        return _answer(request, _Failure(status, _TITLES[status], error.what, error.where, error.why, next_step))
+        return _answer(
+            request, _Failure(status, _TITLES[status], error.what, error.where, error.why, next_step)
+        )
 
     @app.exception_handler(HTTPException)
     def unanswered(request: Request, error: HTTPException) -> Response:

@@ -52,10 +52,13 @@ _ENERGY = {
 }
 
 
-def scale_for(size: Decimal, unit: str, *, language: str, noun: Callable[[str], str] = str) -> Scale:
+def scale_for(
+    size: Decimal, unit: str, *, language: str, noun: Callable[[str], str] = str, tabular: bool = False
+) -> Scale:
     """The scale in which values up to ``size`` base units read best.
 
-    ``noun`` translates counted nouns, which are their own unit.
+    ``noun`` translates counted nouns, which are their own unit. ``tabular`` stays at billions and 亿, in which
+    tables of either language are kept however large the sums.
     """
     name = unit_label(unit, language) if unit in UNITS else noun(unit)
     size = abs(size)
@@ -65,11 +68,11 @@ def scale_for(size: Decimal, unit: str, *, language: str, noun: Callable[[str], 
         if size >= Decimal(10) ** power:
             return Scale(Decimal(10) ** power, word)
     if language == "zh":
-        for power, word in _LARGE_ZH:
+        for power, word in _LARGE_ZH[1:] if tabular else _LARGE_ZH:
             if size >= Decimal(10) ** power:
                 return Scale(Decimal(10) ** (4 if power == 6 else power), word + name)
         return Scale(Decimal(1), name)
-    for power, word in _LARGE_EN:
+    for power, word in _LARGE_EN[1:] if tabular else _LARGE_EN:
         if size >= Decimal(10) ** power:
             return Scale(Decimal(10) ** power, f"{word} {name}")
     return Scale(Decimal(1), name)

@@ -93,6 +93,26 @@ class Page:
         parts = [self.word(words.QUALIFIERS, part) for part in (text or "").split("+") if part]
         return (" " if self.language == "en" else "").join(parts)
 
+    @property
+    def comma(self) -> str:
+        """What stands between the parts of a list."""
+        return "，" if self.language == "zh" else ", "
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between names that may hold commas."""
+        return "；" if self.language == "zh" else "; "
+
+    @property
+    def stop(self) -> str:
+        """What ends a sentence that another follows."""
+        return "。" if self.language == "zh" else ". "
+
+    def theme(self, code: str) -> str:
+        """The name of a theme; one that the site does not know is shown as the pack writes it."""
+        known = words.THEMES.get(code)
+        return self.say(known) if known else code.replace("_", " ").capitalize()
+
     def name(self, names: Names) -> str:
         """A name in the page's language."""
         return names.in_language(self.language)
@@ -129,12 +149,15 @@ class Page:
             noun=self.say, scale=scale,
         )  # fmt: skip
 
-    def observed(
-        self, item: Observation, *, digits: int | None = None, scale: Scale | None = None
-    ) -> Figure:
+    def observed(self, item: Observation, *, digits: int | None = None, scale: Scale | None = None) -> Figure:
         """An observation's value."""
         return self.figure(
-            item.value, item.key.unit, kind=item.key.kind, digits=digits, half_width=item.half_width, scale=scale
+            item.value,
+            item.key.unit,
+            kind=item.key.kind,
+            digits=digits,
+            half_width=item.half_width,
+            scale=scale,
         )
 
     # -- the answer -----------------------------------------------------------------------------------
@@ -143,7 +166,12 @@ class Page:
         """The template as a page."""
         made = self.site.environments[self.language].get_template(template)
         html = made.render(
-            page=self, words=words, navigation=NAVIGATION, languages=LANGUAGES, tag=TAGS[self.language], **context
+            page=self,
+            words=words,
+            navigation=NAVIGATION,
+            languages=LANGUAGES,
+            tag=TAGS[self.language],
+            **context,
         )
         return HTMLResponse(html, status_code=status, headers={"Content-Language": TAGS[self.language]})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Charts", "series_charts", "vintage_chart"]
 
+_EPOCH = date(1970, 1, 1).toordinal()
 _OPEN = FORECAST_STATUS | {Status.PROVISIONAL}
 
 
@@ -33,13 +35,15 @@ class Charts:
 
 
 def series_charts(page: Page, view: SeriesView) -> Charts | None:
-    """The series and those beside it over time; None where there is nothing to draw."""
-    if not view.lines:
+    """The series and those beside it over time; None for fewer than two points."""
+    if sum(len(series.current) for _, series in view.lines) < 2:
         return None
     scale = _scale(page, view)
     lines = [_line(page, area, series, scale) for area, series in view.lines]
-    places = ", ".join(page.name(area.names) for area, _ in view.lines)
-    return _drawn(page, lines, unit=scale.word, title=f"{page.name(view.indicator.names)}, {places}")
+    places = page.comma.join(page.name(area.names) for area, _ in view.lines)
+    return _drawn(
+        page, lines, unit=scale.word, title=f"{page.name(view.indicator.names)}{page.comma}{places}"
+    )
 
 
 def vintage_chart(page: Page, view: SeriesView) -> Charts | None:
@@ -48,13 +52,10 @@ def vintage_chart(page: Page, view: SeriesView) -> Charts | None:
     if len({item.vintage for item in items}) < 3:
         return None
     scale = _scale(page, view)
-    points = tuple(
-        _point(page, item, scale, x=item.vintage.year + (item.vintage.timetuple().tm_yday - 1) / 366)
-        for item in items
-    )
+    points = tuple(_point(page, item, scale, x=item.vintage.toordinal() - _EPOCH) for item in items)
     name = page.period(period)
-    title = f"{page.name(view.indicator.names)}, {name}"
-    return _drawn(page, [Line(name, points)], unit=scale.word, title=title, short=True)
+    title = f"{page.name(view.indicator.names)}{page.comma}{name}"
+    return _drawn(page, [Line(name, points)], unit=scale.word, title=title, days=True)
 
 
 def _scale(page: Page, view: SeriesView) -> Scale:
@@ -75,16 +76,16 @@ def _point(page: Page, item: Observation, scale: Scale, *, x: float) -> Point:
     return Point(
         x,
         float(item.value / scale.factor),
-        (", " if page.language == "en" else "，").join(parts),
+        page.comma.join(parts),
         page.link(f"/facts/{item.fact}"),
         final=item.status not in _OPEN,
     )
 
 
-def _drawn(page: Page, lines: Sequence[Line], *, unit: str, title: str, short: bool = False) -> Charts:
+def _drawn(page: Page, lines: Sequence[Line], *, unit: str, title: str, days: bool = False) -> Charts:
     def draw(frame: Frame) -> Markup:
-        frame = Frame(frame.width, frame.height * 2 // 3, frame.ticks) if short else frame
-        spec: dict[str, Any] = line_chart(lines, frame=frame, unit=unit, title=title)
+        frame = Frame(frame.width, frame.height * 2 // 3, frame.ticks) if days else frame
+        spec: dict[str, Any] = line_chart(lines, frame=frame, unit=unit, title=title, days=days)
         # the renderer escapes every text it is given
         return Markup(page.site.drawer.svg(spec))
 

@@ -44,15 +44,15 @@ def excerpt(document: Document, fact: Fact, *, limit: int = 600) -> Excerpt:
         begin, stop, lead, tail = fact.quote_start, fact.quote_end, "", ""
     else:
         begin, stop = spans[first][0], max(spans[last][1], fact.quote_end)
-        lead = text[slice(*spans[first - 1])] if first else ""
-        tail = text[slice(*spans[last + 1])] if last + 1 < len(spans) else ""
+        lead = text[slice(*spans[first - 1])].strip() if first else ""
+        tail = text[slice(*spans[last + 1])].strip() if last + 1 < len(spans) else ""
     return Excerpt(
         lead[-limit:],
-        text[begin : fact.quote_start],
+        text[begin : fact.quote_start].lstrip(),
         text[fact.quote_start : fact.value_start],
         text[fact.value_start : fact.value_end],
         text[fact.value_end : fact.quote_end],
-        text[fact.quote_end : stop],
+        text[fact.quote_end : stop].rstrip(),
         tail[:limit],
         len(lead) > limit,
         len(tail) > limit,

@@ -51,7 +51,9 @@ def _compose(workspace: Workspace, as_of: date | None) -> _Overview:
     beside = _areas_beside(workspace, as_of)
     areas = (region, *(area for area, _ in beside))
     found = {
-        (line.indicator.code, line.area.code): line for lines in (own, *(rest for _, rest in beside)) for line in lines
+        (line.indicator.code, line.area.code): line
+        for lines in (own, *(rest for _, rest in beside))
+        for line in lines
     }
     order = sorted({line.indicator for line in found.values()}, key=lambda item: (item.headline, item.code))
     return _Overview(

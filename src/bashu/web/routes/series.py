@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse
@@ -12,10 +12,14 @@ from bashu.errors import Invalid, NotFound
 from bashu.model import Area, Observation
 from bashu.web.choose import SeriesView, Wanted, choose_series
 from bashu.web.download import series_csv
+from bashu.web.format import Scale, scale_for
 from bashu.web.index_of_series import index_of_series
 from bashu.web.page import PageOf
 from bashu.web.plot import series_charts, vintage_chart
 from bashu.web.words import FREQUENCIES, KINDS, noted
+
+if TYPE_CHECKING:
+    from bashu.store import DocumentRow
 
 __all__ = ["router"]
 
@@ -88,7 +92,9 @@ def series_as_svg(page: PageOf, view: ViewOf) -> Response:
     """The chart as a picture."""
     charts = series_charts(page, view)
     if charts is None:
-        raise NotFound(noted("there is no chart"), where=page.path, why=noted("nothing was published by then"))
+        raise NotFound(
+            noted("there is no chart"), where=page.path, why=noted("nothing was published by then")
+        )
     return Response(charts.wide, media_type="image/svg+xml")
 
 
@@ -101,6 +107,8 @@ def series(page: PageOf, view: ViewOf) -> HTMLResponse:
         charts=series_charts(page, view),
         revised=view.revised(),
         vintage_charts=vintage_chart(page, view),
+        scale=_table_scale(page, view),
+        sources=_distinct_sources(view),
         table=_side_by_side(view),
         publishers=_publishers(page, view),
         permalink=_permalink(page, view),
@@ -126,7 +134,7 @@ def _publishers(page: PageOf, view: SeriesView) -> str:
     first = [name for name, _ in named.most_common(3)]
     if len(named) > len(first):
         first.append(page.say(noted("and others")))
-    return ("; " if page.language == "en" else "；").join(first) or page.say(noted("Various publishers"))
+    return page.semicolon.join(first) or page.say(noted("Various publishers"))
 
 
 def _permalink(page: PageOf, view: SeriesView) -> str:
@@ -135,6 +143,19 @@ def _permalink(page: PageOf, view: SeriesView) -> str:
         return page.here()
     key = view.series.key
     return page.here(kind=key.kind, frequency=key.frequency, unit=key.unit, basis=key.price_basis)
+
+
+def _distinct_sources(view: SeriesView) -> list[DocumentRow]:
+    """The documents of the current values, each once, those of most values first."""
+    counted = Counter(item.doc for _, series in view.lines for item in series.current)
+    return [view.sources[doc] for doc, _ in counted.most_common() if doc in view.sources]
+
+
+def _table_scale(page: PageOf, view: SeriesView) -> Scale | None:
+    """One unit for the whole table, stated in its head; None where the values lie too far apart for one."""
+    if view.series is None or view.series.key.unit == "rank" or view.smallest * 10_000 < view.largest:
+        return None
+    return scale_for(view.largest, view.series.key.unit, language=page.language, noun=page.say, tabular=True)
 
 
 def _comparison(page: PageOf, view: SeriesView) -> list[tuple[Area, bool, str]]:

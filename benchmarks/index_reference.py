@@ -36,6 +36,8 @@ def run(folder: Path) -> dict[str, object]:
     files = cases.compare()
     replay = Replay(inputs, cases)
     files.update(replay.compare())
+    files = {name: float(value) for name, value in files.items()}
+    timing = replay.timing()
     faults = {name: why for name in files for start, why in KNOWN_FAULTS.items() if start in name}
     judged = {name: value for name, value in files.items() if name not in faults}
     return {
@@ -49,7 +51,9 @@ def run(folder: Path) -> dict[str, object]:
         "not_compared": sorted({path.name for path in folder.glob("*.csv")} - set(files) - cases.inputs),
         "settings": cases.settings | replay.settings,
         "sobol": replay.sobol,
-        "replications_1000": replay.timing(),
+        "replications_1000_cpu_s": timing.get("cpu_s"),
+        "sobol_enumeration_cpu_s": timing.get("sobol_enumeration_cpu_s"),
+        "failed": cases.failed,
         "files": files,
     }
 

@@ -112,7 +112,12 @@ class Analyses(Cases):
 
     def _case_details(self, path: Path) -> float:
         step = next(step for step in self.chain if step.name == "treat")
-        done = treat(self._stage(self.chain, "screen").values, limit=int(step.number("limit", 5)))
+        done = treat(
+            self._stage(self.chain, "screen").values,
+            limit=int(step.number("limit", 5)),
+            skew=step.number("skewness", 2.0),
+            kurt=step.number("kurtosis", 3.5),
+        )
         worst = 0.0
         for at, row in enumerate(rows(path)):
             for check in (0, 1, 2):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bashu.errors import BashuError
 from bashu.index import Panel, build, prepare
 from bashu.index import normalise as to_scale
 from bashu.index.outrank import copeland
@@ -34,6 +35,7 @@ class Cases:
         self.folder, self.panel = folder, folder.panel()
         self.settings: dict[str, object] = {}
         self.broken_ties: dict[str, list[str]] = {}
+        self.failed: dict[str, str] = {}
         self.inputs = {path.name for path in folder.path.glob("in_*.csv")}
         self.chain = self._chain()
 
@@ -43,8 +45,8 @@ class Cases:
         chosen: list[Method] = []
         for stage, step in STAGES.items():
             path = next(self.folder.path.glob(f"*_{stage}.csv"), None)
-            if path is not None:
-                chosen.append(self._best(path, chosen, self._candidates(step)))
+            candidates = self._candidates(step)
+            chosen.append(self._best(path, chosen, candidates) if path else candidates[0])
         path = next(self.folder.path.glob("*_Normalised.csv"), None)
         low, high = self._range(path) if path else (0.0, 100.0)
         chosen.append(Method.of("normalise", method="min_max", low=low, high=high))
@@ -67,7 +69,11 @@ class Cases:
         if step == "screen":
             shares = [0.9, 2 / 3, *(at / 20 for at in range(20, 0, -1))]
             return [Method.of(step, method="missing", min_available=share) for share in shares]
-        return [Method.of(step, method="winsorise", limit=limit) for limit in (5, *range(1, 11))]
+        return [
+            Method.of(step, method="winsorise", limit=limit, skewness=skew, kurtosis=kurt)
+            for skew, kurt in ((2.0, 3.5), (2.25, 3.5), (2.0, 3.0), (1.5, 3.5), (1.0, 3.5), (1.0, 3.0))
+            for limit in (5, *range(1, 11))
+        ]
 
     def _best(self, path: Path, before: list[Method], candidates: list[Method]) -> Method:
         """The first candidate that gives the file, or the closest one."""
@@ -125,7 +131,10 @@ class Cases:
             for pattern, compare in self._patterns():
                 match = re.fullmatch(pattern, path.stem)
                 if match and path.name not in self.inputs:
-                    found[path.name] = compare(path, *match.groups())
+                    try:
+                        found[path.name] = compare(path, *match.groups())
+                    except (KeyError, ValueError, StopIteration, IndexError, BashuError) as error:
+                        found[path.name], self.failed[path.name] = np.inf, repr(error)
                     break
         return found
 
@@ -137,6 +146,7 @@ class Cases:
             rf"agg_noimpute_thresh{NUMBERS}": self._case_threshold,
             r"impute_(i_\w+)": self._case_impute,
             r"treat_(log_CT_plus|log_CT_orig|log_CT|log_GII|boxcox_?[\d.-]*)_(\w+)": self._case_transform,
+            r"treat_win(?:max)?_?(\d+)": self._case_winsorise,
             r"copeland_(\w+)": self._case_copeland,
             r"corr_.+": self._case_correlation,
             r"pca_weights_level(\d)": self._case_pca,
@@ -230,6 +240,10 @@ class Cases:
         power = float(name.removeprefix("boxcox").strip("_") or 0) if name.startswith("boxcox") else 0.0
         ours = transform(x, kind=TRANSFORMS.get(name, "box_cox"), power=power)
         return difference(ours[:, 0], np.array([number(row["y"]) for row in found]))
+
+    def _case_winsorise(self, path: Path, limit: str) -> float:
+        step = Method.of("treat", method="winsorise", limit=int(limit))
+        return against(self._stage(self.steps_with(treat=step), "treat"), table(path))
 
     def _case_copeland(self, path: Path, node: str) -> float:
         children = [row["iCode"] for row in self.folder.meta if row["Parent"] == node]

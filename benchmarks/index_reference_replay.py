@@ -133,7 +133,7 @@ class Replay:
         """COINr's estimates from its own sample; its bootstrap quantiles are random and left out."""
         y = rank_shift(run.done.ranks, run.done.nominal_ranks).reshape(len(run.inputs) + 2, -1)[..., None]
         first, total, _ = estimate_sobol(y[0], y[1], y[2:], by="saltelli")
-        theirs = {row["Variable"]: row for row in rows(self.folder.file(f"{run.name}_sobol.csv"))}
+        theirs = _by_input(run, rows(self.folder.file(f"{run.name}_sobol.csv")))
         self.random[f"{run.name}_sobol.csv"] = "columns *_q5 and *_q95 are bootstrapped without a seed"
         wanted = [[number(theirs[item.name]["Si"]), number(theirs[item.name]["STi"])] for item in run.inputs]
         return difference(np.column_stack([first[:, 0], total[:, 0]]), np.array(wanted))
@@ -144,7 +144,7 @@ class Replay:
         sampled = sensitivity(
             self.cases.panel, self.framework, run.inputs, seed=1, samples=8192, exact_up_to=0
         )
-        theirs = {row["Variable"]: row for row in rows(self.folder.file("sa_exact_sobol_by_enumeration.csv"))}
+        theirs = _by_input(run, rows(self.folder.file("sa_exact_sobol_by_enumeration.csv")))
         wanted = np.array(
             [[number(theirs[i.name]["Si_exact"]), number(theirs[i.name]["STi_exact"])] for i in run.inputs]
         )
@@ -174,6 +174,13 @@ class Replay:
             "cpu_s": round(sorted(spent)[1], 3),
             "sobol_enumeration_cpu_s": round(time.process_time() - start, 3),
         }
+
+
+def _by_input(run: Run, found: list[dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Rows by input: by its name, or in order where the file calls the inputs otherwise."""
+    named = {row["Variable"]: row for row in found}
+    names = [item.name for item in run.inputs]
+    return named if set(names) <= set(named) else dict(zip(names, found, strict=True))
 
 
 def _with(step: Method, option: str, value: int) -> Method:

@@ -12,6 +12,8 @@ from bashu.region.check_documents import check_documents
 from bashu.region.keys import FILES, FOLDERS
 from bashu.region.load import find_pack, read_pack
 from bashu.region.problem import Problem, Report
+from bashu.region.read_areas import AREAS, MEMBERS
+from bashu.region.read_csv import read_rows
 
 __all__ = ["check_pack"]
 
@@ -31,7 +33,8 @@ def check_pack(path: str | Path) -> tuple[Problem, ...]:
         _check_parents(pack, report)
         _check_area_names(pack, report)
         _check_indicator_names(pack, report)
-        check_documents(pack, report)
+        _check_member_sources(folder, pack, report)
+        check_documents(folder, pack, report)
     return tuple(sorted(report.problems, key=lambda problem: problem.severity != "error"))
 
 
@@ -57,11 +60,24 @@ def _check_parents(pack: Pack, report: Report) -> None:
             above = areas[above].parent
         if above in seen:
             report.error(
-                "codelists/areas.csv",
+                AREAS,
                 0,
                 f"{area.code} is above itself",
                 why="its parents form a ring",
                 next_step="mend the column parent",
+            )
+
+
+def _check_member_sources(folder: Path, pack: Pack, report: Report) -> None:
+    sources = {source.id for source in pack.sources}
+    for row in read_rows(folder, MEMBERS, Report()):
+        if row.text("source") and row.text("source") not in sources:
+            report.warning(
+                MEMBERS,
+                row.line,
+                f"the source {row.text('source')!r} is unknown",
+                why="sources/ has no such id",
+                next_step="add it there",
             )
 
 
@@ -75,7 +91,7 @@ def _check_area_names(pack: Pack, report: Report) -> None:
         for one, other in combinations(areas, 2):
             if _meet(one, other):
                 report.warning(
-                    "codelists/areas.csv",
+                    AREAS,
                     0,
                     f"{name!r} means {one.code} and {other.code}",
                     why="a reader cannot tell them apart",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 from bashu.model import TIERS, Pack, Statement
 from bashu.region.problem import Report
+from bashu.region.read_csv import read_rows
 from bashu.region.read_file import MAX_DOCUMENT, read_text
 from bashu.region.read_sources import check_address
 from bashu.region.read_statements import OBSERVATIONS
@@ -20,8 +22,9 @@ _FRONT = re.compile(r"---\r?\n(.*?)(?:\r?\n)?---\r?\n", re.DOTALL)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
-def check_documents(pack: Pack, report: Report) -> None:
+def check_documents(folder: Path, pack: Pack, report: Report) -> None:
     """Note documents without a known source, and statements that their document does not bear out."""
+    lines = {_key(row.text): row.line for row in read_rows(folder, OBSERVATIONS, Report())}
     texts: dict[str, str] = {}
     sources = {source.id for source in pack.sources}
     areas = {area.code for area in pack.areas}
@@ -32,7 +35,12 @@ def check_documents(pack: Pack, report: Report) -> None:
             _check_front(path, text, sources=sources, areas=areas, report=report)
     for statement in pack.statements:
         if statement.document in texts:
-            _check_statement(statement, texts[statement.document], report)
+            key = (statement.document, statement.quote, statement.as_printed)
+            _check_statement(statement, texts[statement.document], line=lines.get(key, 0), report=report)
+
+
+def _key(text: Callable[[str], str]) -> tuple[str, str, str]:
+    return text("document"), text("quote"), text("as_printed")
 
 
 def _check_front(path: Path, text: str, *, sources: set[str], areas: set[str], report: Report) -> None:
@@ -66,13 +74,13 @@ def _check_front(path: Path, text: str, *, sources: set[str], areas: set[str], r
                 )
 
 
-def _check_statement(statement: Statement, text: str, report: Report) -> None:
+def _check_statement(statement: Statement, text: str, *, line: int, report: Report) -> None:
     where = f"documents/{statement.document}.md"
     times = text.count(statement.quote)
     if times != 1:
         report.error(
             OBSERVATIONS,
-            0,
+            line,
             f"a quote stands {times} times in {where}",
             why=f"{statement.quote[:60]!r} must lead to one sentence",
             next_step="lengthen or mend the quote",
@@ -80,7 +88,7 @@ def _check_statement(statement: Statement, text: str, report: Report) -> None:
     elif statement.quote.count(statement.as_printed) != 1:
         report.error(
             OBSERVATIONS,
-            0,
+            line,
             f"{statement.as_printed!r} stands more than once in a quote",
             why=f"{statement.quote[:60]!r} must hold it once",
             next_step="shorten the quote",
@@ -88,7 +96,7 @@ def _check_statement(statement: Statement, text: str, report: Report) -> None:
     if not printed_agrees(statement.as_printed, statement.value):
         report.warning(
             OBSERVATIONS,
-            0,
+            line,
             f"{statement.as_printed!r} was read as {statement.value}",
             why="the printed number times a power of ten does not give the value",
             next_step="mend the value",

@@ -85,9 +85,10 @@ class Record:
 
     def require(self, kind: str) -> None:
         """Note every required field that is empty."""
+        thing = "row" if kind.endswith(".csv") else kind
         for key in REQUIRED[kind]:
             if not self.fields.get(key):
-                self.wrong(key, f"{key} is missing", why=f"every {kind} needs it", next_step="add it")
+                self.wrong(key, f"{key} is missing", why=f"every {thing} needs it", next_step="add it")
 
     def _parsed(self, key: str, parse: Callable[[str], _T], form: str) -> _T | None:
         value = self.text(key)

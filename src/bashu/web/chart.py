@@ -10,13 +10,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["NARROW", "WIDE", "Frame", "Line", "Point", "line_chart"]
+from markupsafe import Markup
+
+__all__ = ["NARROW", "WIDE", "Frame", "Line", "Point", "key_of", "line_chart"]
 
 INK, MUTED, GRID, PAPER = "#1c2024", "#5a5f66", "#e4e0d7", "#fcfbf8"
 #: Lines of a comparison: the accent first. Shapes and dashes tell them apart without colour.
 COLOURS = ("#9b2c1d", "#2b5c8a", "#3c6e47", "#7a5195", "#8a6d1d", "#5a5f66")
 DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 4], [1, 3])
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
+
+#: The same shapes, centred in the sample of the key.
+_OUTLINES = (
+    "M15 7a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
+    "M15.5 3.5h7v7h-7z",
+    "M19 2.5l4.5 8h-9z",
+    "M19 2l4 5-4 5-4-5z",
+    "M17.5 2.5h3v3h3v3h-3v3h-3v-3h-3v-3h3z",
+    "M14.5 3.5h9l-4.5 8z",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,6 @@ def line_chart(
     With ``days`` the places of points are days since 1970 on an axis of dates, and no line joins them: what
     several publishers said is no development.
     """
-    several = len(lines) > 1
     names = [line.label for line in lines]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
@@ -78,16 +89,16 @@ def line_chart(
         "layer": [
             {
                 "mark": {"type": "line", "strokeWidth": 0 if days else 2, "aria": False},
-                "encoding": {"color": _by(names, COLOURS, None), "strokeDash": _by(names, DASHES, None)},
+                "encoding": {"color": _by(names, COLOURS), "strokeDash": _by(names, DASHES)},
             },
             {
                 "mark": {"type": "point", "filled": True, "size": 46, "opacity": 1, "strokeWidth": 1.6},
                 "encoding": {
-                    "shape": _by(names, SHAPES, _legend(frame) if several else None),
-                    "stroke": _by(names, COLOURS, _legend(frame) if several else None),
+                    "shape": _by(names, SHAPES),
+                    "stroke": _by(names, COLOURS),
                     "fill": {
                         "condition": {"test": "!datum.final", "value": PAPER},
-                        **_by(names, COLOURS, _legend(frame) if several else None),
+                        **_by(names, COLOURS),
                     },
                     "href": {"field": "address"},
                     "description": {"field": "text"},
@@ -96,6 +107,17 @@ def line_chart(
         ],
         "config": _config(),
     }
+
+
+def key_of(number: int) -> Markup:
+    """The sample of the line of that number, as it stands in the chart's key."""
+    colour = COLOURS[number % len(COLOURS)]
+    dash = " ".join(map(str, DASHES[number % len(DASHES)]))
+    return Markup(
+        f'<svg viewBox="0 0 38 14" aria-hidden="true" focusable="false"><path d="M1 7h36" fill="none" '
+        f'stroke="{colour}" stroke-width="2" stroke-dasharray="{dash}"/>'
+        f'<path d="{_OUTLINES[number % len(_OUTLINES)]}" fill="{colour}"/></svg>'
+    )
 
 
 def _row(line: Line, point: Point, unit: int) -> dict[str, Any]:
@@ -109,22 +131,12 @@ def _row(line: Line, point: Point, unit: int) -> dict[str, Any]:
     }
 
 
-def _by(names: Sequence[str], values: Sequence[Any], legend: dict[str, Any] | None) -> dict[str, Any]:
+def _by(names: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
     return {
         "field": "line",
         "type": "nominal",
         "scale": {"domain": list(names), "range": [values[i % len(values)] for i in range(len(names))]},
-        "legend": legend,
-    }
-
-
-def _legend(frame: Frame) -> dict[str, Any]:
-    return {
-        "title": None,
-        "orient": "top",
-        "columns": 2 if frame.width < 500 else 4,
-        "symbolSize": 60,
-        "offset": 6,
+        "legend": None,  # the page has a key of its own, which wraps and can be read aloud
     }
 
 
@@ -180,5 +192,4 @@ def _config() -> dict[str, Any]:
             "labelColor": MUTED, "titleColor": MUTED, "gridColor": GRID, "labelFontSize": 12,
             "titleFontSize": 12, "titleFontWeight": "normal", "labelPadding": 6,
         },
-        "legend": {"labelColor": INK, "labelFontSize": 12.5, "labelLimit": 220},
     }  # fmt: skip

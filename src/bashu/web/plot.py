@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bashu.model import FORECAST_STATUS, Area, Observation, Series, Status
-from bashu.web.chart import NARROW, WIDE, Frame, Line, Point, line_chart
+from bashu.web.chart import NARROW, WIDE, Frame, Line, Point, key_of, line_chart
 from bashu.web.choose import SeriesView
 from bashu.web.format import Scale, scale_for
 from bashu.web.when import decimal_year
@@ -27,11 +27,12 @@ _OPEN = FORECAST_STATUS | {Status.PROVISIONAL}
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """One chart in two widths; the style sheet shows the one that fits."""
+    """One chart in two widths, of which the style sheet shows the one that fits, and the key to its lines."""
 
     wide: Markup
     narrow: Markup
     title: str
+    keys: tuple[tuple[str, Markup], ...] = ()
 
 
 def series_charts(page: Page, view: SeriesView) -> Charts | None:
@@ -89,4 +90,5 @@ def _drawn(page: Page, lines: Sequence[Line], *, unit: str, title: str, days: bo
         # the renderer escapes every text it is given
         return Markup(page.site.drawer.svg(spec))
 
-    return Charts(draw(WIDE), draw(NARROW), title)
+    keys = tuple((line.label, key_of(number)) for number, line in enumerate(lines)) if len(lines) > 1 else ()
+    return Charts(draw(WIDE), draw(NARROW), title, keys)

@@ -1,0 +1,412 @@
+"""Give each bound figure its period, its place and its target or expected reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.periods import Mention
+from bashu.facts.places import Place
+from bashu.facts.words_en import TARGET
+from bashu.facts.words_zh import TARGET_ZH
+
+__all__ = ["assign_periods", "assign_places", "settle_kinds"]
+
+_COMPARED = re.compile(
+    r"(?:compared (?:with|to)|\bfrom|\bafter (?:a|an|the)\b[\w -]{0,24}|\bversus|\bagainst|\bdown from|\bup from|上年为|去年同期为?|同期为?|上年末?为)\W*(?:an? |the |some |about |a fall of |a rise of |an increase of |下降|上涨|增长|上升)*\s*$"
+)
+_CALENDAR = re.compile(r"\d{4}(?:$|-)")
+
+
+def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
+    """The period of each figure: named beside it, before it in the sentence, carried over, or the report's."""
+    mains = [m for m in sentence.mentions if m.role == "main" and m.period]
+    used_by_compared: set[int] = set()
+    for index, bound in enumerate(bounds):
+        next_start = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
+        before = bounds[index - 1].end if index else sentence.start
+        if bound.form == "ratio":
+            next_start = min(
+                next_start if bounds[min(index + 1, len(bounds) - 1)].form != "ratio" else sentence.end,
+                sentence.end,
+            )
+        local = [m for m in sentence.mentions if m.role == "local" and before <= m.start < bound.start]
+        compared = bound.compared or bool(local) or _is_compared(low, sentence, bound, before)
+        if compared:
+            bound.compared = True
+            bound.period = _compared_period(low, sentence, bound, before, next_start, used_by_compared)
+            if local and bound.period is None:
+                bound.period = local[-1].period
+            continue
+        bound.period = _main_period(low, mains, bound, before, next_start, used_by_compared, sentence)
+    for bound in bounds:
+        if bound.period is None and not bound.compared:
+            bound.period = _following(low, mains, bound, sentence) or _carried(low, sentence, bound, state)
+    _spread_ratio_periods(bounds)
+    own = [m for m in mains if m.start not in used_by_compared and _CALENDAR.match(m.period or "")]
+    if own:
+        state.period = own[0].period if len(own) == 1 else _primary(own, bounds)
+    elif mains:
+        state.period = None
+
+
+def _primary(own: list[Mention], bounds: Sequence[Bound]) -> str | None:
+    bound = next((b for b in bounds if b.period and not b.compared), None)
+    return bound.period if bound else own[0].period
+
+
+def _is_compared(low: str, sentence: Sentence, bound: Bound, before: int) -> bool:
+    window = low[max(before, bound.start - 44, sentence.start) : bound.start]
+    match = _COMPARED.search(window)
+    if not match:
+        return False
+    return not (match.group().lstrip().startswith("from") and before == sentence.start and False)
+
+
+def _compared_period(
+    low: str, sentence: Sentence, bound: Bound, before: int, next_start: int, used: set[int]
+) -> str | None:
+    for mention in sentence.mentions:
+        if bound.end <= mention.start < min(next_start, bound.clause_end + 24) and mention.period:
+            used.add(mention.start)
+            return mention.period
+    if not sentence.chinese:
+        return None
+    for mention in reversed(sentence.mentions):
+        if before <= mention.start < bound.start and mention.period and mention.role != "main":
+            return mention.period
+    return None
+
+
+def _main_period(
+    low: str,
+    mains: Sequence[Mention],
+    bound: Bound,
+    before: int,
+    next_start: int,
+    used: set[int],
+    sentence: Sentence,
+) -> str | None:
+    after = [m for m in mains if bound.end <= m.start < min(next_start, bound.clause_end)]
+    if (
+        after
+        and not sentence.chinese
+        and not re.search(r"\b(?:since|launched|opened)\b", low[bound.end : after[0].start])
+    ):
+        return after[0].period
+    preceding = [m for m in mains if m.end <= bound.start and m.start not in used]
+    near = [m for m in preceding if m.start >= before]
+    if near:
+        return near[-1].period
+    if preceding:
+        # A period inside a list item belongs to it; one that opens the sentence holds for all of it.
+        return preceding[-1].period
+    if after and not sentence.chinese:
+        return after[0].period
+    return None
+
+
+def _following(low: str, mains: Sequence[Mention], bound: Bound, sentence: Sentence) -> str | None:
+    """A period that follows in the same clause or, for coordinated plans, later in the sentence."""
+    for mention in mains:
+        if mention.start < bound.end:
+            continue
+        between = low[bound.end : mention.start]
+        if mention.start < bound.clause_end or (
+            TARGET.search(low, sentence.start, bound.start)
+            and re.search(r"\b(?:by|this year|and)\b", between)
+            and not re.search(r"[;.]", between)
+            and "expected" not in between
+            and (low[mention.start - 3 : mention.start] == "by " or "," not in between)
+        ):
+            return mention.period
+        return None
+    return None
+
+
+_PRESENT = re.compile(r"\b(?:has|have|is|are|holds|hold|covers|employs|now|currently|can)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|grew|rose|fell|increased|decreased|declined|reached|remained|came|stood|totaled|totalled|dropped|expanded|contracted|achieved|recorded|up|down)\b"
+)
+
+
+def _carried(low: str, sentence: Sentence, bound: Bound, state: State) -> str | None:
+    clause = low[sentence.start : sentence.end]
+    if bound.kind == "rank" and not sentence.chinese and state.period is None:
+        return state.report
+    if sentence.chinese:
+        if state.period and not re.search(r"目前|迄今|至今|累计|现有|已经", clause):
+            return state.period
+        if bound.kind == "cumulative" or "目前" in clause:
+            return None if not state.report else state.report
+        return state.report
+    if state.period and state.report:
+        return state.period
+    if state.period and (_PAST.search(clause) or not _PRESENT.search(clause)) and not _PRESENT.search(clause):
+        if bound.kind == "share" and not _PAST.search(clause):
+            return None
+        return state.period
+    if state.period and bound.kind == "growth" and _PAST.search(clause):
+        return state.period
+    return state.report
+
+
+def _spread_ratio_periods(bounds: Sequence[Bound]) -> None:
+    parts = [bound for bound in bounds if bound.form == "ratio"]
+    for index in range(0, len(parts) - 2, 3):
+        group = parts[index : index + 3]
+        period = group[2].period or group[0].period
+        if group[0].compared and group[0].period:
+            period = group[0].period
+        for bound in group:
+            bound.period = period
+
+
+# places
+
+_FROM_PLACE = re.compile(r"\b(?:came|comes|come|coming) from (?:the )?$|来自$")
+_INSIDE = re.compile(
+    r"(?:\bin|\bof|\bacross|\bbetween|\bwithin|\bthroughout|\bfrom|\bfor|\bby|\bat|\bto|在)\s?(?:the |adjacent areas of |both )?$"
+)
+
+
+def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
+    """The place of each figure: the last named before it, one named in its clause, the paragraph's, the document's."""
+    gazette = state.gazette
+    resolved: list[Place] = []
+    for place in sentence.places:
+        found = gazette.resolve(place, state.seen)
+        if found is not None:
+            resolved.append(
+                Place(
+                    place.start,
+                    place.end,
+                    found.key,
+                    found.form,
+                    found.code,
+                    found.level,
+                    place.weak,
+                    False,
+                    found.parts,
+                )
+            )
+            if not place.deictic and not place.weak:
+                state.seen.append(place)
+    strong = [place for place in resolved if not place.weak and place.form]
+    for index, bound in enumerate(bounds):
+        before = bounds[index - 1].end if index else sentence.start
+        bound.place = (
+            bound.place
+            if bound.place is not None and bound.place.start > sentence.start
+            else _place_of(low, sentence, bound, before, strong, state)
+        )
+        if bound.place is None:
+            bound.place = state.place or gazette.home
+    if bounds:
+        places = [bound.place for bound in bounds if bound.place is not None]
+        state.place = places[0] if places else state.place
+    elif strong and strong[0].start - sentence.start < 30 and strong[0].level != "country":
+        state.place = strong[0]
+
+
+def _place_of(
+    low: str, sentence: Sentence, bound: Bound, before: int, strong: Sequence[Place], state: State
+) -> Place | None:
+    preceding = [
+        place for place in strong if place.end <= bound.start and _is_subject(low, place, sentence, bound)
+    ]
+    following = [place for place in strong if bound.end <= place.start < max(bound.clause_end, bound.end + 1)]
+    if bound.kind == "share":
+        for place in [p for p in strong if p.start >= bound.end and p.start < sentence.end][:2]:
+            if _FROM_PLACE.search(low, max(sentence.start, place.start - 18), place.start):
+                return place
+    near = [place for place in preceding if place.start >= bound.clause_start]
+    if near:
+        return _prefer(near, low)
+    if bound.kind not in ("share",):
+        for place in following:
+            window = low[max(bound.end, place.start - 24) : place.start]
+            if (
+                _INSIDE.search(window)
+                and place.level != "country"
+                and not re.search(r"\bpatients from|\bthan in\b", low[bound.end : place.start])
+            ):
+                if not preceding:
+                    return place
+                break
+    if preceding:
+        return preceding[-1]
+    return None
+
+
+def _prefer(places: Sequence[Place], low: str) -> Place:
+    """The subject's place: the first of the clause, unless a later one is closer in a new part."""
+    return (
+        places[-1]
+        if len(places) == 1
+        else next(
+            (
+                place
+                for place in reversed(places)
+                if not re.search(
+                    r"\b(?:to|from|with|of|in)\s(?:the )?$|[与同比较占]$",
+                    low[max(0, place.start - 8) : place.start],
+                )
+            ),
+            places[0],
+        )
+    )
+
+
+def _is_subject(low: str, place: Place, sentence: Sentence, bound: Bound) -> bool:
+    before = low[max(sentence.start, place.start - 12) : place.start]
+    if re.search(r"(?:占|比|较|高于|低于|快于|居|列|与)$|\b(?:than|with|outside|unlike)\s(?:the )?$", before):
+        return False
+    if place.level == "country":
+        head = low[sentence.start : place.start].strip()
+        clause = low[bound.clause_start : place.start].strip() if place.start >= bound.clause_start else "x"
+        return head in ("", "in", "the", "across", "across the") or clause in (
+            "",
+            "in",
+            "and",
+            "the",
+            "across the",
+        )
+    return True
+
+
+# targets and expectations
+
+_EXPECTED = re.compile(
+    r"\b(?:expected|estimated|projected|forecast|likely|predicted|estimates?)\b|预计|有望|估计|预测"
+)
+_DONE = re.compile(
+    r"\b(?:has|have|had|was|were|reached|rose|grew|fell|achieved|exceeded)\b(?! (?:to|set|outlined|announced|expected))"
+)
+_NOT_PLAN = re.compile(r"\bwill (?:also )?(?:focus|include|cover|explore|work with|be held|concentrate)\b")
+
+
+def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
+    """Turn planned values into targets and mark expected ones; a past period is never a target."""
+    head = low[sentence.start : sentence.end]
+    if "preliminar" in head or "初步核算" in head or "初步统计" in head:
+        for bound in bounds:
+            bound.preliminary = True
+    for index, bound in enumerate(bounds):
+        if bound.kind in ("rank", "index") or bound.compared:
+            continue
+        year = (
+            int(
+                bound.period[-7:-3]
+                if re.search(r"-\d\d$", bound.period) and bound.period.count("-") == 1
+                else re.findall(r"\d{4}", bound.period)[-1]
+            )
+            if bound.period
+            else None
+        )
+        now = state.clock.year
+        before = bounds[index - 1].end if index else sentence.start
+        if year is not None and now is not None and year < now:
+            if _EXPECTED.search(low, max(before, sentence.start), bound.start) or (
+                index
+                and bounds[index - 1].expected
+                and low[bound.clause_start - 2 : bound.clause_start].strip("( ") == ""
+            ):
+                _expect(bound)
+            continue
+        lead = low[sentence.start : bound.start]
+        expected = list(_EXPECTED.finditer(lead))
+        cue = list((TARGET_ZH if sentence.chinese else TARGET).finditer(lead))
+        after = low[bound.number_end : bound.clause_end]
+        if re.search(r"\bplanned for\b|\bis planned\b", after):
+            _plan(bound)
+            continue
+        if sentence.chinese:
+            _settle_zh(low, bound, lead, expected, bool(cue), year, now, state)
+            continue
+        done = [m.start() for m in _DONE.finditer(lead)]
+        last_done = done[-1] if done else -1
+        if expected and expected[-1].start() > last_done:
+            if year is not None and now is not None and year > now:
+                _plan(bound)
+            elif re.search(r"\bto be\b|\bto\b|\bexpected\b", lead):
+                _expect(bound)
+            continue
+        live = [m for m in cue if m.start() > last_done and not _NOT_PLAN.match(lead, m.start())]
+        future = year is not None and (now is None or year >= now)
+        if live and (future or year is None) and _plannable(bound, lead, future):
+            _plan(bound)
+        elif state.heading_target and future and not done:
+            _plan(bound)
+
+
+def _settle_zh(
+    low: str,
+    bound: Bound,
+    lead: str,
+    expected: list[re.Match[str]],
+    cue: bool,
+    year: int | None,
+    now: int | None,
+    state: State,
+) -> None:
+    if expected and not re.search(r"目标", lead[expected[-1].end() :]):
+        if year is not None and now is not None and year > now:
+            _plan(bound)
+        else:
+            _expect(bound)
+        return
+    clause = lead[-(bound.start - bound.clause_start) :] if bound.start > bound.clause_start else ""
+    done = re.search(r"(?:已|完成|达到了|实现了)(?!.*目标)", clause) and not re.search(
+        r"将|力争|到20", clause
+    )
+    future = year is not None and (now is None or year >= now)
+    if done and not (future and year is not None and now is not None and year > now):
+        return
+    if cue and (future or year is None) and (bound.kind != "count" or future):
+        _plan(bound)
+    elif (
+        state.heading_target
+        and future
+        and year is not None
+        and (now is None or year >= now)
+        and bound.kind != "change_pp"
+    ):
+        _plan(bound)
+    elif year is not None and now is not None and year > now and bound.kind != "cumulative":
+        _plan(bound)
+
+
+def _plannable(bound: Bound, lead: str, future: bool) -> bool:
+    if bound.kind in ("count", "cumulative") or bound.form == "count":
+        return bool(
+            re.search(
+                r"\b(?:aims?|aiming|plans?|planned|targets?|goal|is to|are to|should|strives?|to accelerate|will (?:build|add|bring|reach|have|open|create|launch|also work|complete))\b",
+                lead,
+            )
+        ) and (
+            future
+            or bool(re.search(r"\b(?:aims? to|plans? to|will (?:build|add|open|also work|create))\b", lead))
+        )
+    return True
+
+
+def _plan(bound: Bound) -> None:
+    growth = bound.kind == "growth"
+    bound.kind = "target"
+    if (
+        growth
+        and bound.indicator == bound.subject
+        and bound.subject
+        and bound.subject.isascii()
+        and bound.value > 0
+        and "growth" not in bound.subject
+    ):
+        bound.indicator = f"growth of {bound.subject}"
+
+
+def _expect(bound: Bound) -> None:
+    bound.expected = True
+    if "expected" not in bound.qualifiers:
+        bound.qualifiers = ("expected", *bound.qualifiers)

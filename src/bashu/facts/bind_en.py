@@ -1,0 +1,671 @@
+"""Bind the figures of an English sentence: indicator phrase, kind, sign and qualifier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.figure import Figure
+from bashu.facts.nouns_en import unit_of_noun
+from bashu.facts.phrases_en import clean, extend_noun, find_subject, object_phrase
+from bashu.facts.words_en import (
+    CHANGE, CHANGE_AFTER, COMPARED_AFTER, CUMULATIVE, CUMULATIVE_VERB, DOWN, FINITE, QUALIFIER_AFTER,
+    QUALIFIER_BEFORE, QUALIFIER_CODE, SHARE_VERB, SKIP,
+)  # fmt: skip
+
+__all__ = ["bind_english"]
+
+_BOUNDARY = re.compile(
+    r"[,;:](?=[ \"'])|\((?=[^()]{0,60}?\d)|(?<=\d)\)|(?<=[%nst])\)(?= )| - |\.\s|\b(?:while|but|whereas|although|though)\b"
+)
+_RATE = re.compile(r"\b(?:rate|ratio|coverage|penetration|proportion|percentage|share)s?\b")
+_INDEX = re.compile(r"\bindex\b|\bpmi\b")
+_NEGATIVE_AFTER = frozenset("lower less fewer slower smaller shorter below".split())
+
+
+def bind_english(
+    text: str, low: str, sentence: Sentence, figures: Sequence[Figure], state: State
+) -> list[Bound]:
+    """The bound figures of a sentence, those dropped that turn out to be none."""
+    bounds: list[Bound] = []
+    marks = [m.span() for m in _BOUNDARY.finditer(low, sentence.start, sentence.end)]
+    for index, figure in enumerate(figures):
+        previous = bounds[-1] if bounds else None
+        bound = _Reading(text, low, sentence, state, marks, figures, index, previous).bind()
+        if bound is not None:
+            bounds.append(bound)
+    return bounds
+
+
+class _Reading:
+    """One figure read in its clause."""
+
+    def __init__(
+        self, text: str, low: str, sentence: Sentence, state: State, marks: list[tuple[int, int]],
+        figures: Sequence[Figure], index: int, previous: Bound | None,
+    ) -> None:  # fmt: skip
+        self.text, self.low, self.sentence, self.state = text, low, sentence, state
+        self.figure, self.previous = figures[index], previous
+        figure = self.figure
+        before = figures[index - 1].end if index else sentence.start
+        self.clause_start = max([sentence.start, *(end for _, end in marks if end <= figure.start)])
+        self.left_start = max(self.clause_start, before)
+        self.clause_end = min([sentence.end, *(start for start, _ in marks if start >= figure.end)])
+        self.next_start = figures[index + 1].start if index + 1 < len(figures) else sentence.end
+        self.marks = marks
+        self.qualifiers: list[str] = []
+        self.left_end = figure.start
+        self.joined = bool(index) and self.left_start == before
+
+    def bind(self) -> Bound | None:
+        figure = self.figure
+        self._take_qualifiers()
+        self.verb, self.verb_at, self.preps = self._tail()
+        bound = Bound(
+            figure.start, figure.end, figure.number_end, figure.value, figure.unit, figure.form,
+            figure.half_width, figure.rule, qualifiers=tuple(self.qualifiers), clause_start=self.clause_start,
+            clause_end=max(self.clause_end, figure.end),
+        )  # fmt: skip
+        if self._is_threshold():
+            return None
+        form = figure.form
+        if form == "percent":
+            self._percent(bound)
+        elif form == "share":
+            self._share(bound, self.low[figure.end : figure.end + 4] == " of ")
+        elif form == "pp":
+            self._points(bound)
+        elif form == "times":
+            self._times(bound)
+        elif form == "rank":
+            self._rank(bound)
+        elif form == "ratio":
+            bound.kind = "share"
+            self._subject(bound)
+        elif form == "bare":
+            if not self._bare(bound):
+                return None
+        elif form == "count":
+            self._count(bound)
+        else:
+            self._amount(bound)
+        if not bound.indicator:
+            bound.indicator = bound.subject
+        return bound
+
+    def _take_qualifiers(self) -> None:
+        found: list[str] = []
+        end = self.left_end
+        start = max(self.left_start, end - 48)
+        for _ in range(3):
+            match = QUALIFIER_BEFORE.search(self.low, start, end)
+            if not match:
+                break
+            found.insert(0, QUALIFIER_CODE[match.group(1)])
+            end = match.start()
+        self.left_end = end
+        found.extend(self.figure.qualifiers)
+        after = QUALIFIER_AFTER.match(self.low, self.figure.end)
+        if after:
+            found.append("at least" if after.group(1) else "at most" if after.group(2) else "about")
+        self.qualifiers = list(dict.fromkeys(found))
+
+    def _tail(self) -> tuple[str, int, list[str]]:
+        """The word that governs the figure, its offset, and the prepositions in between."""
+        position = self.left_end
+        preps: list[str] = []
+        lower = self.left_start
+        while position > lower:
+            while position > lower and self.low[position - 1] in " -":
+                position -= 1
+            start = self.low.rfind(" ", lower, position) + 1
+            if start <= 0 or start < lower:
+                start = lower
+            word = self.low[start:position].strip("(\"',.")
+            if not word:
+                return "", lower, preps
+            if word not in SKIP:
+                return word, start, preps
+            preps.append(word)
+            position = start
+        return "", lower, preps
+
+    def _is_threshold(self) -> bool:
+        """A bound inside the description of a count is no figure: "128 townships with output above 10 billion"."""
+        previous = self.previous
+        if previous is None or previous.kind != "count" or not self.joined:
+            return False
+        between = self.low[previous.number_end : self.figure.start]
+        return bool(
+            re.search(r"\b(?:with|had|having|whose|have|has)\b", between)
+            and re.search(
+                r"\b(?:above|over|exceeding|more than|topping|at least|of more than|below|under)\s*$", between
+            )
+        ) and not re.search(r"\btotal|invest", between)
+
+    # kinds
+
+    def _percent(self, bound: Bound) -> None:
+        low, figure = self.low, self.figure
+        after = CHANGE_AFTER.match(low, figure.end)
+        if after:
+            bound.kind = "growth"
+            self._sign(bound, after.group("noun") in DOWN)
+            if after.group("prep"):
+                self._subject_after(bound, after.end())
+            else:
+                self._inherit(bound)
+            return
+        compared = COMPARED_AFTER.match(low, figure.end)
+        if compared:
+            bound.kind = "growth"
+            self._sign(bound, compared.group("word") in _NEGATIVE_AFTER)
+            self._subject(bound)
+            return
+        if (
+            self.verb in CHANGE
+            and "to" not in self.preps[:1]
+            and not (self.preps[:1] == ["from"] and self.verb not in ("up", "down"))
+        ):
+            if self.preps[:1] == ["from"]:
+                self._compared_level(bound)
+                return
+            bound.kind = "growth"
+            self._sign(bound, self.verb in DOWN)
+            self._subject(bound)
+            return
+        if (
+            low.startswith(" of ", figure.end)
+            or self.verb in ("accounted", "accounting", "accounts", "account")
+            or (
+                self.verb == "for"
+                and "account" in low[max(self.left_start, self.verb_at - 14) : self.verb_at]
+            )
+        ):
+            self._share(bound, low.startswith(" of ", figure.end))
+            return
+        if self.joined and self.previous and self.previous.form == "percent" and self._is_list_gap():
+            bound.kind = self.previous.kind
+            self._inherit(bound)
+            if self.previous.value < 0 < bound.value:
+                bound.value = -bound.value
+            return
+        if (
+            self.joined
+            and self.previous
+            and self.previous.kind in ("growth", "target")
+            and self.previous.form == "percent"
+            and not FINITE.search(low, self.left_start, self.left_end)
+            and low[self.left_start : self.left_end].strip() not in ("", "and")
+        ):
+            # Ellipsis of the verb: "... grew by 6.8% and the tertiary industry by 6.0%".
+            bound.kind = "growth"
+            self._sign(bound, self.previous.value < 0)
+            self._subject(bound)
+            return
+        self._subject(bound)
+        subject = bound.subject.lower()
+        if re.search(r"\b(?:share|proportion|percentage) of\b|\bshares?$", subject):
+            bound.kind = "share"
+        elif re.search(r"\bgrowth(?: rate)?\b", subject) and not _RATE.search(
+            subject.replace("growth rate", "")
+        ):
+            bound.kind = "growth"
+        elif self.previous is not None and self.previous.kind == "growth" and self._is_compared():
+            bound.kind = "growth"
+        else:
+            bound.kind = "rate"
+
+    def _is_list_gap(self) -> bool:
+        return self.low[self.left_start : self.figure.start].strip() in ("and", ",", "", "or", "to", "-")
+
+    def _is_compared(self) -> bool:
+        return bool(
+            re.search(
+                r"compared (?:with|to)|\bversus\b|\bfrom\b|\bagainst\b|\bafter\b",
+                self.low[self.clause_start : self.figure.start],
+            )
+        )
+
+    def _compared_level(self, bound: Bound) -> None:
+        bound.compared = True
+        previous = self.previous
+        bound.kind = previous.kind if previous else "rate"
+        self._inherit(bound)
+
+    def _sign(self, bound: Bound, negative: bool) -> None:
+        if negative and bound.value > 0:
+            bound.value = -bound.value
+
+    def _share(self, bound: Bound, of: bool) -> None:
+        bound.kind = "share"
+        low, figure = self.low, self.figure
+        if of:
+            stop = self.clause_end
+            verb = FINITE.search(low, figure.end + 4, stop)
+            for mention in self.sentence.mentions:
+                if mention.start >= figure.end:
+                    stop = min(stop, mention.start)
+            stop = min(stop, self.next_start)
+            if verb and verb.start() < stop:
+                stop = verb.start()
+            a, b = clean(low, figure.end + 4, stop, self.sentence, places=False)
+            whole = self.text[a:b]
+            rest = (
+                self.text[b : self.clause_end].strip(" .")
+                if verb and bound.start - self.clause_start < 12
+                else ""
+            )
+            bound.subject = whole
+            bound.subject_start = a
+            if (
+                re.match(r"(?:the )?(?:national |provincial |city's |country's )?total$", whole)
+                and self.previous
+            ):
+                bound.indicator = f"{self.previous.subject} as share of the {whole}"
+            elif rest and not re.match(r"(?:came|comes|come)\b", rest):
+                bound.indicator = f"share of {whole} {re.sub(r'^(?:is|are|was|were) ', '', rest)}"
+            elif (
+                self.verb
+                in (
+                    "accounting",
+                    "for",
+                    "representing",
+                    "up",
+                    "account",
+                    "accounted",
+                    "contributing",
+                    "contributed",
+                )
+                and self.previous
+                and not re.search(r"(?:national|total)", whole)
+            ):
+                bound.indicator = f"{self.previous.subject} as share of {whole}"
+            else:
+                bound.indicator = f"share of {whole}"
+            return
+        self._subject(bound)
+        bound.indicator = (
+            f"share of {bound.subject}" if bound.subject and "share" not in bound.subject else bound.subject
+        )
+
+    def _points(self, bound: Bound) -> None:
+        bound.kind = "change_pp"
+        compared = COMPARED_AFTER.match(self.low, self.figure.end)
+        if compared:
+            self._sign(bound, compared.group("word") in _NEGATIVE_AFTER)
+        elif self.verb in DOWN:
+            self._sign(bound, True)
+        self._subject(bound)
+
+    def _times(self, bound: Bound) -> None:
+        bound.kind = "growth"
+        if self.figure.rule == "multiple":
+            low = self.low
+            if (
+                re.match(
+                    r"\s(?:in|over|to|from|its|the|within|by|during|between|compared|year|since|,|\.)",
+                    low[self.figure.end : self.figure.end + 12] + " ",
+                )
+                is None
+                and low[self.figure.end : self.figure.end + 1] == " "
+            ):
+                pass
+            self._subject(bound)
+            return
+        self._subject(bound)
+
+    def _rank(self, bound: Bound) -> None:
+        bound.kind = "rank"
+        low, figure = self.low, self.figure
+        if figure.rule == "top":
+            match = re.compile(r" ([a-z][a-z -]*?)(?= with| in\b| to\b| of\b|[,.;]|$)").match(low, figure.end)
+            if match and len(match.group(1)) > 2:
+                a, b = clean(low, figure.end, match.end(), self.sentence, places=False)
+                bound.subject = self.text[a:b] + " list"
+                bound.indicator = bound.subject
+                return
+            if self.previous and self.previous.kind == "rank":
+                self._inherit(bound)
+                return
+        if self.previous and self.previous.kind == "rank" and self._is_list_gap():
+            self._inherit(bound)
+            return
+        stop = self.next_start if self.next_start < self.clause_end else self.clause_end
+        match = re.compile(r"(?:,? (?:to|from) \w+)? ?(in|among|nationwide|of|for|by|on)\b").match(
+            low, figure.end
+        )
+        if match:
+            stop = self.clause_end
+            for mention in self.sentence.mentions:
+                if mention.start > figure.end:
+                    stop = min(stop, mention.start)
+            a, b = clean(low, match.start(1), stop, self.sentence, places=False)
+            bound.subject = "rank " + self.text[match.start(1) : b].strip()
+        else:
+            self._subject(bound)
+            bound.subject = f"rank of {bound.subject}" if bound.subject else "rank"
+        bound.indicator = bound.subject
+
+    def _amount(self, bound: Bound) -> None:
+        """Money and physical amounts."""
+        bound.kind = "level"
+        low = self.low
+        if (
+            self.joined
+            and self.previous
+            and self.previous.form == bound.form
+            and (self._is_list_gap() or re.fullmatch(r"\s*\(?\s*", low[self.left_start : self.left_end]))
+        ):
+            bound.kind = self.previous.kind
+            self._inherit(bound)
+            return
+        if (
+            low[self.left_start - 1 : self.left_start] == "("
+            and self.previous
+            and self.previous.form == bound.form
+        ):
+            bound.kind = self.previous.kind
+            self._inherit(bound)
+            bound.expected = self.previous.expected
+            return
+        compared = COMPARED_AFTER.match(low, self.figure.end)
+        if compared and self.previous:
+            self._sign(bound, compared.group("word") in _NEGATIVE_AFTER)
+        phrase = object_phrase(low, self.left_start, self.left_end)
+        if phrase and self.verb not in CHANGE and low[phrase[1] : self.left_end].split()[:1] != ["to"]:
+            a, b = clean(low, *phrase, self.sentence)
+            if b > a + 2:
+                bound.subject, bound.subject_start = self.text[a:b], a
+                self._qualify_object(bound, phrase[0])
+        elif (
+            re.match(
+                r"(?:of |in |for )?([a-z-]+ing|investment|capital|loans)",
+                low[self.figure.end + 1 : self.figure.end + 24],
+            )
+            and self.left_end - self.left_start < 4
+        ):
+            self._subject_after(bound, self.figure.end)
+        elif (self.left_end - self.left_start < 6 or self.verb in ("and", "of", "")) and re.match(
+            r" (?:was|were|is|are|has been|had been|in|of) ", low[self.figure.end : self.figure.end + 12]
+        ):
+            self._subject_after(bound, self.figure.end)
+        if not bound.subject:
+            self._subject(bound)
+        if self.verb in CHANGE and "from" in self.preps[:1]:
+            bound.compared = True
+        self._cumulative(bound)
+
+    def _qualify_object(self, bound: Bound, start: int) -> None:
+        """Say whose amount it is where a counted noun was just named: "79 projects with a total investment of"."""
+        previous = self.previous
+        if (
+            previous
+            and previous.kind in ("count", "cumulative")
+            and re.search(
+                r"\b(?:with|saw|involving|and|for)\b[^,]*$", self.low[self.clause_start : start + 1]
+            )
+            and len(bound.subject) < 40
+        ):
+            joint = "in" if "invest" in bound.subject else "of"
+            noun = previous.indicator if len(previous.indicator) < 48 else previous.unit
+            bound.indicator = f"{bound.subject} {joint} {noun}"
+
+    def _cumulative(self, bound: Bound) -> None:
+        clause = self.low[self.clause_start : max(self.clause_end, bound.end)]
+        whole = self.low[self.sentence.start : self.sentence.end]
+        if (
+            CUMULATIVE.search(clause)
+            or CUMULATIVE_VERB.search(clause)
+            and not any(m.role == "main" and m.period and "/" not in m.period for m in self.sentence.mentions)
+        ):
+            bound.kind = "cumulative"
+        elif (
+            re.search(r"\bsince\b", clause)
+            and re.search(r"\b(?:has|have)\b", whole)
+            and bound.form != "percent"
+        ):
+            bound.kind = "cumulative"
+        elif (
+            self.previous
+            and self.previous.kind == "cumulative"
+            and re.search(r"\b(?:with|involving|and|worth)\b", self.low[self.left_start : self.left_end])
+            and self.joined
+        ):
+            bound.kind = "cumulative"
+
+    def _count(self, bound: Bound) -> None:
+        figure, low = self.figure, self.low
+        bound.kind = "count"
+        if figure.noun_start >= 0:
+            phrase = self.text[figure.noun_start : figure.noun_end]
+            bound.unit = unit_of_noun(phrase)
+            bound.indicator = extend_noun(
+                self.text,
+                low,
+                figure.noun_start,
+                figure.noun_end,
+                min(self.sentence.end, self.next_start),
+                self.sentence.mentions,
+            )
+            bound.subject = phrase
+            bound.subject_start = figure.noun_start
+            if (
+                bound.unit in ("people", "visits", "persons", "trips", "passengers")
+                and self.left_end - self.left_start > 4
+            ):
+                self._count_subject(bound)
+        elif bound.unit:
+            self._subject(bound)
+        self._cumulative(bound)
+
+    def _count_subject(self, bound: Bound) -> None:
+        phrase = object_phrase(self.low, self.left_start, self.left_end) or find_subject(
+            self.low, self.left_start, self.left_end
+        )
+        a, b = clean(self.low, *phrase, self.sentence)
+        if b > a + 3 and (
+            self.verb in CHANGE or FINITE.fullmatch(self.verb or "") or self.preps[:1] in (["of"], ["to"])
+        ):
+            bound.indicator = bound.subject = self.text[a:b]
+            bound.subject_start = a
+
+    def _bare(self, bound: Bound) -> bool:
+        """A number without unit: an elliptical count, the object of a verb of reaching, or an index."""
+        low, figure, previous = self.low, self.figure, self.previous
+        left = low[self.left_start : self.left_end]
+        after = low[figure.end : figure.end + 12]
+        among = re.search(
+            r"\b(?:among|of) (?:its|the|all|these|those)?\s?((?:\w+ )?\w+s),\s*$",
+            low[self.sentence.start : figure.start],
+        )
+        of_many = re.match(
+            r" of (?:its|the|all|these|those|all the) (?:\d+|\w+) ", low[figure.end : figure.end + 24]
+        )
+        verb_after = FINITE.match(low, figure.end + 1)
+        if _INDEX.search(left) and figure.rule == "digits":
+            bound.kind, bound.unit = "index", "index"
+            self._subject(bound)
+            return True
+        if among and verb_after:
+            bound.kind, bound.unit = "count", among.group(1).split()[-1]
+            bound.subject = among.group(1)
+            bound.indicator = (
+                f"{among.group(1)} {self.text[figure.end : self.clause_end].strip(' .')}".replace(
+                    " had ", " with "
+                )
+            )
+            return True
+        if of_many and figure.rule == "digits":
+            noun = re.compile(r" of (?:its|the|all|these|those|all the) (?:\d+|\w+) ((?:\w+ )?\w+s)\b").match(
+                low, figure.end
+            )
+            if noun:
+                bound.kind, bound.unit = "count", unit_of_noun(noun.group(1))
+                rest = self.text[noun.end() : self.clause_end].strip(" .")
+                bound.subject = noun.group(1)
+                bound.indicator = f"{noun.group(1)} {rest}".strip()
+                return True
+        counted = (
+            previous is not None
+            and previous.kind in ("count", "cumulative", "target")
+            and previous.form in ("count", "bare")
+        )
+        if (
+            previous is not None
+            and counted
+            and re.match(r"\s*(?:have|has|are|is|were|was)\b|\s+(?:under|completed|in operation)", after)
+        ):
+            bound.kind, bound.unit = "count", previous.unit
+            rest = extend_noun(
+                self.text,
+                low,
+                figure.end,
+                figure.end,
+                min(self.sentence.end, self.next_start),
+                self.sentence.mentions,
+            )
+            bound.subject = previous.subject
+            bound.indicator = f"{previous.unit} {rest}".strip()
+            return True
+        if (
+            previous is not None
+            and counted
+            and (
+                self._is_list_gap()
+                or self.verb in ("up", "down", "bringing", "number")
+                or re.search(r"\b(?:from|to|total|compared)\b", left)
+            )
+        ):
+            bound.kind, bound.unit = ("cumulative" if "total" in left else previous.kind), previous.unit
+            bound.subject, bound.indicator = previous.subject, previous.indicator
+            bound.compared = "from" in self.preps or "compared" in left
+            return True
+        if previous is None and self.state.last and "total number" in left:
+            bound.kind, bound.unit = "cumulative", self.state.last.unit
+            bound.subject = bound.indicator = self.state.last.subject
+            return True
+        governed = (
+            self.verb
+            in (
+                "reached",
+                "numbered",
+                "numbering",
+                "totaled",
+                "totalled",
+                "stood",
+                "hit",
+                "reaching",
+                "exceeded",
+                "total",
+                "were",
+                "was",
+                "to",
+                "came",
+                "amounted",
+            )
+            or self.verb in CHANGE
+            or bool(self.qualifiers)
+        ) and (
+            FINITE.fullmatch(self.verb) is not None
+            or self.verb in CHANGE
+            or self.verb == "numbering"
+            or bool(self.qualifiers)
+        )
+        if not governed or figure.rule != "digits":
+            return False
+        self._subject(bound)
+        if not bound.subject:
+            return False
+        noun = _counted_head(bound.subject)
+        if not noun:
+            return False
+        bound.kind, bound.unit = "count", noun
+        bound.indicator = re.sub(r"^(?:total )?(?:number|count) of ", "", bound.subject)
+        self._cumulative(bound)
+        return True
+
+    # phrases
+
+    def _subject(self, bound: Bound) -> None:
+        """The subject of the clause, or that of the figure before."""
+        low = self.low
+        end = self.left_end
+        if self.verb in CHANGE or self.figure.rule == "multiple":
+            end = (
+                min(end, max(self.verb_at, self.left_start))
+                if self.verb in CHANGE and self.figure.rule != "multiple"
+                else end
+            )
+            phrase = object_phrase(low, self.left_start, self.left_end) if False else None
+        else:
+            phrase = object_phrase(low, self.left_start, end)
+            if phrase and low[phrase[1] : end].split()[:1] == ["to"]:
+                phrase = None
+        span = phrase or find_subject(low, self.left_start, end)
+        a, b = clean(low, *span, self.sentence)
+        if b - a < 3 or not re.search("[a-z]{3}", low[a:b]) or _is_filler(low[a:b]):
+            if phrase:
+                a, b = clean(low, *find_subject(low, self.left_start, end), self.sentence)
+            if b - a < 3 or _is_filler(low[a:b]):
+                self._inherit(bound)
+                return
+        bound.subject, bound.subject_start = self.text[a:b], a
+
+    def _subject_after(self, bound: Bound, start: int) -> None:
+        stop = min(self.clause_end, self.next_start)
+        for mention in self.sentence.mentions:
+            if mention.start > start:
+                stop = min(stop, mention.start)
+        tail = re.search(r" and\s*$| and (?:a|an)?\s*$", self.low[start:stop])
+        if tail:
+            stop = start + tail.start()
+        a, b = clean(self.low, start, stop, self.sentence)
+        if b - a < 3:
+            self._inherit(bound)
+            return
+        bound.subject, bound.subject_start = self.text[a:b], a
+
+    def _inherit(self, bound: Bound) -> None:
+        previous = self.previous
+        if previous is not None:
+            bound.subject, bound.subject_start = previous.subject, previous.subject_start
+            bound.place = previous.place
+            return
+        # The clause before in the same sentence, else the figure before in the paragraph.
+        if self.clause_start > self.sentence.start:
+            earlier = [end for _, end in self.marks if end < self.clause_start]
+            start = earlier[-1] if earlier else self.sentence.start
+            a, b = clean(self.low, *find_subject(self.low, start, self.clause_start - 1), self.sentence)
+            if b - a >= 3:
+                bound.subject, bound.subject_start = self.text[a:b], a
+                return
+        if self.state.last is not None:
+            bound.subject = self.state.last.subject
+
+
+_FILLER = re.compile(
+    r"(?:it|they|that|this|which|who|them|these|those|the figure|the number|figure|number|officials?|year|month|period|level|rate|pace|total|followed|respectively|alone|one|most|many|others?|change|changed|growing|we|we are)(?: \w{1,3})?$"
+)
+
+
+def _is_filler(phrase: str) -> bool:
+    return _FILLER.match(phrase.strip()) is not None
+
+
+_HEAD_NOUN = re.compile(r"(?:number|count|total) of ((?:[\w-]+ ){0,5}?[\w-]+s)\b")
+
+
+def _counted_head(subject: str) -> str:
+    low = subject.lower()
+    match = _HEAD_NOUN.search(low)
+    phrase = (
+        match.group(1)
+        if match
+        else re.split(r" (?:of|in|for|with|at|linked|designated|on|to|from|under|by|between) ", low)[0]
+    )
+    words = phrase.split()
+    if not words or not words[-1].endswith("s") or words[-1].endswith("ss"):
+        return ""
+    return unit_of_noun(phrase)

@@ -1,0 +1,412 @@
+"""Bind the figures of a Chinese sentence: indicator phrase, kind, sign and qualifier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.figure import Figure
+from bashu.facts.nouns_zh import head_noun
+from bashu.facts.words_zh import (
+    CHANGE_TAIL, CUMULATIVE_ZH, LEAD, PLACE_HEAD, QUALIFIER_AFTER_ZH, QUALIFIER_BEFORE_ZH, QUALIFIER_ZH, RATE_NOUN,
+    REACH_TAIL, SHARE_TAIL,
+)  # fmt: skip
+
+__all__ = ["bind_chinese"]
+
+_BOUNDARY = re.compile(
+    r"[,;:()](?!\d)|[。,;](?=\D)|,(?=\d{1,2}月|\d{4}年)|[()]|、(?=同比|增长|下降|上升|占|比|增|降)"
+)
+_JOINT = re.compile(r"\s*(?:、|和|及|与|以及|,)\s*$")
+_MODIFIER = re.compile(r"^(?:的|个|多|余)?([\u4e00-\u9fff]{2,10})")
+
+
+def bind_chinese(
+    text: str, norm: str, sentence: Sentence, figures: Sequence[Figure], state: State
+) -> list[Bound]:
+    """The bound figures of a sentence; ``text`` is the original, ``norm`` the normalised text."""
+    marks = [m.span() for m in _BOUNDARY.finditer(norm, sentence.start, sentence.end)]
+    bounds: list[Bound] = []
+    for index, figure in enumerate(figures):
+        before = figures[index - 1].end if index else sentence.start
+        bound = _read(text, norm, sentence, state, marks, figure, before, bounds[-1] if bounds else None)
+        if bound is not None:
+            bounds.append(bound)
+    return bounds
+
+
+def _read(
+    text: str, norm: str, sentence: Sentence, state: State, marks: list[tuple[int, int]], figure: Figure,
+    before: int, previous: Bound | None,
+) -> Bound | None:  # fmt: skip
+    clause_start = max([sentence.start, *(end for _, end in marks if end <= figure.start)])
+    clause_end = min([sentence.end, *(start for start, _ in marks if start >= figure.end)])
+    left_start = max(clause_start, before)
+    if _is_threshold(norm, figure, sentence):
+        return None
+    qualifiers, left_end = _qualifiers(norm, figure, left_start)
+    bound = Bound(
+        figure.start, figure.end, figure.number_end, figure.value, figure.unit, figure.form, figure.half_width,
+        figure.rule, qualifiers=qualifiers, clause_start=clause_start, clause_end=max(clause_end, figure.end),
+    )  # fmt: skip
+    tail = norm[left_start:left_end]
+    reading = _Reading(
+        text, norm, sentence, state, figure, bound, previous, left_start, left_end, tail, before
+    )
+    if not reading.run():
+        return None
+    if not bound.indicator:
+        bound.indicator = bound.subject
+    return bound
+
+
+_THRESHOLD_AFTER = re.compile(
+    r"(?:以上|级|以下)?(?:的)?[\u4e00-\u9fff]{0,10}(?:有|达|已有|为|新增|增至|突破|超)?(?:\d|[一二两三四五六七八九十])"
+)
+
+
+def _is_threshold(norm: str, figure: Figure, sentence: Sentence) -> bool:
+    """A bound inside the description of what is counted: 产值超百亿元的乡镇有128个, 100亿元以上企业5家."""
+    if figure.form not in ("money", "count", "physical"):
+        return False
+    after = norm[figure.number_end : min(sentence.end, figure.number_end + 22)]
+    before = norm[max(sentence.start, figure.start - 4) : figure.start]
+    if after.startswith("级"):
+        return True
+    limit = before.endswith(("超", "超过", "过", "逾", "突破", "达")) or after.startswith(("以上", "以下"))
+    if not limit:
+        return False
+    rest = re.sub(r"^(?:以上|以下)", "", after)
+    return bool(
+        re.match(
+            r"的?[\u4e00-\u9fffA-Za-z0-9]{0,12}?(?:有|达到?|为|新增|增至|共)?\d+(?:\.\d+)?[个家户条项座]",
+            rest,
+        )
+    ) and not re.match(r"[,;。、]", rest)
+
+
+def _qualifiers(norm: str, figure: Figure, left_start: int) -> tuple[tuple[str, ...], int]:
+    found: list[str] = []
+    end = figure.start
+    for _ in range(3):
+        match = QUALIFIER_BEFORE_ZH.search(norm, max(left_start, end - 8), end)
+        if not match:
+            break
+        word = match.group(1)
+        if word in ("近",) and norm[match.start() - 1 : match.start()] in ("最", "附", "临", "靠"):
+            break
+        if word in ("低于", "高于", "最高", "最低", "最快", "最短", "多于") and figure.form == "pp":
+            break
+        if word in ("最高", "最低", "最快", "最短"):
+            found.insert(0, QUALIFIER_ZH[word])
+            break
+        found.insert(0, QUALIFIER_ZH[word])
+        end = match.start()
+    found.extend(figure.qualifiers)
+    after = QUALIFIER_AFTER_ZH.match(norm, figure.number_end) or QUALIFIER_AFTER_ZH.match(norm, figure.end)
+    if after:
+        found.append(
+            "at least"
+            if after.group(1)
+            else "at most"
+            if after.group(2)
+            else "about"
+            if after.group(3)
+            else "more than"
+        )
+    if "expected" in found:
+        found = ["expected", *(q for q in found if q != "expected")]
+    return tuple(dict.fromkeys(found)), end
+
+
+class _Reading:
+    """One figure read in its clause."""
+
+    def __init__(
+        self, text: str, norm: str, sentence: Sentence, state: State, figure: Figure, bound: Bound,
+        previous: Bound | None, left_start: int, left_end: int, tail: str, before: int,
+    ) -> None:  # fmt: skip
+        self.text, self.norm, self.sentence, self.state = text, norm, sentence, state
+        self.figure, self.bound, self.previous = figure, bound, previous
+        self.left_start, self.left_end, self.tail, self.before = left_start, left_end, tail, before
+        self.joint = previous is not None and _JOINT.fullmatch(norm[before : figure.start]) is not None
+
+    def run(self) -> bool:
+        form = self.figure.form
+        bound = self.bound
+        if self.joint and self.previous is not None and self.figure.noun_start < 0:
+            return self._joined(self.previous)
+        if form in ("percent", "times", "pp"):
+            self._ratio_like()
+        elif form == "share":
+            bound.kind = "share"
+            self._share()
+        elif form == "ratio":
+            bound.kind = "share"
+            self._phrase()
+        elif form == "rank":
+            bound.kind = "rank"
+            self._phrase()
+        elif form == "bare":
+            return self._bare()
+        elif form == "count" or form == "physical":
+            self._count()
+        else:
+            bound.kind = "level"
+            self._phrase()
+            self._amount_extra()
+        self._cumulative()
+        return True
+
+    def _joined(self, previous: Bound) -> bool:
+        """A further member of a list: 4.3%、8.6%和12%."""
+        bound = self.bound
+        if bound.form == "bare":
+            if previous.form == "bare":
+                return False
+        bound.kind, bound.subject, bound.indicator = previous.kind, previous.subject, previous.indicator
+        bound.subject_start, bound.place = previous.subject_start, previous.place
+        if previous.value < 0 < bound.value and previous.kind in ("growth", "change_pp"):
+            bound.value = -bound.value
+        if bound.form == "count" and not bound.unit:
+            bound.unit = previous.unit
+        return True
+
+    def _ratio_like(self) -> None:
+        bound, form = self.bound, self.figure.form
+        if form == "times" and self.figure.rule == "multiple":
+            bound.kind = "growth"
+            self._phrase()
+            return
+        share = SHARE_TAIL.match(self.tail) if "占" in self.tail else None
+        if share and form == "percent" and not re.search(r"(?:提高|上升|增加|下降|增长)$", self.tail):
+            bound.kind = "share"
+            self._share()
+            return
+        change = CHANGE_TAIL.match(self.tail)
+        if change and not change.group("to"):
+            bound.kind = "change_pp" if form == "pp" else "growth"
+            if change.group("down"):
+                bound.value = -abs(bound.value)
+            self._phrase(self.left_start + change.start("verb"))
+            return
+        if form == "pp":
+            bound.kind = "change_pp"
+            self._phrase()
+            return
+        if form == "times":
+            bound.kind = "growth"
+            self._phrase()
+            return
+        self._phrase()
+        subject = self._norm_subject()
+        after = self.norm[self.figure.end : self.figure.end + 10]
+        if re.match(r"的?(?:同比)?(?:增长|增速|增幅|涨幅|速度增长|降幅)", after):
+            bound.kind = "growth"
+            if "降幅" in after[:5]:
+                bound.value = -abs(bound.value)
+        elif re.match(r"的(?!目标|增)", after) and not RATE_NOUN.search(subject):
+            bound.kind = "share"
+            run = re.match(r"的([^,。;来由是]{1,16})", self.norm[self.figure.end : self.figure.end + 18])
+            if run:
+                a = self.figure.end + 1
+                bound.indicator = bound.subject = self.text[a : a + len(run.group(1))]
+        elif re.search(r"(?:增速|增幅|涨幅|增长率|增长)$", subject):
+            bound.kind = "growth"
+        elif re.search(r"(?:降幅)$", subject):
+            bound.kind = "growth"
+            bound.value = -abs(bound.value)
+        elif re.search(r"(?:占比|比重|份额|占)", subject):
+            bound.kind = "share"
+        elif not subject and self.previous is not None and self.previous.kind in ("growth", "share", "rate"):
+            bound.kind = self.previous.kind
+        else:
+            bound.kind = "rate"
+
+    def _share(self) -> None:
+        bound = self.bound
+        match = SHARE_TAIL.match(self.tail)
+        previous = self.previous
+        if match:
+            a = self.left_start + match.start("phrase")
+            phrase_end = self.left_start + match.end("phrase")
+            raw = self.text[a:phrase_end]
+            phrase = re.sub(
+                r"(?:分别)?(?:为|達到?|达到?|约为?|是|超过?|提高到|上升到|近|升至|約|超過)+$", "", raw
+            )
+            end = self.left_start + match.end("subj")
+            self._phrase(end)
+            base = bound.subject
+            if not base and previous is not None:
+                base = previous.subject
+                bound.subject = base
+            if previous is not None and not self._own_subject(end):
+                base = previous.subject
+                bound.subject = base
+            of = match.group("of")
+            bound.indicator = (
+                f"{base}{phrase}"
+                if of
+                else f"{base}占比"
+                if base and not base.endswith(("占比", "比重"))
+                else base
+            )
+            return
+        after = re.match(
+            r"(?:以上|左右)?的([^,。;、来由是占在]{1,16})(?:来自|由|是|在|占)?",
+            self.norm[self.figure.end : self.figure.end + 22],
+        )
+        if after:
+            a = self.figure.end + after.start(1)
+            name = self.text[a : a + len(after.group(1))]
+            rest = re.match(r"来自([\u4e00-\u9fff]{2,10})", self.norm[a + len(after.group(1)) :][:14])
+            bound.subject = name
+            bound.indicator = f"来自{rest.group(1)}的{name}占比" if rest else f"{name}占比"
+            return
+        self._phrase()
+        if bound.subject and not bound.subject.endswith(("率", "占比", "比重", "比例")):
+            bound.indicator = bound.subject + "占比"
+
+    def _own_subject(self, end: int) -> bool:
+        a, b = self._trim(self.left_start, end)
+        return b > a
+
+    def _count(self) -> None:
+        bound, figure = self.bound, self.figure
+        physical = figure.form == "physical"
+        bound.kind = "level" if physical else "count"
+        if figure.noun_start >= 0 and not physical:
+            noun = self.text[figure.noun_start : figure.noun_end]
+            bound.unit = head_noun(noun)
+            bound.subject = bound.indicator = noun
+            bound.subject_start = figure.noun_start
+            bound.end = figure.noun_end
+            if len(noun) <= 2:
+                self._prefixed_noun(noun)
+            return
+        self._phrase()
+        if self.figure.form == "count" and (not bound.unit or bound.unit == ""):
+            if self._own_text():
+                bound.unit = head_noun(bound.subject) if bound.subject else ""
+            elif self.previous is not None and self.previous.form == "count":
+                bound.unit = self.previous.unit
+            elif bound.subject:
+                bound.unit = head_noun(bound.subject)
+            if not bound.unit:
+                bound.unit = self.norm[figure.number_end - 1 : figure.number_end]
+
+    def _prefixed_noun(self, noun: str) -> None:
+        """A short noun takes the words before the number: 新设企业... stays, 城市 alone says little."""
+
+    def _own_text(self) -> bool:
+        a, b = self._trim(self.left_start, self.left_end)
+        return b > a
+
+    def _bare(self) -> bool:
+        bound = self.bound
+        self._phrase()
+        subject = self._norm_subject()
+        if self.figure.rule != "digits" or not subject:
+            return False
+        if re.search(r"指数|PMI", subject):
+            bound.kind, bound.unit = "index", "index"
+            return True
+        following = self.norm[self.figure.end : self.figure.end + 1]
+        if following in "、和及,。;) " and self._own_text() and len(subject) >= 2 and following in "、和及":
+            bound.kind, bound.form = "count", "bare"
+            bound.unit = head_noun(bound.subject)
+            return True
+        return False
+
+    def _amount_extra(self) -> None:
+        bound, previous = self.bound, self.previous
+        subject = self._norm_subject()
+        if (
+            previous is not None
+            and subject in ("总投资", "年度计划投资", "计划投资", "投资", "完成投资", "总投资额")
+            and previous.form == "count"
+        ):
+            name = previous.subject
+            if subject == "总投资" and name and not name.endswith("投资"):
+                bound.indicator = f"{name}{bound.subject}"
+        after = re.match(r"的([\u4e00-\u9fff]{2,14})", self.norm[self.figure.end : self.figure.end + 16])
+        if not self._own_text() and after:
+            a = self.figure.end + 1
+            bound.subject = bound.indicator = self.text[a : a + len(after.group(1))]
+
+    def _cumulative(self) -> None:
+        bound = self.bound
+        if bound.kind in ("level", "count"):
+            clause = self.norm[self.bound.clause_start : self.figure.start]
+            if CUMULATIVE_ZH.search(clause):
+                bound.kind = "cumulative"
+
+    # phrases
+
+    def _norm_subject(self) -> str:
+        start = self.bound.subject_start
+        return self.norm[start : start + len(self.bound.subject)] if start >= 0 else self.bound.subject
+
+    def _trim(self, a: int, b: int) -> tuple[int, int]:
+        norm = self.norm
+        tail = REACH_TAIL.search(norm, a, b)
+        if tail and tail.start() >= a:
+            b = tail.start()
+        for _ in range(4):
+            before = (a, b)
+            for mention in self.sentence.mentions:
+                if a - 1 <= mention.start <= a + 1 and mention.end <= b and mention.role != "base":
+                    a = mention.end
+                elif mention.role == "base" and a <= mention.start <= b:
+                    b = max(a, mention.start - 1)
+            lead = LEAD.match(norm, a, b) if False else LEAD.match(norm[a:b])
+            if lead:
+                a += lead.end()
+            for place in self.sentence.places:
+                if place.start == a and place.end <= b:
+                    a = place.end
+                    head = PLACE_HEAD.match(norm[a:b])
+                    if head and head.end() < b - a:
+                        a += head.end()
+            tail = REACH_TAIL.search(norm, a, b)
+            if tail:
+                b = tail.start()
+            if (a, b) == before or a >= b:
+                break
+        return a, max(a, b)
+
+    def _phrase(self, end: int | None = None) -> None:
+        """The phrase before the figure's verb, or that of the figure before."""
+        stop = self.left_end if end is None else end
+        a, b = self._trim(self.left_start, stop)
+        if re.match(r"(?:比|较|与|由|从)", self.norm[a:b]) and self.previous is not None:
+            self._inherit()
+            return
+        if b - a >= 2:
+            self.bound.subject, self.bound.subject_start = self.text[a:b], a
+            return
+        self._inherit()
+
+    def _inherit(self) -> None:
+        bound, previous = self.bound, self.previous
+        if previous is not None:
+            bound.subject, bound.subject_start = previous.subject, previous.subject_start
+            bound.place = previous.place
+            if previous.items:
+                bound.items = previous.items
+            if previous.kind == "share" and self.figure.form == "pp":
+                bound.indicator = previous.indicator
+            return
+        if self.left_start > self.sentence.start:
+            # A clause without a figure before: 规模以上工业平稳运行，增长8%.
+            start = (
+                self.norm.rfind(",", self.sentence.start, max(self.sentence.start, self.left_start - 1)) + 1
+            )
+            start = max(start, self.sentence.start)
+            a, b = self._trim(start, self.left_start - 1)
+            if 2 <= b - a <= 24:
+                bound.subject, bound.subject_start = self.text[a:b], a
+                return
+        if self.state.last is not None:
+            bound.subject = self.state.last.subject

@@ -1,0 +1,66 @@
+"""A figure with what the sentence says of it, before areas and indicators are looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from bashu.facts.periods import Clock, Mention
+from bashu.facts.places import Gazette, Place
+
+__all__ = ["Bound", "Sentence", "State"]
+
+
+@dataclass(slots=True)
+class Bound:
+    """One figure bound: ``subject`` is the phrase of what is measured, without growth or share."""
+
+    start: int
+    end: int
+    number_end: int
+    value: Decimal
+    unit: str
+    form: str
+    half_width: Decimal | None
+    rule: str
+    subject: str = ""
+    subject_start: int = -1
+    indicator: str = ""
+    kind: str = "level"
+    place: Place | None = None
+    period: str | None = None
+    qualifiers: tuple[str, ...] = ()
+    expected: bool = False
+    preliminary: bool = False
+    clause_start: int = 0
+    clause_end: int = 0
+    compared: bool = False
+    items: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence in hand: offsets, its passage's kind, the periods and places named in it."""
+
+    start: int
+    end: int
+    kind: str
+    chinese: bool
+    mentions: list[Mention] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    first: bool = False
+
+
+@dataclass(slots=True)
+class State:
+    """What carries over: the clock, the places, the period and place of the paragraph, the last figure."""
+
+    clock: Clock
+    gazette: Gazette
+    place: Place | None = None
+    period: str | None = None
+    report: str | None = None
+    last: Bound | None = None
+    heading_target: bool = False
+    same_below: bool = False
+    seen: list[Place] = field(default_factory=list)

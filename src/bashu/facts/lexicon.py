@@ -1,0 +1,117 @@
+"""The words of a region, looked up in one pass: names of areas and indicators, and words that point at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+
+from bashu.facts.normalise import fold_case, normalise
+from bashu.model import Area, Indicator
+
+__all__ = ["Hit", "Lexicon"]
+
+#: Words that point at a place named elsewhere in the document, by the level of the place.
+DEICTIC = {
+    "city": "the city,this city,citywide,city-wide,全市,我市,本市,该市,全市范围,the municipality,the municipality's",
+    "province": "the province,this province,provincewide,province-wide,全省,我省,本省,该省",
+    "district": "the district,全区,我区,本区,该区",
+    "county": "the county,全县,我县,本县,该县",
+    "prefecture": "the prefecture,全州,我州",
+    "area": "the new area,the park,the zone,the industrial park,the science city",
+    "pair": (
+        "both sides,the two sides,both places,both locations,the two places,the two regions,both regions,"
+        "the two provinces,both provinces,the two provinces and municipality,两地,两省市,双方,川渝两地,川渝两省市,两省一市"
+    ),
+    "cities": "the two cities,both cities,the twin cities,两市,双城,两城",
+    "circle": "the economic circle,the circle,the twin-city economic circle,经济圈,双城经济圈,经济圈内",
+    "country": "the country,the nation,nationwide,nationally,全国",
+}
+
+#: Endings of place names that a lexicon may lack.
+EN_TYPES = (
+    "new area,economic circle,science city,free trade zone,development zone,high-tech zone,innovation zone,district,"
+    "county,prefecture,corridor,bay area,river,industrial park,demonstration zone,metropolitan area,bonded zone"
+).split(",")
+
+
+class Hit(NamedTuple):
+    """One word found: ``sort`` is area, indicator, deictic or type; ``payload`` the areas, indicator or level."""
+
+    start: int
+    end: int
+    sort: str
+    payload: Any
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Names of areas and indicators in one automaton. Built once, picklable by rebuilding."""
+
+    areas: tuple[Area, ...]
+    indicators: tuple[Indicator, ...]
+    _entries: list[tuple[str, Any]]
+    _automaton: Any
+    combined: dict[frozenset[str], Area]
+    by_code: dict[str, Area]
+
+    @classmethod
+    def build(cls, indicators: Sequence[Indicator], areas: Sequence[Area]) -> Lexicon:
+        """Gather every name and alias, folded as the text is folded."""
+        words: dict[str, tuple[str, Any]] = {}
+        for ending in EN_TYPES:
+            words[ending] = ("type", ending)
+        for level, names in DEICTIC.items():
+            for name in names.split(","):
+                words[name] = ("deictic", level)
+        for indicator in indicators:
+            for name in _names(indicator.names.every()):
+                words.setdefault(name, ("indicator", indicator))
+        for area in areas:
+            for name in _names(area.names.every()):
+                known = words.get(name)
+                if known and known[0] == "area":
+                    known[1].append(area)
+                elif known is None or known[0] == "type":
+                    words[name] = ("area", [area])
+        automaton = ahocorasick_rs.AhoCorasick(
+            list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+        combined = {
+            frozenset(member.code for member in area.members): area
+            for area in areas
+            if len(area.members) == 2
+        }
+        return cls(
+            tuple(areas), tuple(indicators), list(words.values()), automaton, combined,
+            {area.code: area for area in areas},
+        )  # fmt: skip
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Lexicon.build, (self.indicators, self.areas)
+
+    def scan(self, low: str) -> list[Hit]:
+        """The names in a folded text, left to right, longest first, whole words only."""
+        hits = []
+        entries = self._entries
+        size = len(low)
+        for index, start, end in self._automaton.find_matches_as_indexes(low):
+            first, last = low[start], low[end - 1]
+            if first < "\u0250" and start and low[start - 1].isalnum() and low[start - 1] < "\u0250":
+                continue
+            if last < "\u0250" and end < size and low[end].isalnum() and low[end] < "\u0250":
+                # A plural or possessive of a known word is that word.
+                if not (low[end] == "s" and (end + 1 == size or not low[end + 1].isalnum())):
+                    continue
+            sort, payload = entries[index]
+            hits.append(Hit(start, end, sort, payload))
+        return hits
+
+
+def _names(names: Iterable[str]) -> Iterable[str]:
+    for name in names:
+        folded = fold_case(normalise(name)).strip()
+        if len(folded) > 1:
+            yield folded

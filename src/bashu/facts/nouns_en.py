@@ -1,0 +1,150 @@
+"""The counted noun after an English number: where its phrase ends and what its unit is."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["read_noun", "unit_of_noun"]
+
+_WORD = re.compile(r" ?([A-Za-z0-9][A-Za-z0-9'/&.-]*)|( \([A-Za-z]+\))")
+_STOP = frozenset(
+    """a an the of in on at to for from by with within between among under over across into through per than as and or
+    but nor while which that who whose whom where when after before since until during because if is are was were be
+    been being has have had having will would can could may might must shall should do does did not also it its they
+    their he she his her we our you this these those there here including such respectively both each every all any
+    said says say year-on-year more less higher lower faster slower up down out off about around nearly almost only
+    just least most now still yet already annually yearly monthly daily compared against via without despite plus
+    minus versus vs began started remained reached rose fell grew hit made took came went came put set according
+    located worth covering involving totaling totalling designated linked linking carry carries joined joining
+    newly jointly together so far ago later earlier away long wide deep tall high old inclusive left behind""".split()
+)
+_BARE = frozenset("of to by in on the and or is are was were".split())
+#: Nouns in -s that begin a compound rather than end it.
+_COMPOUND_S = frozenset(
+    """logistics goods sports sales savings services news physics economics electronics robotics communications
+    business headquarters gas analysis access process cross mass class press express bus campus virus consensus
+    focus status census glass grass brass series telecommunications arts customs securities operations systems means
+    mathematics statistics aerospace species less various previous serious famous dangerous hazardous religious
+    precious numerous continuous autonomous indigenous indoors tourists' this thus us its""".split()
+)
+_IRREGULAR = frozenset(
+    "people children men women persons staff cattle sheep fish vehicles aircraft personnel".split()
+)
+_ADJECTIVES = frozenset(
+    """new major key leading important national special displayed reported mutual priority planned large small big
+    main first second last other different strategic local regional municipal provincial domestic foreign overseas
+    international global additional extra further basic typical core top full total separate joint registered
+    permanent resident qualified outstanding talented young senior related relevant existing current old modern
+    comprehensive high low long short more less pilot demonstration landmark ongoing newly-built working""".split()
+)
+#: Heads that say little alone, so that the unit keeps the word before them.
+_LIGHT = frozenset(
+    """institutions teams services areas zones lists actions goals clusters lines circles clinics centers centres stations
+    workers students items points bases""".split()
+) - {"items", "points", "bases"}
+_CLASSIFYING = frozenset({"new"})
+_HYPHEN = re.compile(
+    r"-(level|year|month|week|day|hour|minute|kilometer|kilometre|km|meter|metre|lane|tier|storey|story|ton|tonne|megawatt|"
+    r"square-meter|square-kilometer|mile|acre|hectare)s?\b(?!-| (?:plan|action|program|programme|campaign|period|term|"
+    r"plans|run|spell|high|low|old))"
+)
+_PAIRS = frozenset(
+    {"countries and regions", "districts and counties", "cities and counties", "counties and districts",
+     "cities and prefectures", "towns and townships", "countries and territories", "regions and countries"}
+)  # fmt: skip
+
+
+def read_noun(text: str, low: str, position: int, end: int) -> tuple[int, int] | None:
+    """Start and end of the plural noun phrase that the number at ``position`` counts; None where none follows.
+
+    The phrase ends at its first plural head: "37 research institutions led by ..." gives "research
+    institutions". A hyphened measure ("four-level") is taken as well.
+    """
+    hyphen = _HYPHEN.match(low, position)
+    if hyphen:
+        return hyphen.start() + 1, hyphen.end()
+    start = cursor = position
+    words = 0
+    while cursor < end and words < 8:
+        match = _WORD.match(low, cursor, end)
+        if not match or (cursor > position and low[cursor] != " ") or (words == 0 and low[cursor] != " "):
+            return None
+        word = match.group(1)
+        if word is None:
+            cursor = match.end()
+            continue
+        trimmed = word.rstrip(".")
+        if words == 0:
+            start = match.start(1)
+        if trimmed in _STOP:
+            if trimmed != "and" or words == 0:
+                return None
+            cursor = match.end()
+            words += 1
+            continue
+        words += 1
+        if _is_plural(trimmed):
+            stop = match.start(1) + len(trimmed)
+            if trimmed in _COMPOUND_S and _continues(low, stop, end):
+                cursor = match.end()
+                continue
+            return start, _pair_end(low, start, stop, end)
+        if len(trimmed) != len(word):
+            return None
+        cursor = match.end()
+    return None
+
+
+def _is_plural(word: str) -> bool:
+    if word in _IRREGULAR:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "'s", "ous", "us", "is"))
+        or word in _COMPOUND_S - _BARE
+        and word.endswith("s")
+        and len(word) > 4
+        and not word.endswith(("ss", "ous", "us", "is"))
+    )
+
+
+def _continues(low: str, stop: int, end: int) -> bool:
+    """Whether another noun may follow inside the same phrase."""
+    match = _WORD.match(low, stop, end)
+    return bool(match and match.group(1) and match.group(1).rstrip(".") not in _STOP)
+
+
+def _pair_end(low: str, start: int, stop: int, end: int) -> int:
+    """Extend the phrase over fixed pairs such as "countries and regions"."""
+    match = re.compile(r"(\w+) and (\w+)").match(low, max(start, low.rfind(" ", start, stop) + 1), end)
+    return match.end() if match and match.group() in _PAIRS else stop
+
+
+def unit_of_noun(phrase: str) -> str:
+    """The unit that a counted phrase stands for: its head, with the word before a head that says little alone.
+
+    >>> unit_of_noun("new research institutions"), unit_of_noun("special joint workgroups")
+    ('research institutions', 'workgroups')
+    """
+    low = phrase.lower()
+    for pair in _PAIRS:
+        if low.endswith(pair):
+            return pair
+    words = low.split(" ")
+    head = words[-1]
+    if "-" in head and head.split("-")[-1] in ("level", "year", "day", "hour"):
+        head = head.split("-")[-1]
+    if len(words) == 1:
+        return head if head.endswith("s") or head in _IRREGULAR else head + "s"
+    kept = [word for word in words[:-1] if not _is_modifier(word)]
+    if head in _LIGHT:
+        if len(kept) == 1 and "and" not in words:
+            return f"{kept[0]} {head}"
+        if not kept and head == "areas" and words[-2] == "new":
+            return "new areas"
+    return head
+
+
+def _is_modifier(word: str) -> bool:
+    return word in _ADJECTIVES or "-" in word or word.endswith(("ed", "ing"))

@@ -1,0 +1,58 @@
+"""Find the periods that a sentence names, in one normal form, and the dates that are no figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Clock", "Mention", "plan_span"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A period in the text. ``role`` is main, base (what a change is measured against) or date (a day of
+    the calendar that no figure is about). ``period`` is None where the words fix none."""
+
+    start: int
+    end: int
+    period: str | None
+    role: str = "main"
+
+
+@dataclass(slots=True)
+class Clock:
+    """What "this year" means: the year of the document, the month where known, and the year in hand.
+
+    ``year`` is None where the document does not tell. ``current`` is the period last named, to which
+    "the first three quarters" or "September" without a year belong.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    current: str | None = None
+    plan: int | None = None
+    report: str | None = None
+
+    def named_year(self) -> int | None:
+        """The year that a month or quarter without a year belongs to."""
+        if self.current and self.current[:4].isdigit():
+            return (
+                int(self.current[-7:-3])
+                if "/" in self.current and len(self.current) == 15
+                else int(self.current[:4])
+            )
+        return self.year
+
+    def stated_year(self) -> int | None:
+        """The year that "the year" or 全年 means: that of the report, else the year in hand."""
+        if self.report and self.report[:4].isdigit():
+            return int(self.report[:4])
+        return self.named_year()
+
+
+def plan_span(number: int) -> tuple[int, int]:
+    """First and last year of China's N-th five-year plan.
+
+    >>> plan_span(14)
+    (2021, 2025)
+    """
+    return 1951 + 5 * number, 1955 + 5 * number

@@ -1,0 +1,256 @@
+"""Periods in English sentences."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.numerals import EN_NUMBERS
+from bashu.facts.periods import Clock, Mention, plan_span
+
+__all__ = ["scan_periods_en"]
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+)
+_NUM = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_Y = r"(?:19|20)\d\d"
+_OFYEAR = rf"(?:,?\s(?:of\s|in\s)?(?P<@>{_Y}|this year|last year|the year|the same year|that year|next year|the previous year))?"
+
+
+def _year_of(name: str) -> str:
+    return _OFYEAR.replace("@", name)
+
+
+_PATTERN = re.compile(
+    rf"(?P<plan>(?P<plan_n>1\dth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth) five[- ]year (?:plan|programme|program)(?: period)?(?: \({_Y}-(?:{_Y}|\d\d)\))?)"
+    rf"|(?P<months>(?P<m1>{_MONTH})(?:,? (?P<m1y>{_Y}))?(?:-| to | through | until )(?P<m2>{_MONTH}){_year_of('m2y')}(?! \d{{1,2}}\b))"
+    rf"|(?P<date>(?P<dm>{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b(?!,?\d)(?:(?:-| to | and )(?:{_MONTH} )?\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? ?(?P<dy>{_Y}))?)"
+    rf"|(?P<date2>\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<dm2>{_MONTH})(?:,? (?P<dy2>{_Y}))?)"
+    rf"|(?P<iso>{_Y}[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
+    rf"|(?P<my>(?P<mym>{_MONTH}),? (?:of |in )?(?P<myy>{_Y}|this year|last year|the same year|the year))"
+    rf"|(?P<mo>(?:in|by|since|of|from|until|for|during|than in|over|end of|end-|through|early|late|mid-) ?(?P<mom>{_MONTH})(?! \d))"
+    rf"|(?P<qs>first (?P<qsn>two|three) quarters{_year_of('qsy')})"
+    rf"|(?P<q>(?P<qn>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) quarter{_year_of('qy')})"
+    rf"|(?P<q2>q(?P<q2n>[1-4])(?:-q?(?P<q2m>[2-4]))?(?:,? (?P<q2y>{_Y}))?\b)|(?P<q3>(?P<q3y>{_Y}) ?q(?P<q3n>[1-4])\b)"
+    rf"|(?P<h>(?P<hn>first|second|1st|2nd|latter) half{_year_of('hy')})|(?P<h2>h(?P<h2n>[12]) (?P<h2y>{_Y}))"
+    rf"|(?P<fm>first (?P<fmn>{_NUM}) months?{_year_of('fmy')})"
+    rf"|(?P<span>(?P<s1>{_Y})\s?(?:-|/| to | and | through | until )\s?(?P<s2>{_Y}|\d\d)(?![\d,.%]|\d))"
+    rf"|(?P<same>same (?P<samew>period|quarter|month|time|half) (?:of |in |a |the )?(?P<samey>{_Y}|last year|the previous year|year earlier|year before)?)"
+    rf"|(?P<rel>(?:this|last|next) year|the (?:previous|preceding|following|same|current) year|full[- ]year|year[- ]end|the year(?! (?:before|earlier|{_Y}|\w+ed))|a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:this|last|previous) (?:month|quarter))"
+    rf"|(?P<past>(?:past|last|previous|preceding) (?P<pastn>{_NUM}|few|several) years|in (?P<inn>{_NUM}) years|next (?P<nextn>{_NUM}) years|coming (?P<comn>{_NUM}) years)"
+    rf"|(?P<year>(?<![\d.,$-])(?:fy)?(?P<yy>{_Y})(?![\d%]|,\d|\.\d|-\d|(?: (?:yuan|million|billion|percent|km|tons|people|enterprises|hospitals))))"
+)
+_BASE_BEFORE = re.compile(
+    r"(?:\bthan(?: in| at| for| by| that (?:of|in))?(?: the (?:end|level|beginning) of)?|compared (?:with|to)(?: the)?(?: that)?(?: (?:end|level) of)?(?: in| of)?|"
+    r"\bover(?: the level of)?|\bfrom(?: that of| the (?:end|level|beginning) of)?(?: in)?|\bversus|\bagainst|\bon|\bbase(?:d)? (?:on|of)|relative to|\bthose (?:of|in))(?: the| a)?\s*$"
+)
+_SINCE_BEFORE = re.compile(
+    r"(?:\bsince|\bstarting in|\bbeginning in)(?: the (?:beginning|start) of)?(?: early| late)?(?: the)?\s*$"
+)
+_SINCE_VERB = re.compile(
+    r"(?:launched|established|opened|founded|drawn up|set up|opening|launch|drawn|began|begun|started)[\w ,']{0,14}\b(?:in|on)\s*$"
+)
+
+
+def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> list[Mention]:
+    """The periods and dates named between ``start`` and ``end``, in order."""
+    mentions = []
+    for match in _PATTERN.finditer(low, start, end):
+        a, b = match.span()
+        if a > start and low[a - 1].isalpha():
+            continue
+        kind = match.lastgroup or ""
+        for group in _TOP:
+            if match.start(group) >= 0:
+                kind = group
+                break
+        if (
+            kind in ("months", "date", "my")
+            and not text[match.start() : match.start() + 1].isupper()
+            and low[a : a + 3] in ("may", "mar")
+        ):
+            continue
+        period, role = _resolve(kind, match, low, clock)
+        if role == "main":
+            window = low[max(start, a - 44) : a]
+            if _SINCE_BEFORE.search(window):
+                period = _since(period, clock)
+            elif _SINCE_VERB.search(window):
+                role = "aside"
+            elif _BASE_BEFORE.search(window) and kind != "months":
+                role = "base"
+        mentions.append(Mention(a, b, period, role))
+        if role == "main" and period and kind not in ("past",):
+            clock.current = period
+    return mentions
+
+
+_TOP = (
+    "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "span", "same",
+    "rel", "past", "year",
+)  # fmt: skip
+
+
+def _since(period: str | None, clock: Clock) -> str | None:
+    if not period or not clock.year or not period[:4].isdigit() or int(period[:4]) >= clock.year:
+        return period
+    return f"{period[:4]}/{clock.year}"
+
+
+def _year(words: str | None, clock: Clock) -> int | None:
+    if not words:
+        return clock.named_year()
+    if words[:2] in ("19", "20"):
+        return int(words)
+    base = clock.year
+    if words in ("the year", "the same year", "that year"):
+        return clock.named_year()
+    if base is None:
+        return None
+    return base + {"last year": -1, "the previous year": -1, "next year": 1}.get(words, 0)
+
+
+def _month(name: str) -> int:
+    return next(index for index, month in enumerate(_MONTHS, 1) if month.startswith(name.rstrip(". ")[:3]))
+
+
+def _resolve(kind: str, m: re.Match[str], low: str, clock: Clock) -> tuple[str | None, str]:
+    if kind in ("date", "date2", "iso"):
+        return None, "date"
+    if kind == "year":
+        return m.group("yy"), "main"
+    if kind == "span":
+        first, last = m.group("s1"), m.group("s2")
+        last = first[:2] + last if len(last) == 2 else last
+        return (f"{first}/{last}" if last > first else None), "main"
+    if kind == "plan":
+        first_year, last_year = plan_span(_plan_number(m.group("plan_n")))
+        before = low[max(0, m.start() - 24) : m.start()]
+        if "end of" in before or "final year" in before or "by the" in before:
+            return str(last_year), "main"
+        return f"{first_year}/{last_year}", "main" if (
+            "period" in m.group() or "during" in before or "(" in m.group()
+        ) else "plan"
+    if kind == "months":
+        return _months(m, clock)
+    if kind == "same":
+        return _same(m, clock)
+    if kind == "rel":
+        return _relative(m.group(), clock)
+    if kind == "past":
+        return _past(m, clock)
+    return _part(kind, m, clock), "main"
+
+
+def _plan_number(word: str) -> int:
+    names = {
+        "eleventh": 11,
+        "twelfth": 12,
+        "thirteenth": 13,
+        "fourteenth": 14,
+        "fifteenth": 15,
+        "sixteenth": 16,
+    }
+    return names.get(word) or int(word[:2])
+
+
+def _months(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
+    year = _year(m.group("m2y"), clock)
+    if year is None:
+        return None, "main"
+    first = int(m.group("m1y") or year)
+    return f"{first}-{_month(m.group('m1')):02d}/{year}-{_month(m.group('m2')):02d}", "main"
+
+
+def _same(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
+    words = m.group("samey") or "last year"
+    year = int(words) if words[:2] in ("19", "20") else None
+    current = clock.current
+    if year is None and current and current[:4].isdigit():
+        year = int(current[:4]) - 1
+    if year is None:
+        return None, "base"
+    if current and current[:4].isdigit() and len(current) > 4 and m.group("samew") != "month":
+        return current.replace(current[:4], str(year)), "base"
+    return str(year), "base"
+
+
+def _relative(words: str, clock: Clock) -> tuple[str | None, str]:
+    year = clock.year
+    if words.startswith(
+        ("a year", "year-on", "year on", "year-over", "year over", "month-on", "month on", "quarter")
+    ):
+        return None, "date"
+    if words in ("the year", "full-year", "full year", "the same year", "year-end", "year end"):
+        stated = clock.stated_year()
+        return (str(stated) if stated else None), "main"
+    if words.endswith(("month", "quarter")):
+        return None, "base"
+    if words.startswith("the p"):
+        named = clock.named_year()
+        return (str(named - 1) if named else None), "base"
+    if year is None:
+        return None, "main"
+    if words == "the current year":
+        return str(year), "main"
+    return str(year + {"last year": -1, "next year": 1, "the following year": 1}.get(words, 0)), "main"
+
+
+def _past(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
+    ahead = m.group("nextn") or m.group("comn")
+    if ahead:
+        if clock.plan:
+            first, last = plan_span(clock.plan)
+            if last - first + 1 == _count(ahead):
+                return f"{first}/{last}", "main"
+        return (f"{clock.year + 1}/{clock.year + _count(ahead)}" if clock.year else None), "main"
+    words = m.group("pastn") or m.group("inn")
+    if words in ("few", "several") or clock.year is None:
+        return None, "aside"
+    last_year = clock.year - (1 if (clock.month or 1) <= 6 else 0)
+    count = _count(words)
+    return f"{last_year - count}/{last_year}", "main"
+
+
+def _count(word: str) -> int:
+    return EN_NUMBERS.get(word) or int(word)
+
+
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+
+
+def _part(kind: str, m: re.Match[str], clock: Clock) -> str | None:
+    group = {
+        "my": "myy",
+        "qs": "qsy",
+        "q": "qy",
+        "q2": "q2y",
+        "q3": "q3y",
+        "h": "hy",
+        "h2": "h2y",
+        "fm": "fmy",
+    }.get(kind)
+    year = _year(m.group(group) if group else None, clock)
+    if year is None:
+        return None
+    if kind == "my":
+        return f"{year}-{_month(m.group('mym')):02d}"
+    if kind == "mo":
+        return f"{year}-{_month(m.group('mom')):02d}"
+    if kind == "qs":
+        return f"{year}-Q1/Q{EN_NUMBERS[m.group('qsn')]}"
+    if kind == "q":
+        word = m.group("qn")
+        return f"{year}-Q{_QUARTERS.get(word) or word[0]}"
+    if kind == "q2":
+        return f"{year}-Q{m.group('q2n')}" + (f"/Q{m.group('q2m')}" if m.group("q2m") else "")
+    if kind == "q3":
+        return f"{year}-Q{m.group('q3n')}"
+    if kind == "h":
+        return f"{year}-H{1 if m.group('hn') in ('first', '1st') else 2}"
+    if kind == "h2":
+        return f"{year}-H{m.group('h2n')}"
+    count = _count(m.group("fmn"))
+    return f"{year}-01/{year}-{count:02d}" if 1 < count <= 12 else f"{year}-01"

@@ -1,0 +1,157 @@
+"""Cut the phrase of what is measured out of an English clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bashu.facts.bound import Sentence
+from bashu.facts.words_en import AUXILIARY, FINITE
+
+__all__ = ["clean", "extend_noun", "find_subject", "object_phrase"]
+
+_HEAD = re.compile(
+    r"(?:[\s,;:()\"'.-]+|(?:the|a|an|its|their|his|her|our|this|that|these|those|which|who|and|but|while|whereas|as|with|of|in addition|moreover|"
+    r"meanwhile|also|for|to|by|at|in|on|from|since|during|however|furthermore|besides|additionally|among them|including|of which|"
+    r"helping|projecting|setting|bringing|making|seeing|putting|pushing|driving|lifting|boosting|producing|where|when|alone|overall|it|they|"
+    r"said|says|according to|both|some|all|he added|she added|neighboring|after|before|through|under|there|altogether|about|over|"
+    r"period|the period|same|up|down|up from|out|officials|local authorities|data show|figures show|is|are|was|were|has|have|had|then|yet|so|or|than|preliminary accounts put|put|gross total|each|every|early|late|mid|end)(?:'s)?(?=[\s,]|$))+"
+)
+_TAIL = re.compile(
+    r"(?:[\s,;:(\"'-]+|\b(?:the|a|an|its|their|and|but|of|in|to|by|at|for|from|with|on|has|have|had|is|are|was|were|been|be|being|will|would|should|"
+    r"that|which|still|also|then|now|already|expected|estimated|projected|forecast|set|planned|likely|can|could|may|alone|than|respectively|"
+    r"about|over|nearly|around|more|less|up|down|as|or|target|targets|worth|valued|year-on-year|totaling|totalling|steadily|rapidly|"
+    r"further|together|combined|going|reach|exceed|remain|both|aims|plans|amounting|reaching|total|a total|put|it|there|after|while|when))+$"
+)
+_BREAK = re.compile(
+    r"[,;:()]| which | that | while | whereas | but | and (?=(?:the|its|a|an|will|has|have|produced|yielded|exchange)\b)| - |\bas (?:of|part)\b|\baccording\b|\bsince\b"
+)
+_GENERIC = frozenset(
+    {
+        "total",
+        "maximum",
+        "average",
+        "record",
+        "high",
+        "level",
+        "combined",
+        "combined total",
+        "value",
+        "minimum",
+        "record high",
+        "new high",
+        "peak",
+        "whole",
+        "average annual",
+        "amount",
+        "the total",
+        "scale",
+    }
+)
+_OBJECT = re.compile(
+    r"(?:^|.*(?:\s|,|\())(?:a|an|the|its|their|with|and|had|has|have|saw|see|seen|recorded|achieved|posted|attracted|completed|realized|received|"
+    r"registered|signed|as|to|for|in|by|drawing|draws|drew|worth|involving|involves|generated|contributing|produced|reported|after|handled|invested|raised|from)\s+(?P<np>\S.*)$"
+)
+
+
+def clean(low: str, a: int, b: int, sentence: Sentence, *, places: bool = True) -> tuple[int, int]:
+    """Trim periods, places, articles and auxiliaries from both ends of a phrase."""
+    for _ in range(4):
+        before = (a, b)
+        for mention in sentence.mentions:
+            if mention.start >= b or mention.end <= a:
+                continue
+            if mention.start <= a + 2:
+                a = max(a, mention.end)
+            elif mention.end >= b - 2:
+                b = min(b, mention.start)
+        head = _HEAD.match(low, a, b)
+        if head and head.end() < b:
+            a = head.end()
+        elif head:
+            return b, b
+        tail = _TAIL.search(low, max(a, b - 40), b)
+        if tail:
+            b = tail.start()
+        if places:
+            a, b = _trim_places(low, a, b, sentence)
+        if a >= b:
+            return b, b
+        if (a, b) == before:
+            break
+    return a, b
+
+
+def _trim_places(low: str, a: int, b: int, sentence: Sentence) -> tuple[int, int]:
+    for place in sentence.places:
+        if place.start >= b or place.end <= a:
+            continue
+        end = place.end + 2 if low.startswith("'s", place.end) else place.end
+        if place.start <= a + 1 and end <= b and (end == b or low[end] in " ,"):
+            if end < b - 2 or end == b:
+                a = end
+        elif end >= b - 2 and re.search(
+            r"(?:\bin|\bof|\bfor|\bacross|\bbetween|\bwithin|\bthroughout|\bby|\bto)(?: the| adjacent areas of)?\s$",
+            low[max(a, place.start - 24) : place.start],
+        ):
+            joint = re.search(
+                r"\s(?:in|of|for|across|between|within|throughout|by|to)(?: the| adjacent areas of)?\s$",
+                low[a : place.start],
+            )
+            if joint and a + joint.start() > a + 2:
+                b = a + joint.start()
+    return a, b
+
+
+def find_subject(low: str, a: int, b: int) -> tuple[int, int]:
+    """The noun phrase before the first finite verb between ``a`` and ``b``; all of it where there is none."""
+    for match in FINITE.finditer(low, a, b):
+        word = match.group()
+        before = low[max(a, match.start() - 5) : match.start()]
+        if (
+            before.endswith(("the ", "of ", " a ", "an ", "to "))
+            and word not in ("reach", "exceed", "grow", "hit", "fall", "rise", "surpass", "top", "increase")
+            or match.start() == a
+        ):
+            continue
+        return a, match.start()
+    return a, b
+
+
+def object_phrase(low: str, a: int, b: int) -> tuple[int, int] | None:
+    """The noun phrase before "of", "worth" or "at" that ends the clause part, None where it says nothing."""
+    match = re.search(
+        r"\s+(?:of|worth|at|totaling|totalling|reaching|amounting to|exceeding|valued at|to)(?: (?:a|the|its))?\s*$",
+        low[a:b],
+    )
+    if not match:
+        return None
+    stop = a + match.start()
+    found = _OBJECT.match(low[a:stop])
+    start = a + (found.start("np") if found else 0)
+    phrase = low[start:stop].strip()
+    if not phrase or phrase in _GENERIC:
+        return None
+    return start, stop
+
+
+def extend_noun(text: str, low: str, start: int, stop: int, end: int, mentions: Sequence[object]) -> str:
+    """A counted noun with what the rest of its clause says of it, auxiliaries left out."""
+    limit = min(end, stop + 72)
+    for mention in mentions:
+        m_start = getattr(mention, "start", limit)
+        if m_start >= stop:
+            limit = min(limit, m_start)
+    match = _BREAK.search(low, stop, limit)
+    if match:
+        limit = match.start()
+    rest = text[stop:limit].rstrip(" .,;:")
+    rest = AUXILIARY.sub("", rest + " ").strip()
+    rest = re.sub(
+        r"\s(?:in|of|for|by|on|at|to|the|during|since|the year|in the year|from|and|under|with)+$",
+        "",
+        " " + rest,
+    )
+    rest = re.sub(r"\s(?:in the|the|in|of|for|by|on|at|to|year|during|since|from|and|,)+$", "", rest)
+    phrase = (text[start:stop] + " " + rest.strip()).strip()
+    return re.sub(r"\s+", " ", phrase)

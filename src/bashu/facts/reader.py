@@ -1,0 +1,207 @@
+"""Read a document: the pipeline of this room, from text to bound facts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bashu.errors import Invalid
+from bashu.facts.assign import assign_periods, assign_places, settle_kinds
+from bashu.facts.bind_en import bind_english
+from bashu.facts.bind_zh import bind_chinese
+from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.clock import set_clock
+from bashu.facts.figure import Figure
+from bashu.facts.lexicon import Lexicon
+from bashu.facts.normalise import fold_case, normalise
+from bashu.facts.periods_en import scan_periods_en
+from bashu.facts.periods_zh import scan_periods_zh
+from bashu.facts.places import Gazette
+from bashu.facts.reject import masked_spans
+from bashu.facts.resolve import Resolver
+from bashu.facts.scan import scan_digits
+from bashu.facts.scan_words import scan_chinese_words, scan_english_words
+from bashu.facts.sentences import cut_sentences
+from bashu.facts.spread import join_ranges, spread_lists, spread_ratios
+from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
+
+__all__ = ["Reader"]
+
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+_HAS_DIGIT = re.compile(r"\d")
+_ORDER = ("expected", "more than", "less than", "nearly", "about", "at least", "at most")
+
+
+class Reader:
+    """Reads figures and what they say. Built once from a region's words; reading has no side effects.
+
+    ``indicators`` and ``areas`` come from a region pack; a figure about something they lack keeps its
+    phrase and has no code.
+    """
+
+    def __init__(self, indicators: Sequence[Indicator], areas: Sequence[Area]) -> None:
+        self._lexicon = Lexicon.build(indicators, areas)
+        self._resolver = Resolver(self._lexicon)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Reader, (self._lexicon.indicators, self._lexicon.areas)
+
+    def read(self, document: Document) -> tuple[Fact, ...]:
+        """The facts of a document in text order. Any text is read; none raises.
+
+        Offsets count code points of ``document.text``; ``value_text`` is what stands there.
+        """
+        text = normalise(document.text)
+        if not _HAS_DIGIT.search(text) and len(text) < 20:
+            return ()
+        low = fold_case(text)
+        chinese = document.language.startswith("zh")
+        hits = self._lexicon.scan(low)
+        clock = set_clock(document, text, low, chinese=chinese)
+        gazette = Gazette.of(document, low, hits, self._lexicon)
+        state = State(clock, gazette, report=clock.report)
+        starts = [place.start for place in gazette.places]
+        facts: list[Fact] = []
+        for start, end, kind, first in cut_sentences(document, text):
+            sentence = Sentence(start, end, kind, _CJK.search(text, start, end) is not None, first=first)
+            if first:
+                state.place = None
+                state.period = None
+                state.last = None
+            sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
+            for bound in self._sentence(document, text, low, sentence, state):
+                facts.append(self._fact(document, bound))
+        return tuple(facts)
+
+    def _sentence(
+        self, document: Document, text: str, low: str, sentence: Sentence, state: State
+    ) -> list[Bound]:
+        scan = scan_periods_zh if sentence.chinese else scan_periods_en
+        start, end = sentence.start, sentence.end
+        if end - start > 3:
+            sentence.mentions = scan(text, low, start, end, state.clock)
+        figures = _figures(text, low, sentence)
+        if end - start < 90 and sentence.first:
+            _heading(low, sentence, state, bool(figures))
+        if not figures:
+            _carry_context(sentence, state, low)
+            return []
+        if sentence.chinese:
+            bounds = bind_chinese(document.text, text, sentence, figures, state)
+        else:
+            bounds = bind_english(document.text, low, sentence, figures, state)
+        if not bounds:
+            return []
+        assign_places(low, sentence, bounds, state)
+        spread_lists(document.text, low, sentence, bounds)
+        spread_ratios(low, sentence, bounds)
+        assign_periods(low, sentence, bounds, state)
+        settle_kinds(low, sentence, bounds, state)
+        state.last = bounds[-1]
+        return bounds
+
+    def _fact(self, document: Document, bound: Bound) -> Fact:
+        text = document.text
+        kind = Kind(bound.kind)
+        place = bound.place
+        indicator = bound.indicator or bound.subject or bound.unit or "figure"
+        qualifier = "+".join(bound.qualifiers) or None
+        status = Status.NORMAL
+        if bound.expected:
+            status = Status.ESTIMATED
+        elif kind is Kind.TARGET:
+            status = Status.FORECAST
+        elif bound.preliminary:
+            status = Status.PROVISIONAL
+        quote_start, quote_end = min(bound.clause_start, bound.start), max(bound.clause_end, bound.end)
+        while quote_start < bound.start and text[quote_start].isspace():
+            quote_start += 1
+        while quote_end > bound.end and text[quote_end - 1].isspace():
+            quote_end -= 1
+        return Fact(
+            doc=document.id,
+            indicator=indicator,
+            indicator_code=self._resolver.code(bound.subject) or self._resolver.code(indicator),
+            place=place.form if place else None,
+            area_code=place.code if place else None,
+            period=_checked(bound.period),
+            kind=str(kind),
+            value=_plain(bound.value),
+            unit=bound.unit or "number",
+            qualifier=qualifier,
+            status=str(status),
+            quote_start=quote_start,
+            quote_end=quote_end,
+            value_start=bound.start,
+            value_end=bound.end,
+            value_text=text[bound.start : bound.end],
+            half_width=_plain(bound.half_width) if bound.half_width is not None else None,
+            method=f"{bound.rule}.{bound.form}",
+        )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The number without an exponent, so that it prints as people write it."""
+    normal = value.normalize()
+    exponent = normal.as_tuple().exponent
+    return normal.quantize(Decimal(1)) if isinstance(exponent, int) and 0 < exponent < 24 else normal
+
+
+def _checked(period: str | None) -> str | None:
+    if period is None:
+        return None
+    try:
+        return Period.parse(period).text
+    except Invalid:
+        return None
+
+
+def _figures(text: str, low: str, sentence: Sentence) -> list[Figure]:
+    start, end = sentence.start, sentence.end
+    masks = [(m.start, m.end) for m in sentence.mentions]
+    digits = _HAS_DIGIT.search(text, start, end) is not None
+    if digits:
+        masks.extend(masked_spans(text, start, end))
+    figures = scan_digits(text, low, start, end, masks) if digits else []
+    words = (
+        scan_chinese_words(text, low, start, end, masks)
+        if sentence.chinese
+        else scan_english_words(text, low, start, end, masks)
+    )
+    for word in words:
+        if not any(word.start < figure.end and figure.start < word.end for figure in figures):
+            figures.append(word)
+        elif word.rule == "top" or word.rule == "rank":
+            figures = [
+                figure for figure in figures if not (word.start < figure.end and figure.start < word.end)
+            ]
+            figures.append(word)
+    figures.sort(key=lambda figure: figure.start)
+    join_ranges(low, figures, start)
+    return figures
+
+
+_TARGET_HEADING = re.compile(r"\b(?:targets?|goals?|objectives)\b|目标|预期")
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+\)|\d+\.|[ivx]+\.|#+)\s*\S|.{2,40}$"
+)
+
+
+def _heading(low: str, sentence: Sentence, state: State, figures: bool) -> None:
+    line = low[sentence.start : sentence.end]
+    if line.rstrip().endswith((".", "。", ";", ",")) or figures:
+        return
+    state.heading_target = _TARGET_HEADING.search(line) is not None
+
+
+def _carry_context(sentence: Sentence, state: State, low: str) -> None:
+    """A sentence without figures still names the place and the period of the paragraph."""
+    mains = [m for m in sentence.mentions if m.role == "main" and m.period]
+    if mains and sentence.chinese and mains[0].start - sentence.start < 6:
+        state.period = mains[0].period
+    strong = [place for place in sentence.places if not place.deictic and not place.weak]
+    if strong and strong[0].start - sentence.start < 25 and strong[0].level != "country":
+        state.place = strong[0]
+    state.seen.extend(strong)

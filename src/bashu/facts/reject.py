@@ -1,0 +1,83 @@
+"""Numbers that are no figures: ordinals, names, labels, codes, addresses, telephone and document numbers.
+
+Dates and periods are found by :mod:`bashu.facts.periods` and masked before the scan.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_label_before", "is_name_after", "is_quoted_name", "masked_spans"]
+
+# Spans that may hold digits and are never figures. Each alternative starts with a rare literal, so that
+# the search passes quickly over ordinary prose.
+_SPANS = re.compile(
+    r"\b(?:https?://|www\.)\S+"
+    r"|\S+@[\w.]+"
+    r"|(?<![\d.,])\+?\d{2,4}[- ]\d{2,4}[- ]\d{3,8}(?![\d.,]|\s?%)(?:[- ]\d{3,4}\b)?"
+    r"|(?<![\d.,])\(?0\d{2,3}\)?[- ]\d{3,4}(?:[- ]?\d{3,5})"
+    r"|(?<![\d.,])1[3-9]\d{9}(?![\d.])"
+    r"|(?<![\d.,])0\d{2,3}-\d{7,8}(?!\d)"
+    r"|〔\d{4}〕\s?\d+号?|\[\d{4}\]\s?\d+号|\(\d{4}\)\s?\d+号"
+    r"|第\s?[\d一二三四五六七八九十百零]+\s?(?:[章节条款届次批期号卷册集季辑版]|个(?:五年|百年))"
+    r"|(?<![\d.,])[\[(]\d{1,2}[\])](?=\s|[A-Z\u4e00-\u9fff]|$)"
+    r"|(?<![\d.:])\d{1,2}:\d{2}(?::\d{2})?(?![\d.:])(?:\s?[ap]\.?m\b\.?)?"
+    r"|(?<![\d.,])\d{1,2}\s?[ap]\.?m\b\.?"
+    r"|(?<![\d.])\d+(?:\.\d+){2,}(?![\d])"
+    r"|\bISBN[\s:]*[\d-]+[\dXx]|\bISSN[\s:]*[\d-]+[\dXx]",
+    re.IGNORECASE,
+)
+_LINE_NUMBER = re.compile(
+    r"[ \t]*(?:[(\[]?\d{1,2}[)\].、]\s*(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-Z\u4e00-\u9fff]))"
+)
+
+_LABEL_BEFORE = re.compile(
+    r"(?:\b(?:no|nos|number|line|route|highway|expressway|phase|chapter|article|articles|table|figure|fig|room|"
+    r"building|page|pp?|section|terminal|gate|platform|part|volume|vol|annex|appendix|item|step|version|level|class|"
+    r"grade|type|model|series|flight|train|fortune|global|forbes|article|clause|paragraph|stage|round|hotline|"
+    r"telephone|tel|phone|fax|postcode|zip|code|document|notice|suite|unit|floor|iphone|windows|boeing|airbus|big|"
+    r"covid|vision|agenda|under|news|channel|industry|csi|hs|iso|gb|group|area|block|zone)\s?\.?:?\s?#?"
+    r"|(?:图|表|附件|附表|专栏|电话|热线|邮编|编号|版本|型号|国道|省道|高速|车牌|传真|第|序号|表格断行处为))$"
+)
+_NAME_AFTER_EN = re.compile(
+    r"\s?(?:hotline|vision\b|edition\b|series\b(?! of)|strategy\b|agenda\b|scheme\b|o'clock|index\b(?! point))"
+    r"|-(?:city|year(?:-old|[- ](?:plan|action|programme?|campaign|period|term|high|low|old|olds))|time|foot|inch|"
+    r"star|point|man|seat|page|part|pronged|stop|way|sided|dimensional|generation|class|speed|digit)\b"
+    r"|[- ](?:series)\b",
+)
+_NAME_AFTER_ZH = re.compile(r"号|号线|型|版|国道|高速|热线|工程|战略|愿景|平台|计划|行动|模式|系列|周年")
+
+
+def masked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of a sentence whose digits are never figures, in order."""
+    spans = [match.span() for match in _SPANS.finditer(text, start, end)]
+    number = _LINE_NUMBER.match(text, start, end)
+    if number and (start == 0 or text[start - 1] == "\n"):
+        spans.insert(0, number.span())
+    return spans
+
+
+def is_label_before(low: str, position: int, start: int) -> bool:
+    """Whether a word before the number makes it a label ("Line 5", "No. 12", 图3)."""
+    window = low[max(start, position - 16) : position]
+    return bool(window) and window[-1] not in ",;" and _LABEL_BEFORE.search(window) is not None
+
+
+def is_name_after(low: str, position: int, *, worded: bool = False) -> bool:
+    """Whether what follows makes the number part of a name ("12345 hotline", 318国道, "100-city")."""
+    if _NAME_AFTER_EN.match(low, position):
+        return True
+    return not worded and _NAME_AFTER_ZH.match(low, position) is not None
+
+
+def is_quoted_name(text: str, start: int, end: int) -> bool:
+    """Whether the number stands alone, or as a code, inside quotation marks: "33618", “415X”."""
+    if start == 0 or text[start - 1] not in "\"'“‘「『《":
+        return False
+    tail = text[end : end + 12]
+    for index, char in enumerate(tail):
+        if char in "\"'”’」』》":
+            return True
+        if not (char.isalnum() or char in "+-") or index > 9:
+            return False
+    return False

@@ -1,0 +1,251 @@
+"""Scan a sentence for figures: digits with scale and unit, fractions, ratios, ranges.
+
+Number words are read by :mod:`bashu.facts.scan_words`; both yield :class:`Figure`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from bashu.facts.figure import Figure
+from bashu.facts.nouns_en import read_noun
+from bashu.facts.nouns_zh import read_zh_noun
+from bashu.facts.numerals import EN_SCALES
+from bashu.facts.reject import is_label_before, is_name_after, is_quoted_name
+from bashu.facts.units import CURRENCY_SIGNS, EN_UNITS, MEASURES, ZH_UNITS, UnitRead, read_zh_unit
+
+__all__ = ["finish", "half_width", "is_cjk", "scan_digits"]
+
+_NUMBER = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+|\. \d{1,2}(?=\s?(?:%|万|亿|个百分|percent)))?"
+)
+_SIGN = re.compile(r"(?:us\$|hk\$|a\$|[$¥€£]|\b(?:rmb|cny|usd|eur|gbp)|人民币)\s?$")
+_SCALE_EN = re.compile(
+    r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bln|bn|tn|trn|k|m|b)(?![a-z0-9])"
+)
+_SCALE_ZH = re.compile(r"\s?([十百千]?[万亿]{1,2}|[千百十](?=[万亿家个人元]))")
+_MORE_ZH = re.compile(r"(?:多|余|来)(?=[万亿个家项条户人件座所台辆公吨元名次种套])")
+_UNIT_EN = re.compile(r"[ -]?([%‰]|°[cf]|[a-z][a-z./²³]*(?:[ -][a-z][a-z./²³]*){0,3})")
+_RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){2,}")
+_ONE = Decimal(1)
+_MEASURES = frozenset(MEASURES)
+
+
+def is_cjk(char: str) -> bool:
+    """Whether the character is a Chinese one."""
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def half_width(digits: str, factor: Decimal) -> Decimal:
+    """Half a unit of the last printed digit, in base units."""
+    decimals = len(digits) - digits.index(".") - 1 if "." in digits else 0
+    return Decimal(5).scaleb(-decimals - 1) * factor
+
+
+def scan_digits(text: str, low: str, start: int, end: int, masks: list[tuple[int, int]]) -> list[Figure]:
+    """The figures that start with a digit between ``start`` and ``end``, outside the masked spans."""
+    figures: list[Figure] = []
+    taken = start
+    for match in _NUMBER.finditer(text, start, end):
+        a, b = match.span()
+        if a < taken or any(m < b and a < n for m, n in masks):
+            continue
+        ratio = _RATIO.match(text, a, end)
+        if ratio:
+            taken = ratio.end()
+            if (
+                "." in ratio.group()
+                or "比" in text[max(start, a - 30) : a]
+                or "ratio" in low[max(start, a - 60) : a]
+            ):
+                figures.extend(_ratio_parts(text, a, taken))
+            continue
+        figure = _read(text, low, a, b, start, end)
+        if figure is not None:
+            figures.append(figure)
+            taken = max(figure.end if figure.form != "count" else figure.number_end, b)
+    return figures
+
+
+def _ratio_parts(text: str, start: int, end: int) -> list[Figure]:
+    parts = []
+    position = start
+    for digits in text[start:end].split(":"):
+        stop = position + len(digits)
+        value = Decimal(digits)
+        parts.append(
+            Figure(position, stop, value, "percent", "ratio", half_width(digits, _ONE), stop, rule="ratio")
+        )
+        position = stop + 1
+    return parts
+
+
+def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure | None:
+    before = text[a - 1] if a > start else " "
+    digits = match_digits(text, a, b)
+    negative = False
+    first = a
+    if before == "-":
+        previous = text[a - 2] if a - 2 >= start else " "
+        if previous.isalpha() and not is_cjk(previous):
+            return None  # COVID-19
+        if previous in " (:,为至到-" or is_cjk(previous):
+            negative, first = previous != "-", a - 1
+    elif (before.isalpha() and not is_cjk(before)) or before in "_#&'":
+        sign = _SIGN.search(low, max(start, a - 5), a)
+        if not sign:
+            return None  # G93, T3B
+    elif before == "." and a - 2 >= start and text[a - 2].isdigit():
+        return None
+    after = text[b] if b < len(text) else " "
+    if is_quoted_name(text, a, b):
+        return None
+    sign = _SIGN.search(low, max(start, first - 4), first)
+    factor, stop = _scale(low, b, after, money=sign is not None)
+    unit, stop, qualifier = _unit(text, low, stop, end, scaled=factor != _ONE)
+    if sign and (unit is None or unit.form == "money"):
+        code = CURRENCY_SIGNS.get(sign.group().strip(), "CNY")
+        if unit is None or sign.group().strip() in ("rmb", "cny", "人民币"):
+            unit = UnitRead(code, _ONE, "money")
+        first = sign.start()
+    figure = _figure(digits, factor, unit, first, stop, negative=negative)
+    if qualifier:
+        figure.qualifiers = (qualifier,)
+    return finish(figure, text, low, start, end)
+
+
+def match_digits(text: str, a: int, b: int) -> str:
+    """The digits of a printed number, without separators."""
+    return text[a:b].replace(",", "").replace(" ", "")
+
+
+def _scale(low: str, b: int, after: str, *, money: bool) -> tuple[Decimal, int]:
+    """The scale word after the number and where it ends."""
+    if after in " -" or after.isascii():
+        match = _SCALE_EN.match(low, b)
+        if match:
+            word = match.group(1)
+            if word in ("m", "b", "k") and not (money or (word == "k" and match.end() - b == 1)):
+                return _ONE, b
+            return Decimal(EN_SCALES[word]), match.end()
+    more = _MORE_ZH.match(low, b)
+    start = more.end() if more else b
+    match = _SCALE_ZH.match(low, start)
+    if not match:
+        return _ONE, b
+    factor = _ONE
+    for char in match.group(1):
+        factor *= {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[char]
+    return factor, match.end()
+
+
+def _unit(text: str, low: str, position: int, end: int, *, scaled: bool) -> tuple[UnitRead | None, int, str]:
+    """The unit after number and scale, where it ends, and a qualifier in between (多, 余)."""
+    qualifier = ""
+    more = _MORE_ZH.match(low, position)
+    if low[position - 1 : position] in ("多", "余") or (more and more.end() <= end):
+        qualifier = "more than"
+        position = more.end() if more else position
+    probe = position + 1 if low[position : position + 1] == " " else position
+    char = low[probe : probe + 1]
+    if char and (is_cjk(char) or char in "%‰t"):
+        found = read_zh_unit(low, probe)
+        if found and found[0] in ZH_UNITS and (is_cjk(char) or char in "%‰"):
+            return ZH_UNITS[found[0]], found[1], qualifier
+        if found and found[0] in _MEASURES:
+            return UnitRead("", _ONE, "measure"), found[1], qualifier
+        if is_cjk(char):
+            return None, position, qualifier
+    match = _UNIT_EN.match(low, position, end)
+    if match:
+        words = match.group(1)
+        while words:
+            unit = EN_UNITS.get(words) or EN_UNITS.get(words.rstrip("."))
+            if unit:
+                return unit, match.start(1) + len(words), qualifier
+            cut = max(words.rfind(" "), words.rfind("-"))
+            if cut <= 0:
+                break
+            words = words[:cut]
+    return None, position, qualifier
+
+
+def _figure(
+    digits: str, factor: Decimal, unit: UnitRead | None, start: int, end: int, *, negative: bool
+) -> Figure:
+    whole = factor * unit.factor if unit else factor
+    value = Decimal(digits) * whole
+    form = unit.form if unit else "bare"
+    return Figure(
+        start, end, -value if negative else value, unit.code if unit else "", form,
+        half_width(digits, whole), end,
+    )  # fmt: skip
+
+
+def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure | None:
+    """Give a bare number its counted noun, or reject what is no figure."""
+    form = figure.form
+    worded = figure.rule != "digits"
+    if form in ("percent", "pp", "money", "times"):
+        return figure
+    if is_label_before(low, figure.start, start):
+        return None
+    if form == "measure":
+        noun = read_zh_noun(text, figure.end, end)
+        figure.form = "count"
+        if noun:
+            figure.noun_start, figure.noun_end = noun
+            figure.end = noun[1]
+        return figure
+    if form in ("physical", "count"):
+        return _physical(figure, low)
+    if is_name_after(low, figure.end, worded=worded):
+        return None
+    following = text[figure.end : figure.end + 1]
+    if following and is_cjk(following):
+        noun = read_zh_noun(text, figure.end, end, strict=True)
+        if noun is None:
+            return None if worded else figure
+    else:
+        if following and (following.isalpha() or following in "_/"):
+            return None  # 5G, 3D
+        noun = read_noun(text, low, figure.end, end)
+    if noun is None:
+        if worded or _year_like(figure):
+            return None
+        return figure
+    if _year_like(figure) and low[max(start, figure.start - 9) : figure.start].rstrip().endswith(
+        ("in", "by", "year", "of", "since", "the")
+    ):
+        return None
+    figure.form = "count"
+    figure.noun_start, figure.noun_end = noun
+    figure.end = noun[1]
+    return figure
+
+
+def _year_like(figure: Figure) -> bool:
+    return (
+        figure.end - figure.start == 4 and figure.value == int(figure.value) and 1900 <= figure.value <= 2100
+    )
+
+
+_DURATION_BEFORE = re.compile(
+    r"(?:\b(?:past|last|next|coming|previous|recent|following|in|over|within|for|every|after|about|first|nearly|"
+    r"of|the|than|these|those|almost|around|more|another)\s|近|过去|未来|今后|前|后|用|历时|经过|时隔|连续|这|为期|每)$"
+)
+_DURATION_AFTER = re.compile(
+    r"\s?(?:ago|earlier|later|after|of age|old|running|in a row|after|before)\b|(?:来|内|间|前|后|以来|时间|行动|规划|计划|里|期)"
+)
+
+
+def _physical(figure: Figure, low: str) -> Figure | None:
+    """Durations that only name a period are no figures."""
+    if figure.unit in ("年", "个月", "天", "days", "years", "months"):
+        before = low[max(0, figure.start - 12) : figure.start]
+        if _DURATION_BEFORE.search(before) or _DURATION_AFTER.match(low, figure.end):
+            return None
+        if figure.unit in ("年", "个月"):
+            return None if figure.unit == "年" and figure.value > 100 else figure
+    return figure

@@ -1,0 +1,68 @@
+"""Cut a text into sentences inside its passages, with bounded length so that time stays linear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bashu.model import Document
+
+__all__ = ["cut_sentences"]
+
+_LIMIT = 1200
+_LINE = re.compile(r"[^\n\r]+")
+_END = re.compile(
+    r"[。！？]+[”」』\"')]*|[!?]+[\"')]*(?=\s|$)|\.[\"')\]]*(?:\s*\[\d+\])?(?=\s+[\"'(\[]?[A-Z0-9\u4e00-\u9fff]|\s*$)|(?<=[^\d\s])\.(?=[\u4e00-\u9fff])|(?<=[\d%])\.(?=[\u4e00-\u9fff])"
+)
+_ABBREVIATIONS = frozenset(
+    "u.s u.k u.n mr mrs ms dr prof no nos inc ltd co corp st vs jan feb mar apr jun jul aug sep sept oct nov dec approx fig e.g i.e etc jr sr gen sen rep gov sq".split()
+)
+
+
+def cut_sentences(document: Document, text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Start, end, passage kind and "first of its line" for every sentence of the normalised text."""
+    if document.passages:
+        for passage in document.passages:
+            if passage.kind in ("boilerplate", "table", "cell"):
+                continue
+            yield from _lines(text, passage.start, passage.end, passage.kind)
+        return
+    yield from _lines(text, 0, len(text), "paragraph")
+
+
+def _lines(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int, str, bool]]:
+    for line in _LINE.finditer(text, start, end):
+        a, b = line.span()
+        first = True
+        for x, y in _sentences(text, a, b):
+            while x < y and text[x] in " \ufeff":
+                x += 1
+            if y > x:
+                yield x, y, kind, first
+                first = False
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for match in _END.finditer(text, start, end):
+        if match.group()[0] == "." and _is_abbreviation(text, position, match.start()):
+            continue
+        yield from _bounded(text, position, match.end())
+        position = match.end()
+    if position < end:
+        yield from _bounded(text, position, end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LIMIT:
+        cut = max(text.rfind(mark, start + _LIMIT // 2, start + _LIMIT) for mark in (",", ";", "、", " "))
+        cut = cut + 1 if cut > start else start + _LIMIT
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _is_abbreviation(text: str, start: int, dot: int) -> bool:
+    space = max(text.rfind(" ", start, dot), text.rfind("(", start, dot), start - 1)
+    word = text[space + 1 : dot].lower()
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word.isascii())

@@ -1,0 +1,57 @@
+"""Chinese words that bind a figure: verbs of change, of reaching, of planning, and qualifiers."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "DOWN_ZH", "LEAD", "QUALIFIER_AFTER_ZH", "QUALIFIER_BEFORE_ZH", "QUALIFIER_ZH", "REACH_TAIL", "TARGET_ZH",
+    "UP_ZH", "CHANGE_TAIL", "CUMULATIVE_ZH", "SHARE_TAIL", "RATE_NOUN", "PLACE_HEAD",
+]  # fmt: skip
+
+UP_ZH = "增长|增加|上升|上涨|提高|提升|增|扩大|回升|加快|高出|攀升|增幅|增速|快于|高于|多|涨|升|翻番|新增|净增|快|高"
+DOWN_ZH = (
+    "下降|减少|降低|回落|下跌|缩小|减|收窄|缩短|压减|下滑|放缓|负增长|减慢|低于|慢于|压缩|降幅|降|跌|低|慢|少"
+)
+
+CHANGE_TAIL = re.compile(
+    rf"(?:,|^|)(?P<subj>.*?)(?:同比|环比|年均|实际|名义|平均|累计|可比价|按可比价格?(?:计算)?|(?:比|较|与)[^,;]*?(?:相比|年|期|月|末|初|度|平均|水平)?|预计|将|再|分别|均|又|已|也|仍|由|由.{{0,4}}|为|转为|，)*"
+    rf"(?P<verb>(?P<down>{DOWN_ZH})|(?P<up>{UP_ZH}))(?P<to>到|至|为|达到?)?(?:了|约)?$"
+)
+
+QUALIFIER_ZH = {
+    "超过": "more than", "超": "more than", "突破": "more than", "逾": "more than", "多于": "more than", "大于": "more than",
+    "高于": "more than", "跨过": "more than", "跨越": "more than", "迈上": "more than", "站上": "more than", "达到或超过": "at least",
+    "不足": "less than", "少于": "less than", "低于": "less than", "小于": "less than",
+    "近": "nearly", "接近": "nearly", "将近": "nearly", "逼近": "nearly",
+    "约": "about", "大约": "about", "约为": "about", "约占": "about", "左右": "about", "大概": "about", "约合": "about", "折合约": "about",
+    "至少": "at least", "不低于": "at least", "不少于": "at least", "最低": "at least", "最快": "at least", "最短": "at least",
+    "至多": "at most", "不超过": "at most", "不高于": "at most", "最高": "at most", "最多": "at most", "控制在": "at most", "低至": "at least",
+    "预计": "expected", "有望": "expected", "预计达": "expected", "预计达到": "expected",
+}  # fmt: skip
+QUALIFIER_BEFORE_ZH = re.compile("(" + "|".join(sorted(QUALIFIER_ZH, key=len, reverse=True)) + ")(?:了|为)?$")
+QUALIFIER_AFTER_ZH = re.compile(
+    r"\s?(?:(以上|及以上)|(以下|以内|之内|内(?=[,。;、]))|(左右|上下)|(多(?=[,。;])))"
+)
+
+REACH_TAIL = re.compile(
+    r"(?:累计|合计|共计|总计|总共|一共|共有|共|已|达到|达|为|是|有|实现|完成|分别|均|约|至|到|增至|增加到|升至|提高到|上升到|扩大到|降至|"
+    r"下降到|压缩至|压缩到|缩短至|缩短到|缩短为|由|从|突破|超过|超|逾|近|接近|仅|合|折合|高达|多达|只有|占|的|在|将|调整为|调整至|优化为|调整到|,|:|安排|"
+    r"发展到|拓展到|拓展至|覆盖|保持在|稳定在|控制在|收于|报|不低于|不少于|不超过|力争|预计|计划|了|增长|下降|上涨|同比|再|保持|每|可|可达|最快|最短|仍|最高|则|获得?|其中|各|就|又|也|还|\s)+$"
+)
+SHARE_TAIL = re.compile(
+    r"(?P<subj>.*?)(?P<phrase>占(?P<of>[^,;。]{0,24}?)(?:的)?(?:比重|比例|份额)?(?:的)?(?:分别)?(?:为|达到?|约为?|是|超过?|提高到|上升到|近|升至|近)*)$"
+)
+TARGET_ZH = re.compile(
+    r"目标|力争|计划(?:投资|完成|新增|到|实现|建成|新建|引进|培育)|规划|预期|争取|确保|将(?:达|实现|新增|建成|突破|超|增|提|降|在|完成|投|开|达到|形成|培育|缩)|拟|到(?:20[2-9]\d)年|不低于|控制在|努力|要达到"
+)
+CUMULATIVE_ZH = re.compile(r"累计|截至目前已|历年|成立以来|开行以来|启动以来|开通以来|运行以来|实施以来")
+RATE_NOUN = re.compile(r"(?:率|化率|比例|比率|比重|占比|覆盖率|强度|系数)$")
+
+#: What may open a clause before its subject.
+LEAD = re.compile(
+    r"^(?:\s|,|;|:|、|其中|初步(?:核算|统计|预计)|(?:根据|经|据)[^,]{0,14}(?:核算|统计|测算|介绍|显示|数据)|按[^,]{0,12}(?:计算|看|分)|预计|目前|截至目前|现在|此外|另外|同时|并|且|而|但|"
+    r"以及|及|和|与|还|也|已|共|全面|累计|一年来|期间|另|即|分产业看|从[^,]{1,10}看|同比|环比|实现|完成|全部|全年|当年|年度|期末|末|底|内|全市|全省|全区|全县|全州|我市|我省|本市|该市|该区|该县|两地|两省市|双方|全国|"
+    r"的|是|为|有|中|由|将|要|力争|确保|推动|使|让|带动|促进|拉动|推进|达到|主要目标|预期目标|目标|分别|均|约|来自|仅|记者\S{0,12}获悉)+"
+)
+PLACE_HEAD = re.compile(r"^(?:在|的|市|省|区|县|内|境内|全境|地区|两地|两省市|双方|全域|等地|等毗邻地区|等)+")

@@ -8,9 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tiny_pack import PACK, changed, write_pack
 
-from bashu.errors import Invalid, NotFound
+from bashu.errors import Invalid, NotFound, Unavailable
 from bashu.model import Kind, Member, Polarity, PriceBasis
 from bashu.region import check_pack, load_pack, pack_names
 
@@ -58,7 +60,7 @@ def test_a_shipped_pack_goes_by_its_name():
     assert load_pack("chengdu_chongqing") is load_pack("chengdu_chongqing")
 
 
-@pytest.mark.parametrize("name", ["no_such_pack", "/nowhere/at/all", ""])
+@pytest.mark.parametrize("name", ["no_such_pack", "/nowhere/at/all", "", "long" * 2000, "nul\0"])
 def test_an_unknown_pack_is_not_found_and_the_known_ones_are_named(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(NotFound) as caught:
@@ -148,3 +150,25 @@ def test_a_huge_file_is_refused_without_being_read_whole(tmp_path):
 def test_yaml_words_stay_words(tmp_path):
     changes = {SOURCES: changed(SOURCES, "title: Tiny grows", "title: no")}
     assert load_pack(write_pack(tmp_path, **changes)).sources[0].title == "no"
+
+
+def test_a_folder_that_may_not_be_read_is_unavailable(tmp_path, monkeypatch):
+    def refuse(self):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    write_pack(tmp_path)
+    monkeypatch.setattr(Path, "is_file", refuse)
+    with pytest.raises(Unavailable, match="Permission denied"):
+        load_pack(tmp_path)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=200))
+def test_any_bytes_as_rows_load_or_are_refused_with_a_place(tmp_path, data):
+    write_pack(tmp_path)
+    header = PACK[OBSERVATIONS].splitlines(keepends=True)[0].encode()
+    (tmp_path / OBSERVATIONS).write_bytes(header + data)
+    try:
+        load_pack(tmp_path)
+    except Invalid as error:
+        assert error.where.startswith(OBSERVATIONS)

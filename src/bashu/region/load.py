@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from bashu.errors import NotFound
+from bashu.errors import NotFound, Unavailable
 from bashu.model import Pack
 from bashu.region.keys import FORMAT
 from bashu.region.problem import Report
@@ -34,19 +34,35 @@ def pack_names() -> tuple[str, ...]:
 
 
 def find_pack(name_or_path: str | Path) -> Path:
-    """The folder of a pack: a shipped one by its name, else any folder by its path. NotFound where none is."""
+    """The folder of a pack: a shipped one by its name, else any folder by its path.
+
+    NotFound where none is, Unavailable where it may not be looked into.
+    """
     text = str(name_or_path)
     if _ID.fullmatch(text) and (_SHIPPED / text / "pack.yaml").is_file():
         return _SHIPPED / text
     folder = Path(name_or_path)
-    if (folder / "pack.yaml").is_file():
-        return folder
+    try:
+        if (folder / "pack.yaml").is_file():
+            return folder
+        why = (
+            "it holds no pack.yaml"
+            if folder.is_dir()
+            else "no shipped pack has this name, no folder this path"
+        )
+    except PermissionError as error:
+        raise Unavailable(
+            "cannot look into the pack",
+            where=text,
+            why=str(error.strerror),
+            next_step="ask for the right to read it",
+        ) from None
+    except OSError as error:  # such as a name too long for a path
+        why = str(error.strerror)
     raise NotFound(
         "no such pack",
-        where=text,
-        why="it holds no pack.yaml"
-        if folder.is_dir()
-        else "no shipped pack has this name, no folder this path",
+        where=text[:200],
+        why=why,
         next_step="give a folder with a pack.yaml, or one of: " + ", ".join(pack_names()),
     )
 

@@ -137,14 +137,23 @@ def trace_latest(
 ) -> tuple[Observation, ...]:
     """What stands for the newest period of each series, in the order of their keys."""
     wanted = _wanted(indicator, area)
-    query = _latest_now(wanted) if as_of is None else _latest_as_of(wanted, as_of)
+    newest = _newest_now(connection, wanted) if as_of is None else _newest_as_of(connection, wanted, as_of)
+    return tuple(sorted(newest, key=_dimensions))
+
+
+def _newest_now(connection: Connection, wanted: Wanted) -> Iterable[Observation]:
+    rows = connection.execute(_latest_now(wanted).order_by(*_DIMENSIONS, current.c.period)).all()
+    # Periods that end on one day (two runs of months, say) can share a series: the last in order counts.
+    last = {row[6]: row for row in rows if row[6] is not None}
+    return [observation_from(row[6:], {number: SeriesKey(*row[:6])}) for number, row in last.items()]
+
+
+def _newest_as_of(connection: Connection, wanted: Wanted, as_of: date) -> Iterable[Observation]:
     series_of: dict[int, dict[str, list[Observation]]] = {}
-    for row in connection.execute(query.order_by(*_DIMENSIONS)).all():
+    for row in connection.execute(_latest_as_of(wanted, as_of).order_by(*_DIMENSIONS)).all():
         item = observation_from(row[6:], {row[6]: SeriesKey(*row[:6])})
         series_of.setdefault(row[6], {}).setdefault(item.period, []).append(item)
-    # Periods that end on one day (two runs of months, say) can share a series; the last in time order counts.
-    newest = [preferred(periods[max(periods)]) for periods in series_of.values()]
-    return tuple(sorted(newest, key=_dimensions))
+    return [preferred(periods[max(periods)]) for periods in series_of.values()]
 
 
 def _dimensions(item: Observation) -> tuple[str, ...]:
@@ -153,13 +162,16 @@ def _dimensions(item: Observation) -> tuple[str, ...]:
 
 
 def _latest_now(wanted: Wanted) -> Select[Any]:
+    # Outer joins only so that SQLite starts from the series, which are few, and looks the rest up.
     inner = current.alias()
     end = select(func.max(inner.c.period_end)).where(inner.c.series == series.c.n).scalar_subquery()
     return (
         select(*_DIMENSIONS, *_OBSERVATION)
         .select_from(series)
-        .join(current, and_(current.c.series == series.c.n, current.c.period_end == end))
-        .join(observation, _STANDS)
+        .join(
+            current, isouter=True, onclause=and_(current.c.series == series.c.n, current.c.period_end == end)
+        )
+        .join(observation, _STANDS, isouter=True)
         .where(*wanted)
     )
 

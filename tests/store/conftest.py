@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from bashu.model import Document, Fact, Observation, Period, SeriesKey
 from bashu.store import Entry, Store, open_store
 
@@ -91,7 +92,15 @@ def make_entry(
                 key, period, vintage, fact.value, fact.half_width, None, status, fact.id, identity, rank
             )
         )
-    document = Document(**{"id": identity, "name": f"{identity}.txt", "text": f"Text of {identity}", "published": published, **parts})  # type: ignore[arg-type]
+    document = Document(
+        **{
+            "id": identity,
+            "name": f"{identity}.txt",
+            "text": f"Text of {identity}",
+            "published": published,
+            **parts,
+        }
+    )  # type: ignore[arg-type]
     return Entry(document, tuple(facts), tuple(observations))
 
 

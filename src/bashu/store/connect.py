@@ -8,7 +8,6 @@ import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
@@ -60,9 +59,10 @@ def sqlite_path(url: URL) -> Path | None:
 def connect(url: URL) -> Engine:
     """An engine for the URL; no connection is made yet. Unavailable where the driver is not installed."""
     local = url.get_backend_name() == "sqlite"
-    arguments: dict[str, Any] = {"timeout": WAIT} if local else {"connect_timeout": 10}
+    wait = {"timeout": WAIT} if local else {"connect_timeout": 10}
+    given = {name: value for name, value in wait.items() if name not in url.query}
     try:
-        engine = create_engine(url, connect_args={**arguments, **url.query}, pool_pre_ping=not local)
+        engine = create_engine(url, connect_args=given, pool_pre_ping=not local)
     except (ImportError, NoSuchModuleError):
         raise Unavailable(
             "cannot reach PostgreSQL",

@@ -10,37 +10,22 @@ score of growth of at least 6, 8 and 10 % a year, CPU seconds of the whole backt
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import subprocess
 import sys
 import time
 import venv
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
-from bashu.outlook import Forecaster, backtest, naive_drift, our_model, recent_drift, summarise
+from bashu.outlook import Forecaster, backtest, naive_drift, our_model, read_panel, recent_drift, summarise
 
 HERE = Path(__file__).resolve().parent
 HORIZON = 5
 RECENT = 2011
 PEERS = ("AutoARIMA", "damped ETS", "Theta")
-
-
-def read_panel(path: Path) -> tuple[np.ndarray, list[str], list[int]]:
-    """Values (areas, years) with NaN where missing."""
-    table: dict[str, dict[int, float]] = defaultdict(dict)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for area, year, value, *_ in list(csv.reader(file))[1:]:
-            if value.strip():
-                table[area][int(float(year))] = float(value)
-    areas = sorted(table)
-    seen = {year for values in table.values() for year in values}
-    years = list(range(min(seen), max(seen) + 1))
-    return np.array([[table[area].get(year, np.nan) for year in years] for area in areas]), areas, years
 
 
 def measure(levels: np.ndarray, years: list[int], forecaster: Forecaster, first: int) -> dict[str, object]:
@@ -91,8 +76,8 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    values, areas, years = read_panel(options.panel)
-    levels = np.log(values) if np.nanmin(values) > 0 else values
+    panel = read_panel(options.panel)
+    levels, years = panel.levels, list(panel.years)
     first = years.index(options.first_origin) if options.first_origin else min(9, len(years) - 2)
     contenders: dict[str, Forecaster] = {
         "bashu": our_model,
@@ -110,8 +95,8 @@ def main() -> None:
     if options.json:
         print(json.dumps(result, indent=1))
         return
-    scale = "log" if np.nanmin(values) > 0 else "level"
-    print(f"{len(areas)} areas, {years[0]}-{years[-1]}, origins from {years[first]}, {scale} scale")
+    scale = "log" if panel.log else "level"
+    print(f"{len(panel.areas)} areas, {years[0]}-{years[-1]}, origins from {years[first]}, {scale} scale")
     print(
         f"{'':18} {'CRPS':>7} {'2011-':>7} {'Brier':>7} {'2011-':>7} {'CPU s':>7}  80 % by horizon           95 % by horizon"
     )

@@ -14,6 +14,7 @@ from bashu.outlook.forecast import FIRST_ORIGIN, Forecast, forecast, walk
 from bashu.outlook.history import History, amounts, growths
 from bashu.outlook.judge import FURTHEST, LIKELY, UNLIKELY, judge
 from bashu.outlook.nowcast import Nowcast, nowcast
+from bashu.outlook.panel import Panel, read_panel
 from bashu.outlook.revise import revision_spread
 from bashu.outlook.rivals import naive_drift, recent_drift
 from bashu.outlook.score import brier, covered, crps_normal
@@ -30,6 +31,7 @@ __all__ = [
     "Identity",
     "Implication",
     "Nowcast",
+    "Panel",
     "Row",
     "Score",
     "amounts",
@@ -44,6 +46,7 @@ __all__ = [
     "naive_drift",
     "nowcast",
     "our_model",
+    "read_panel",
     "recent_drift",
     "revision_spread",
     "summarise",

@@ -8,6 +8,7 @@
 from bashu.workspace.config import CONFIG_NAME, find_workspace
 from bashu.workspace.create import create_workspace
 from bashu.workspace.pipeline import CURATED, Pipeline
+from bashu.workspace.targets import ChanceAt, TargetView
 from bashu.workspace.views import AddReport, FactView, Headline, Refusal, SearchResult
 from bashu.workspace.workspace import Workspace, open_workspace
 
@@ -15,11 +16,13 @@ __all__ = [
     "CONFIG_NAME",
     "CURATED",
     "AddReport",
+    "ChanceAt",
     "FactView",
     "Headline",
     "Pipeline",
     "Refusal",
     "SearchResult",
+    "TargetView",
     "Workspace",
     "create_workspace",
     "find_workspace",

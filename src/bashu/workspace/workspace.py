@@ -11,12 +11,14 @@ from types import TracebackType
 from bashu.errors import NotFound
 from bashu.indicators import assemble
 from bashu.model import Area, Document, Fact, Indicator, Kind, Observation, Pack, Period, Series
+from bashu.model.target import Target
 from bashu.region import load_pack
 from bashu.store import Counts, DocumentPage, DocumentRow, FactPage, SeriesRow, Store, open_store
 from bashu.workspace.add import Progress, add_files
 from bashu.workspace.config import Config, read_config
 from bashu.workspace.pipeline import Pipeline
 from bashu.workspace.search import matching_areas, matching_indicators
+from bashu.workspace.targets import ChanceAt, TargetView, board, chances
 from bashu.workspace.views import AddReport, FactView, Headline, SearchResult
 
 __all__ = ["Workspace", "open_workspace"]
@@ -192,6 +194,18 @@ class Workspace:
             if item.period == latest.period
         ]
         return Headline(indicator, area, latest, growth[0] if growth else None, chosen[0].current)
+
+    # -- targets --------------------------------------------------------------------------------------
+
+    def targets(
+        self, *, indicator: str | None = None, area: str | None = None, as_of: date | None = None
+    ) -> tuple[TargetView, ...]:
+        """The targets stated, each with its chance and how it stands; see :mod:`bashu.workspace.targets`."""
+        return board(self.store, self.indicators, indicator=indicator, area=area, as_of=as_of)
+
+    def chances(self, target: Target, *, as_of: date | None = None) -> tuple[ChanceAt, ...]:
+        """How a target's chance moved with each publication."""
+        return chances(self.store, self.indicators, target, as_of=as_of)
 
     # -- search ---------------------------------------------------------------------------------------
 

@@ -1,0 +1,157 @@
+"""The targets of the record: each with its chance, from what was published by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bashu.indicators import as_of as published_by
+from bashu.indicators import assemble
+from bashu.model import Indicator, Kind, Observation, Period, Series
+from bashu.model.target import Aim, Judgement, Target
+from bashu.outlook import (
+    History,
+    Identity,
+    Implication,
+    Nowcast,
+    amounts,
+    growths,
+    implications,
+    judge,
+    nowcast,
+    revision_spread,
+    targets,
+)
+from bashu.store import Store
+
+__all__ = ["ChanceAt", "TargetView", "board", "chances", "joint"]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """A target as its first statement set it, every statement of it, and how it stands."""
+
+    target: Target
+    statements: tuple[Observation, ...]
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class ChanceAt:
+    """How a target stood on the day a figure was published, and that figure."""
+
+    day: date
+    judgement: Judgement
+    news: tuple[Observation, ...]
+
+
+def board(
+    store: Store,
+    indicators: Mapping[str, Indicator],
+    *,
+    as_of: date | None = None,
+    indicator: str | None = None,
+    area: str | None = None,
+) -> tuple[TargetView, ...]:
+    """All targets stated by ``as_of``, newest period first."""
+    stated = store.observations(kind=Kind.TARGET, indicator=indicator, area=area, as_of=as_of)
+    seen: dict[str, tuple[Series, ...]] = {}
+    views = []
+    for target, statements in _distinct(stated, indicators):
+        if target.indicator not in seen:
+            seen[target.indicator] = assemble(store.observations(indicator=target.indicator, as_of=as_of))
+        views.append(TargetView(target, statements, _judged(target, indicators, seen[target.indicator])))
+    return tuple(
+        sorted(
+            views,
+            key=lambda view: (
+                -view.target.period.year,
+                view.target.area,
+                view.target.indicator,
+                view.target.value,
+            ),
+        )
+    )
+
+
+def chances(
+    store: Store, indicators: Mapping[str, Indicator], target: Target, *, as_of: date | None = None
+) -> tuple[ChanceAt, ...]:
+    """How the chance of a target moved with each day on which a figure behind it was published."""
+    every = store.observations(indicator=target.indicator, as_of=as_of)
+    behind = [item for item in every if item.key.area == target.area and item.key.kind != Kind.TARGET]
+    start = min((item.vintage for item in every if item.fact == target.fact), default=None)
+    days = sorted({item.vintage for item in behind if start is None or item.vintage >= start})
+    found = []
+    for day in days:
+        judged = _judged(target, indicators, assemble(published_by(every, day)))
+        news = tuple(item for item in behind if item.vintage == day)
+        found.append(ChanceAt(day, judged, news))
+    return tuple(found)
+
+
+def joint(
+    store: Store, views: Sequence[TargetView], identities: Sequence[Identity], *, as_of: date | None = None
+) -> tuple[Implication, ...]:
+    """What pairs of targets imply for a third figure, by the identities given."""
+    half_widths = {
+        item.fact: float(item.half_width) for view in views for item in view.statements if item.half_width
+    }
+    current: dict[tuple[str, str], tuple[int, float]] = {}
+    for code in {identity.divisor for identity in identities}:
+        for item in store.latest(indicator=code, as_of=as_of):
+            if item.key.kind != Kind.TARGET and item.key.unit == "persons":
+                year = Period.parse(item.period).year
+                if current.get((code, item.key.area), (0, 0.0))[0] < year:
+                    current[code, item.key.area] = (year, float(item.value))
+    return tuple(
+        implications((view.target for view in views), identities, half_widths=half_widths, current=current)
+    )
+
+
+def _distinct(
+    stated: Iterable[Observation], indicators: Mapping[str, Indicator]
+) -> list[tuple[Target, tuple[Observation, ...]]]:
+    """Statements that fix the same thing at the same value are one target, said first on the earliest day."""
+    groups: dict[tuple[object, ...], list[tuple[Target, Observation]]] = {}
+    ordered = sorted(stated, key=lambda item: (item.vintage, item.rank, item.fact))
+    for item in ordered:
+        for target in targets([item], indicators):
+            key = (target.indicator, target.area, target.aim, target.period, target.value, target.unit)
+            groups.setdefault(key, []).append((target, item))
+    return [(group[0][0], tuple(item for _, item in group)) for group in groups.values()]
+
+
+def _judged(target: Target, indicators: Mapping[str, Indicator], series: Sequence[Series]) -> Judgement:
+    growing = target.aim in {Aim.GROWTH, Aim.AVERAGE_GROWTH}
+    kind = Kind.GROWTH if growing else indicators[target.indicator].kind
+    chosen = [item for item in series if item.key.kind == kind and item.key.unit == target.unit]
+    by_area: dict[str, list[Observation]] = {}
+    for item in chosen:
+        by_area.setdefault(item.key.area, []).extend(item.current)
+    history = (growths if growing else amounts)(by_area, target.area)
+    vintages = [item for one in chosen if one.key.area == target.area for item in one.vintages]
+    running = _running(target, series, history) if target.aim is Aim.GROWTH else None
+    return judge(target, history, revision=0.0 if growing else revision_spread(vintages), running=running)
+
+
+def _running(target: Target, series: Sequence[Series], history: History | None) -> Nowcast | None:
+    """The nowcast of the target's year from its newest growth of the year so far, if there is one."""
+    so_far: dict[tuple[int, int], float] = {}
+    for one in series:
+        key = one.key
+        if key.area == target.area and key.kind == Kind.GROWTH and key.frequency in {"Q", "QTD", "MTD", "S"}:
+            for item in one.current:
+                period = Period.parse(item.period)
+                if period.start.month == 1 and period.end.month % 3 == 0:
+                    so_far[period.year, period.end.month // 3] = float(item.value)
+    quarters = [quarter for year, quarter in so_far if year == target.period.year and quarter < 4]
+    if not quarters or history is None:
+        return None
+    years = {int(point.period[:4]): float(point.value) for point in history.points}
+    misses: dict[int, list[float]] = {}
+    for (year, quarter), growth in so_far.items():
+        if year in years:
+            misses.setdefault(quarter, []).append(years[year] - growth)
+    return nowcast(so_far[target.period.year, max(quarters)], max(quarters), misses=misses)

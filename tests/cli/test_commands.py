@@ -75,7 +75,7 @@ def test_read_goes_on_after_a_bad_file_and_says_so(release, tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "word"),
-    [(b"", "empty"), (b"\x00\x01\x02" * 100, "binary"), (b"caf\xe9 \xff\xfe\xfa\x81" * 30, "encod")],
+    [(b"", "empty"), (b"\x00\x01\x02" * 100, "binary"), (b"caf\xe9 \xff\xfe\xfa\x81" * 30, "decoded")],
 )
 def test_a_file_that_cannot_be_read_is_explained(tmp_path, content, word):
     path = tmp_path / "bad.txt"

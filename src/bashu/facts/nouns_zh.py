@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bashu.facts.normalise import normalise
+
 __all__ = ["head_noun", "read_zh_noun"]
 
 _HEADS = """
@@ -21,9 +23,9 @@ _HEADS = """
 """.split()
 _HEAD_SET = frozenset(_HEADS)
 _LONGEST = max(map(len, _HEADS))
-_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”\"·]+")
+_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”\"·]|5G)+")
 _BREAK = re.compile(
-    r"[是在有为达将已被向从与给了着过]|以上|以下|左右|以内|分别|实现|完成|建成|开工|投产|投用|签约|落地|落户|入驻|纳入|"
+    r"[是在有为达将已被向从与给了着过及]|和(?!地区)|同(?!学|行|业)|以上|以下|左右|以内|分别|实现|完成|建成|开工|投产|投用|签约|落地|落户|入驻|纳入|"
     r"获|运行|开通|上线|通过|累计|同比|增长|下降|占|总投资|投资|涉及|覆盖|惠及|来自|参与|参加|集中|全部|正式|成功|较|比|"
     r"跨省通办|享受|列入|进入|建设|就|合计|共计|之|的"
 )
@@ -71,7 +73,8 @@ def head_noun(phrase: str) -> str:
     """
     phrase = phrase.strip("“”\"' ")
     phrase = phrase.rsplit("的", 1)[-1]
-    head = _suffix(phrase)
+    plain = normalise(phrase)
+    head = _suffix(plain)
     if head in ("重大项目", "重点项目", "示范项目"):
-        return "项目"
-    return head or _ADJECTIVE.sub("", phrase) or phrase
+        head = "项目"
+    return (phrase[-len(head) :] if head else "") or _ADJECTIVE.sub("", phrase) or phrase

@@ -25,12 +25,12 @@ def _year_of(name: str) -> str:
 
 _PATTERN = re.compile(
     rf"(?P<plan>(?P<plan_n>1\dth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth) five[- ]year (?:plan|programme|program)(?: period)?(?: \({_Y}-(?:{_Y}|\d\d)\))?)"
-    rf"|(?P<months>(?P<m1>{_MONTH})(?:,? (?P<m1y>{_Y}))?(?:-| to | through | until )(?P<m2>{_MONTH}){_year_of('m2y')}(?! \d{{1,2}}\b))"
+    rf"|(?P<months>(?:from )?(?P<m1>{_MONTH})(?:,? (?P<m1y>{_Y}))?(?:-| to | through | until )(?P<m2>{_MONTH}){_year_of('m2y')}(?! \d{{1,2}}\b))"
     rf"|(?P<date>(?P<dm>{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b(?!,?\d)(?:(?:-| to | and )(?:{_MONTH} )?\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? ?(?P<dy>{_Y}))?)"
     rf"|(?P<date2>\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<dm2>{_MONTH})(?:,? (?P<dy2>{_Y}))?)"
     rf"|(?P<iso>{_Y}[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
     rf"|(?P<my>(?P<mym>{_MONTH}),? (?:of |in )?(?P<myy>{_Y}|this year|last year|the same year|the year))"
-    rf"|(?P<mo>(?:in|by|since|of|from|until|for|during|than in|over|end of|end-|through|early|late|mid-) ?(?P<mom>{_MONTH})(?! \d))"
+    rf"|(?P<mo>(?:in|by|since|of|from|until|for|during|than in|over|end of|end-|through|early|late|mid-) ?(?P<mom>{_MONTH})(?! \d| to \w| through))"
     rf"|(?P<qs>first (?P<qsn>two|three) quarters{_year_of('qsy')})"
     rf"|(?P<q>(?P<qn>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) quarter{_year_of('qy')})"
     rf"|(?P<q2>q(?P<q2n>[1-4])(?:-q?(?P<q2m>[2-4]))?(?:,? (?P<q2y>{_Y}))?\b)|(?P<q3>(?P<q3y>{_Y}) ?q(?P<q3n>[1-4])\b)"
@@ -79,10 +79,12 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
                 period = _since(period, clock)
             elif _SINCE_VERB.search(window):
                 role = "aside"
-            elif _BASE_BEFORE.search(window) and kind != "months":
+            elif kind == "past":
+                role = "lapse"
+            elif kind not in ("months", "rel") and _BASE_BEFORE.search(window):
                 role = "base"
         mentions.append(Mention(a, b, period, role))
-        if role == "main" and period and kind not in ("past",):
+        if role == "main" and period:
             clock.current = period
     return mentions
 
@@ -211,7 +213,8 @@ def _past(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
         return None, "aside"
     last_year = clock.year - (1 if (clock.month or 1) <= 6 else 0)
     count = _count(words)
-    return f"{last_year - count}/{last_year}", "main"
+    first_year = last_year - count + (1 if m.group("inn") else 0)
+    return f"{first_year}/{last_year}", "main"
 
 
 def _count(word: str) -> int:

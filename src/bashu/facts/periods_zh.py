@@ -76,10 +76,12 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
         if kind == "noise":
             continue
         period, role = _resolve(kind, match, clock)
-        if role == "main":
+        if kind == "past" and role == "main":
+            role = "lapse"
+        elif role == "main":
             role, period = _role(text, a, b, start, end, period, clock, kind)
         mentions.append(Mention(a, b, period, role))
-        if role == "main" and period and kind != "past":
+        if role == "main" and period:
             clock.current = period
     return mentions
 

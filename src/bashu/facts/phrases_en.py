@@ -17,6 +17,9 @@ _HEAD = re.compile(
     r"said|says|according to|both|some|all|he added|she added|neighboring|after|before|through|under|there|altogether|about|over|"
     r"period|the period|same|up|down|up from|out|officials|local authorities|data show|figures show|is|are|was|were|has|have|had|then|yet|so|or|than|preliminary accounts put|put|gross total|each|every|early|late|mid|end)(?:'s)?(?=[\s,]|$))+"
 )
+_SAID = re.compile(
+    r"\b(?:said|says|added|noted|showed?|shows|announced|stated|stressed|found|reported|indicates?|revealed) that "
+)
 _TAIL = re.compile(
     r"(?:[\s,;:(\"'-]+|\b(?:the|a|an|its|their|and|but|of|in|to|by|at|for|from|with|on|has|have|had|is|are|was|were|been|be|being|will|would|should|"
     r"that|which|still|also|then|now|already|expected|estimated|projected|forecast|set|planned|likely|can|could|may|alone|than|respectively|"
@@ -56,6 +59,11 @@ _OBJECT = re.compile(
 
 def clean(low: str, a: int, b: int, sentence: Sentence, *, places: bool = True) -> tuple[int, int]:
     """Trim periods, places, articles and auxiliaries from both ends of a phrase."""
+    said = None
+    for said in _SAID.finditer(low, a, b):
+        pass
+    if said:
+        a = said.end()
     for _ in range(4):
         before = (a, b)
         for mention in sentence.mentions:

@@ -39,8 +39,10 @@ _BODY_ZH = re.compile(
     r"(?:市|省)?(?:委|政府|人大|政协|统计局|发展改革委|日报|海关|大学|税务|银保监|机场|港|站|高铁|高速|铁路|中线|都市报|新闻|电视)"
 )
 _SUFFIX_EN = re.compile(
-    r" (?:Province|Municipality|City|District|County|Prefecture|province|municipality|city|district|county|prefecture)$"
+    r"(?<=[a-z]) (?:Province|Municipality|District|County|Prefecture|province|municipality|district|county|prefecture)"
+    r"(?=$| and\b|,)"
 )
+_CITY_EN = re.compile(r"(?<=[a-z]) [Cc]ity$(?<!Science City)(?<!science city)(?<!New City)")
 _NATION = frozenset({"china", "中国", "全国", "national", "the nation", "中华人民共和国"})
 
 
@@ -48,6 +50,7 @@ def short_form(text: str) -> str:
     """The short form of a place name: without "Province", "City", 省, 市, 区, 县 where a name is left."""
     text = re.sub(r"'s$", "", text.strip())
     text = _SUFFIX_EN.sub("", text)
+    text = _CITY_EN.sub("", text)
     if len(text) > 2 and text[-1] in "省市" and not text.endswith(("省市", "城市", "都市")):
         return text[:-1]
     if (
@@ -109,12 +112,10 @@ class Gazette:
             if place is not None:
                 merged.append(place)
         for place in merged:
-            if place.form and place.key not in self.forms and not place.weak:
+            if place.form and place.key not in self.forms and not place.weak and place.form.isascii():
                 self.forms[place.key] = place.form
         self.places = [
-            place
-            if not place.form or place.weak
-            else _with_form(place, self.forms.get(place.key, place.form))
+            place if not _paired(place) else _with_form(place, self.forms.get(place.key, place.form))
             for place in merged
         ]
 
@@ -170,6 +171,11 @@ def _fits(place: Place, level: str) -> bool:
     if level == "city":
         return place.level in ("city", "municipality")
     return place.level == level
+
+
+def _paired(place: Place) -> bool:
+    """Whether the place is two joined in English, whose order the document's first mention fixes."""
+    return bool(place.form) and not place.weak and place.level == "pair" and place.form.isascii()
 
 
 def _with_form(place: Place, form: str) -> Place:

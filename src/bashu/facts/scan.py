@@ -163,7 +163,11 @@ def _unit(text: str, low: str, position: int, end: int, *, scaled: bool) -> tupl
         while words:
             unit = EN_UNITS.get(words) or EN_UNITS.get(words.rstrip("."))
             if unit:
-                return unit, match.start(1) + len(words), qualifier
+                return (
+                    unit,
+                    match.start(1) + len(words if words in EN_UNITS else words.rstrip(".")),
+                    qualifier,
+                )
             cut = max(words.rfind(" "), words.rfind("-"))
             if cut <= 0:
                 break

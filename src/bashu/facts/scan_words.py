@@ -106,17 +106,22 @@ def _rank(low: str, match: re.Match[str]) -> Figure | None:
     return Figure(a, b, Decimal(value), "rank", "rank", None, b, rule="rank")
 
 
+_PAIR_AFTER = re.compile(
+    r" (?:cities|sides|places|regions|provinces|municipalities|industries|sectors|parties|localities|areas|locations|countries)\b"
+)
+
+
 def _cardinal(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure | None:
     words = re.split(r"[ -]", low[a:b])
     if words[0] in ("a", "several"):
         a += len(words[0]) + 1
-        if words[0] == "several" or len(words) == 1:
+        if words[0] == "several":
             return None
         words = words[1:]
     while words and words[-1] == "and":
         words.pop()
     value = english_number(words)
-    if value is None:
+    if value is None or _PAIR_AFTER.match(low, b) and low[max(start, a - 4) : a].endswith(("the ", "both ")):
         return None
     scale = _SCALE_AFTER.match(low, b)
     if scale:

@@ -93,10 +93,10 @@ CUMULATIVE = re.compile(
     r"\b(?:cumulative|cumulatively|accumulated|accumulative|to date|in total since|total number|so far)\b"
 )
 CUMULATIVE_VERB = re.compile(
-    r"\b(?:(?:have|has) (?:been )?(?:also )?(?:already )?(?:processed|handled|received|installed|operated|served|transported|issued|carried|accepted|settled|completed and|dispatched|achieved)|having been achieved|"
+    r"\b(?:(?:have|has) (?:been )?(?:also )?(?:already )?(?:processed|handled|received|installed|operated|served|transported|issued|achieved)|having been achieved|"
     r"operated in [\w ]{1,30} (?:have|has) (?:reached|exceeded))\b"
 )
 TARGET = re.compile(
-    r"\b(?:aims?|aiming|plans?|planned|planning|targets?|targeting|targeted|goals?|is to|are to|should|strives?|striving|will|intends?|"
+    r"\b(?:aims?|aiming|plans|plan to|planned|planning to|targets?|targeting|targeted|goals?|is to|are to|should|strives?|striving|will|intends?|"
     r"expects? to|projecting|projects? to|forecast|set to|due to|by (?:20[2-9]\d)|expected to|seeks? to|hopes? to|to be)\b"
 )

@@ -17,24 +17,75 @@ depend on the choices made.
 """
 
 from bashu.index.build import build, prepare
+from bashu.index.correlate import Components, Pair, components, correlations, cronbach_alpha, flagged
 from bashu.index.framework import framework_from, parse_framework
+from bashu.index.gather import Figure, Gathered, gather
+from bashu.index.optimise import Optimum, optimise_weights
 from bashu.index.panel import Panel, panel_from_rows
+from bashu.index.profile import Strength, strengths_and_weaknesses, trend
+from bashu.index.replicate import (
+    Alternatives,
+    Input,
+    OptionRange,
+    Replications,
+    WeightNoise,
+    WeightSets,
+    replicate,
+)
 from bashu.index.result import Coverage, IndexResult, Part, Row, Stage
+from bashu.index.sensitivity import Sensitivity, SobolIndices, sensitivity
 from bashu.index.status import Cell, Finding, State
+from bashu.index.uncertainty import RankInterval, Uncertainty, uncertainty
+from bashu.index.usual_inputs import usual_inputs
+from bashu.index.vary import Comparison, Removal, compare, remove_each
+from bashu.index.weigh import effective_weights
 
 __all__ = [
+    "Alternatives",
     "Cell",
+    "Comparison",
+    "Components",
     "Coverage",
+    "Figure",
     "Finding",
+    "Gathered",
     "IndexResult",
+    "Input",
+    "OptionRange",
+    "Optimum",
+    "Pair",
     "Panel",
     "Part",
+    "RankInterval",
+    "Removal",
+    "Replications",
     "Row",
+    "Sensitivity",
+    "SobolIndices",
     "Stage",
     "State",
+    "Strength",
+    "Uncertainty",
+    "WeightNoise",
+    "WeightSets",
     "build",
+    "compare",
+    "components",
+    "correlations",
+    "cronbach_alpha",
+    "effective_weights",
+    "flagged",
     "framework_from",
+    "gather",
+    "optimise_weights",
     "panel_from_rows",
     "parse_framework",
     "prepare",
+    "remove_each",
+    "replicate",
+    "sensitivity",
+    "strengths_and_weaknesses",
+    "trend",
+    "uncertainty",
+    "usual_inputs",
 ]

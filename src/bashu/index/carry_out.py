@@ -107,7 +107,10 @@ def _denominate(table: Table, step: Method, panel: Panel, framework: Framework) 
         return table
     by = np.stack([panel.denominators[str(item.denominator)] for item in items], axis=-1)
     part = denominate(table.values[..., columns], by, scale=np.array([item.scale for item in items]))
-    return _put(table, columns, part)
+    done = _put(table, columns, part)
+    states = done.states.copy()
+    states[..., columns] = np.where(np.isnan(by), State.MISSING, states[..., columns])
+    return replace(done, states=states)
 
 
 def _impute(table: Table, method: Method, columns: list[int], panel: Panel, framework: Framework) -> Table:
@@ -123,7 +126,8 @@ def _impute(table: Table, method: Method, columns: list[int], panel: Panel, fram
     elif name == "none":
         return table
     else:
-        part = interpolate(x, panel.times(), kind=name)
+        outside = method.text("outside", "nearest") == "nearest"
+        part = interpolate(x, panel.times(), kind=name, outside=outside)
     part = np.where(table.included[..., None], part, np.nan)
     return _put(table, columns, part, State.IMPUTED)
 

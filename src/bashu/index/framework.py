@@ -18,7 +18,7 @@ _INDICATOR_KEYS = {
     "code", "names", "parent", "weight", "direction", "unit", "measure", "kind", "areas", "combine",
     "denominator", "scale", "target", "impute", "treat", "normalise", "note",
 }  # fmt: skip
-_NODE_KEYS = {"code", "names", "parent", "weight", "aggregate", "min_available", "empty", "note"}
+_NODE_KEYS = {"code", "names", "parent", "weight", "aggregate", "min_available", "empty", "published", "note"}
 _TOP_KEYS = {"id", "names", "version", "claim", "design", "references", "steps", "nodes", "indicators"}
 _DIRECTIONS = {"up": 1, "down": -1, 1: 1, -1: -1}
 _PARTS = ("first", "sum", "mean")
@@ -170,7 +170,8 @@ class _Reader:
             code=self.word(item, "code", path), names=self.names(item.get("names"), (*path, "names")),
             parent=None if parent is None else str(parent), weight=self.weight(item, path),
             aggregate=self.override("aggregate", item, path), min_available=share,
-            empty=bool(item.get("empty", False)), note=str(item.get("note", "")),
+            empty=bool(item.get("empty", False)),
+            published=str(item.get("published", "")), note=str(item.get("note", "")),
         )  # fmt: skip
 
     def indicator(self, value: object, path: tuple[str | int, ...]) -> FrameworkIndicator:

@@ -59,12 +59,12 @@ def carry_latest(x: Array, *, max_gap: int | None = None) -> tuple[Array, NDArra
     return np.where(last >= 0, taken, np.nan), np.asarray(last, dtype=np.int64)
 
 
-def interpolate(x: Array, times: Array, *, kind: str = "linear") -> Array:
+def interpolate(x: Array, times: Array, *, kind: str = "linear", outside: bool = True) -> Array:
     """Fill gaps of ``(..., periods, units, indicators)`` from the same unit's other periods.
 
     ``kind``: ``linear`` between neighbours (two values needed), ``constant`` (the earlier neighbour), or
     ``linear_constant`` (constant where there is only one value). Outside the first and last value the
-    nearest is repeated. ``times`` are the periods as numbers, rising.
+    nearest is repeated, or the gap stays without ``outside``. ``times`` are the periods as numbers, rising.
     """
     moved = np.moveaxis(x, -3, -1)
     filled = moved.copy()
@@ -72,7 +72,9 @@ def interpolate(x: Array, times: Array, *, kind: str = "linear") -> Array:
         values = moved[at]
         there = np.flatnonzero(~np.isnan(values))
         if 0 < len(there) < len(values):
-            filled[at] = _fill(values, times, there, kind)
+            full = _fill(values, times, there, kind)
+            within = (times >= times[there[0]]) & (times <= times[there[-1]])
+            filled[at] = full if outside else np.where(within, full, values)
     return np.moveaxis(filled, -1, -3)
 
 

@@ -53,12 +53,15 @@ _SHARES = {"min_available": _share(2 / 3), "min_nonzero": _share(0.05)}
 _ENOUGH = {"min_available": _share(0.0)}
 _WHERE = {"at": Option("indicators", words=("indicators", "nodes", "all"))}
 
+_OUTSIDE = {"outside": Option("nearest", words=("nearest", "none"))}
+
 #: Step -> method -> option. The first method is the default.
 METHODS: dict[str, dict[str, dict[str, Option]]] = {
     "screen": {"missing": _SHARES, "zeros": _SHARES, "both": _SHARES, "none": {}},
     "impute": {
         "mean": _GROUP, "median": _GROUP, "unit_mean": {}, "unit_median": {},
-        "latest": {"max_gap": Option(None, 1)}, "linear": {}, "constant": {}, "linear_constant": {}, "none": {},
+        "latest": {"max_gap": Option(None, 1)}, "linear": _OUTSIDE, "constant": _OUTSIDE,
+        "linear_constant": _OUTSIDE, "none": {},
     },
     "denominate": {"given": {}, "none": {}},
     "treat": {

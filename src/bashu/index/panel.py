@@ -72,20 +72,24 @@ class Panel:
 
 
 def panel_from_rows(
-    rows: Iterable[tuple[str, str, str, float | None]], *, indicators: Sequence[str] | None = None
+    rows: Iterable[tuple[str, str, str, float | None]],
+    *,
+    indicators: Sequence[str] | None = None,
+    denominators: Sequence[str] = (),
 ) -> Panel:
     """A panel from ``(unit, period, indicator, value)`` rows.
 
     Units and periods are sorted; ``indicators`` keeps only these, in this order, and makes a column of
-    missing values for one without rows. Invalid where a figure is given twice with different values.
+    missing values for one without rows; ``denominators`` are taken out of the same rows. Invalid where a figure is given twice with different values.
 
     >>> panel_from_rows([("A", "2020", "x", 1.0), ("B", "2020", "x", None)]).values[0, 1, 0]
     np.float64(nan)
     """
     taken: dict[tuple[str, str, str], float] = {}
-    units, periods, codes = set(), set(), dict.fromkeys(indicators or ())
+    wanted = {*(indicators or ()), *denominators}
+    units, periods, codes = set(), set(), dict.fromkeys((*(indicators or ()), *denominators))
     for unit, period, indicator, value in rows:
-        if indicators is not None and indicator not in codes:
+        if indicators is not None and indicator not in wanted:
             continue
         units.add(unit)
         periods.add(period)
@@ -104,4 +108,6 @@ def panel_from_rows(
     values = np.full((len(times), len(rows_), len(columns)), np.nan)
     for (period, unit, indicator), number in taken.items():
         values[times.index(period), rows_.index(unit), columns.index(indicator)] = number
-    return Panel(rows_, times, columns, values)
+    kept = [at for at, code in enumerate(columns) if code not in denominators or code in (indicators or ())]
+    by = {code: values[..., columns.index(code)] for code in denominators}
+    return Panel(rows_, times, tuple(columns[at] for at in kept), values[..., kept], denominators=by)

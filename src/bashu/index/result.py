@@ -76,10 +76,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of a node's indicators, for one unit and period, has a figure."""
+    """How many of a node's indicators, for one unit and period, have a value, and how many were observed."""
 
     code: str
     with_value: int
+    observed: int
     in_framework: int
     empty: bool = False
 
@@ -201,11 +202,12 @@ class IndexResult:
     def coverage(self, unit: str, period: str = "") -> tuple[Coverage, ...]:
         """For every node, how many of its indicators have a figure (observed or imputed)."""
         t, u = _position(self.periods, period, "period"), _position(self.units, unit, "unit")
-        found = []
+        figures, found = self.stages[0], []
         for node in self.framework.nodes:
             leaves = () if node.empty else self.framework.leaves(node.code)
             there = int((~np.isnan(self._values(t, u, leaves))).sum()) if leaves else 0
-            found.append(Coverage(node.code, there, len(leaves), node.empty))
+            seen = sum(figures.cell(code, unit, period).value is not None for code in leaves)
+            found.append(Coverage(node.code, there, seen, len(leaves), node.empty))
         return tuple(found)
 
 

@@ -81,6 +81,7 @@ class FrameworkNode:
 
     ``min_available`` is the share of its children that must have a value; None takes the framework's own.
     ``empty`` marks a part of a design for which no figures are published: it is shown, and carries no weight.
+    ``published`` is the pack's indicator of the official score, shown beside the computed one.
     """
 
     code: str
@@ -90,6 +91,7 @@ class FrameworkNode:
     aggregate: Method | None = None
     min_available: float | None = None
     empty: bool = False
+    published: str = ""
     note: str = ""
 
 

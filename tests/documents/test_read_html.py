@@ -147,7 +147,7 @@ def test_endless_nesting_ends():
     depth = 100_000
     html = "<div>" * depth + "<p>Trade grew by 5 percent, it said.</p>" + "</div>" * depth
     try:
-        assert "Trade grew" in read(html, limits=Limits(seconds=3)).text
+        assert "Trade grew" in read(html, limits=Limits(seconds=1)).text
     except Invalid as error:
         assert error.next_step
 

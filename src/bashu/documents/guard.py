@@ -147,6 +147,6 @@ def _explained(ended: _Ended, name: str, limits: Limits) -> Invalid:
         where=name,
         why=f"it was not done after {limits.seconds} seconds of processor time"
         if too_long
-        else "the parser broke on it: it is damaged, or made to do harm",
+        else f"the parser broke on it: it is damaged, hostile, or needs over {limits.memory / 1e6:g} MB of memory",
         next_step="open it in the programme that made it and save it again, or split it",
     )

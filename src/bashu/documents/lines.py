@@ -45,8 +45,23 @@ _CREDIT = re.compile(
     r"^(?:图|表)(?:\d+|[一二三四五六七八九十]+)?[:\uff1a]|(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?摄$",
     re.I,
 )
-_CREDIT_ENDS = frozenset(")]\uff09】摄")
-_LABELLED = re.compile(r"[A-Za-z]{5,8}\s?[:\uff1a/]|[图表].{0,3}[:\uff1a]")
+_CREDIT_HINTS = AhoCorasick(
+    [
+        "photo",
+        "graphic",
+        "picture",
+        "image",
+        "illustration",
+        "chart",
+        "source",
+        "caption",
+        "摄",
+        "供图",
+        "图",
+        "表",
+        "绘",
+    ]
+)
 _BYLINE = re.compile(
     r"^(?:by|reported by|written by|editor|edited by|source|author|updated|published)\b\s?[:\uff1a]?\s?\S|^(?:来源|作者|记者|发布(?:时间|日期|机构)|时间|日期|信息来源|文号|浏览次数|阅读次数)\s?[:\uff1a]",
     re.I,
@@ -86,10 +101,10 @@ def is_caption(line: str) -> bool:
     >>> is_caption("Exports increased by 2.8%. (Graphic/Zheng Ran)"), is_caption("Exports grew (by 2.8%).")
     (True, False)
     """
-    closes = line.rstrip(".。 ")[-1:] in _CREDIT_ENDS
-    if not closes and not _LABELLED.match(line) and "hoto" not in line[-60:]:
+    end = line[-100:]
+    if not _CREDIT_HINTS.find_matches_as_indexes(end.lower()):
         return False  # nearly every line: the expression below is slow
-    return _CREDIT.search(line[-100:] if len(line) > 100 else line) is not None
+    return _CREDIT.search(end) is not None
 
 
 def is_byline(line: str) -> bool:

@@ -102,7 +102,7 @@ def _fields(values: dict[Any, Any]) -> FrontMatter:
     notes = []
     published = _day(values.get("published"))
     if values.get("published") and published is None:
-        notes.append(f"the front matter's day of publication is none: {values['published']!s:.60}")
+        notes.append(f"the front matter's day of publication is none: {_word(values['published']):.60}")
     about = values.get("about") or ()
     codes = about if isinstance(about, list) else re.split(r"[,\s]+", str(about)) if about else []
     return FrontMatter(
@@ -131,10 +131,11 @@ def _day(value: object) -> date | None:
 
 def _lines(text: str, begin: int) -> Iterator[tuple[int, int]]:
     """Starts and ends of lines without code blocks and comments; a blank line is an empty span."""
-    hidden = [match.span() for match in _COMMENT.finditer(text, begin)] if "<!--" in text else []
+    # Comments become spaces of the same length, so that offsets stay.
+    shown = _COMMENT.sub(_blank, text) if "<!--" in text else text
     fenced = False
     last = begin
-    for match in _LINE.finditer(text, begin):
+    for match in _LINE.finditer(shown, begin):
         start, end = match.span()
         if text.count("\n", last, start) > 1 or text.count("\r", last, start) > 1:
             yield start, start
@@ -143,9 +144,13 @@ def _lines(text: str, begin: int) -> Iterator[tuple[int, int]]:
         if stripped.startswith(("```", "~~~")):
             fenced = not fenced
             yield start, start
-        elif not fenced and not any(first <= start < final for first, final in hidden):
+        elif not fenced:
             left = len(match[0]) - len(match[0].lstrip())
             yield (start + left, start + left + len(stripped)) if stripped else (start, start)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\r\n]", " ", match[0])
 
 
 def _take(reading: _Reading, start: int, end: int) -> None:

@@ -103,27 +103,25 @@ def _stripped(match: re.Match[str]) -> _Line:
 def _unwrapped(lines: list[_Line], text: str) -> list[_Line]:
     """Join lines that an editor wrapped at a fixed width: most of a paragraph's lines are about as long."""
     long = [len(line.text) for line in lines if len(line.text) > 40]
-    if len(long) < 6 or max(long) > 100 or sum(length > 0.7 * max(long) for length in long) < 0.7 * len(long):
+    width = max(long, default=0)
+    if len(long) < 6 or width > 100 or sum(length > 0.7 * width for length in long) < 0.7 * len(long):
         return lines
     if sum(ends_sentence(line.text) for line in lines) > len(lines) / 2:
         return lines
-    width = max(long)
-    joined: list[_Line] = []
+    joined: list[tuple[_Line, _Line]] = []
     for line in lines:
-        last = joined[-1] if joined else None
-        if last and _goes_on(last, line, text, width):
-            joined[-1] = _Line(last.start, line.end, text[last.start : line.end])
+        if joined and _goes_on(joined[-1][1], line, text, width):
+            joined[-1] = (joined[-1][0], line)
         else:
-            joined.append(line)
-    return joined
+            joined.append((line, line))
+    return [_Line(first.start, last.end, text[first.start : last.end]) for first, last in joined]
 
 
 def _goes_on(last: _Line, line: _Line, text: str, width: int) -> bool:
     gap = text[last.end : line.start]
     if gap.count("\n") + gap.count("\r") - gap.count("\r\n") != 1 or is_item(line.text):
         return False
-    newline = text.rfind("\n", last.start, last.end)
-    return last.end - max(newline + 1, last.start) > 0.6 * width
+    return len(last.text) > 0.6 * width
 
 
 def _kind(line: str) -> str:

@@ -42,14 +42,14 @@ def _answer(job: dict[str, Any], content: bytes) -> dict[str, Any]:
         return {"draft": draft_to(_read(content, name, job["kind"], limits, job["careful"]))}
     except BashuError as error:
         found = error
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         found = Unavailable(
             "an optional package is needed for this type of file",
             where=name,
             why=str(error),
             next_step="pip install 'bashu[office]'",
         )
-    except MemoryError:
+    except (MemoryError, ImportError):  # a library that finds no room cannot be loaded
         found = _broken(name, f"it needs more than {limits.memory / 1e6:g} MB of memory")
     except RecursionError:
         found = _broken(name, "it nests without end")
@@ -57,6 +57,8 @@ def _answer(job: dict[str, Any], content: bytes) -> dict[str, Any]:
     except Exception as error:
         reason = str(error).strip().partition("\n")[0][:200]
         found = _broken(name, f"the file is damaged ({type(error).__name__}: {reason})")
+    finally:
+        _unlimit()
     return {"error": [type(found).__name__, found.what, found.where, found.why, found.next_step]}
 
 
@@ -101,6 +103,15 @@ def _limit(limits: Limits) -> None:
     ):
         _, hard = resource.getrlimit(kind)
         resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+def _unlimit() -> None:
+    """Between documents memory is free again: the next one may be larger, and so may its limit."""
+    if sys.platform != "win32":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
 if __name__ == "__main__":

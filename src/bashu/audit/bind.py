@@ -116,23 +116,24 @@ def _at(edit: Edit, book: Book, slot: Slot) -> Iterator[Instance]:
 
 
 def _combinations(slots: Sequence[tuple[Reading, ...]]) -> Iterator[tuple[Reading, ...]]:
-    """The current figures together, then every other figure with its contemporaries.
+    """Every figure with its contemporaries, where they are each other's.
 
     A figure is held against what its own document says, else against the vintage nearest to its own: a
     first release must agree with first releases, not with what a census made of them years later.
     """
     seen = set()
-    focal = [reading for readings in slots for reading in readings[:_FOCUSED]]
-    for focus in (None, *focal):
-        chosen = tuple(_contemporary(readings, focus) for readings in slots)
-        key = tuple(id(reading) for reading in chosen)
-        if key not in seen:
-            seen.add(key)
-            yield chosen
+    for position, readings in enumerate(slots):
+        for focus in readings[:_FOCUSED]:
+            chosen = tuple(_contemporary(others, focus) for others in slots)
+            key = tuple(id(reading) for reading in chosen)
+            mutual = position == 0 or all(_contemporary(readings, other) is focus for other in chosen)
+            if key not in seen and mutual:
+                seen.add(key)
+                yield chosen
 
 
-def _contemporary(readings: tuple[Reading, ...], focus: Reading | None) -> Reading:
-    if focus is None or len(readings) == 1:
+def _contemporary(readings: tuple[Reading, ...], focus: Reading) -> Reading:
+    if len(readings) == 1:
         return readings[0]
     if focus in readings:
         return focus
@@ -162,7 +163,14 @@ def _same(edit: Edit, book: Book, group: Group, slot: Slot) -> Iterator[Instance
     terms = _pair(group)
     slack = math.log1p(float(edit.tolerance))
     for other in readings[1:]:
+        if _expected(other) != _expected(readings[0]):
+            continue  # an outturn does not contradict what was expected of it
         yield Instance(edit, terms, *slot, (other, readings[0]), (0, 0), -slack, slack)
+
+
+def _expected(reading: Reading) -> bool:
+    item = reading.observation
+    return item.status in ("E", "F") or "expected" in (item.qualifier or "").split("+")
 
 
 def _pair(group: Group) -> tuple[EditTerm, ...]:

@@ -44,9 +44,11 @@ class Reading:
         """How much it takes to call the figure wrong: trust in its source, and more for every witness.
 
         The tier counts 2 (the most trusted) down to 1; every further document half as much as the one
-        before, since documents copy from one another.
+        before, since documents copy from one another. An expectation weighs half.
         """
         tier = 2.0 - 0.25 * min(4, self.observation.rank)
+        if self.observation.status in ("E", "F"):
+            tier /= 2
         documents = len({item.doc for item in self.witnesses})
         return round(tier + 1.0 - 0.5 ** (documents - 1), 3)
 
@@ -64,22 +66,28 @@ class Book:
         self._slots: dict[Group, dict[Slot, dict[str, Observation]]] = defaultdict(dict)
         self._readings: dict[tuple[Group, Slot], tuple[Reading, ...]] = {}
         self._areas: dict[Group, dict[str, list[str]]] = {}
+        self._of_fact: dict[str, tuple[Group, Slot]] = {}
         self.size = 0
         self.add(observations)
 
     def add(self, observations: Iterable[Observation]) -> tuple[tuple[Group, Slot], ...]:
         """Add observations; returns the slots that gained one."""
-        changed = {}
+        changed: dict[tuple[Group, Slot], None] = {}
         for item in observations:
             group, slot = slot_of(item)
             held = self._slots[group].setdefault(slot, {})
             if item.fact not in held:
                 held[item.fact] = item
+                self._of_fact[item.fact] = (group, slot)
                 self.size += 1
                 self._readings.pop((group, slot), None)
                 self._areas.pop(group, None)
                 changed[group, slot] = None
         return tuple(changed)
+
+    def slot_of_fact(self, fact: str) -> tuple[Group, Slot] | None:
+        """Where a fact's observation stands; None where it makes none."""
+        return self._of_fact.get(fact)
 
     def groups(self) -> Sequence[Group]:
         """Every group with figures."""

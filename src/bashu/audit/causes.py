@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from bashu.audit.book import Book, Reading, earlier
 from bashu.audit.context import Context
+from bashu.audit.intervals import rounded_interval
 from bashu.audit.slip import undone
 from bashu.model import Kind, Period
 
@@ -43,8 +44,12 @@ PRIORS = {
 
 #: A residual of this size (natural logarithm) costs one unit of score.
 SCALE = 0.05
+#: Two figures that are no finer than this are alike too easily for one to be taken for the other.
+_COINCIDENCE = 0.04
 #: Yuan for one US dollar, yearly averages since 2005 lie within.
 _RATE = (6.0, 8.3)
+#: Days after which a first release may have been revised.
+_REVISED = 200
 #: Consumer prices in a year, for targets set at the prices of another year.
 _PRICES = 0.03
 _CODES = {
@@ -70,17 +75,19 @@ class Hypothesis:
 
 
 def hypotheses(
-    reading: Reading, allowed: tuple[float, float], *, book: Book, context: Context
+    reading: Reading, allowed: tuple[float, float], *, book: Book, context: Context, days: int = 0
 ) -> tuple[Hypothesis, ...]:
     """All causes worth naming for a suspect figure, the likeliest first; never empty.
 
-    ``allowed`` is the interval that the edits leave to the figure when it may change.
+    ``allowed`` is the interval that the edits leave to the figure when it may change; ``days`` how far the
+    vintages of the figures that it fails with lie apart.
     """
     start = _gap((reading.low, reading.high), allowed)
     found = [
         *_slips(reading, allowed, start, book, context),
         *_mistaken(reading, allowed, book, context),
         *_small(reading, allowed, start),
+        *_mixed(allowed, reading, start, days),
         Hypothesis("unexplained", math.log(PRIORS["unexplained"]), start, _nearest(reading.value, allowed)),
     ]
     best: dict[str, Hypothesis] = {}
@@ -164,8 +171,8 @@ def _mistaken(
                 yield Hypothesis(code, _score(code, residual, 0.05), residual, other.value, 1.0, other)
             continue
         residual = _gap(own, theirs)
-        if residual < 0.01 and start > 0:
-            fineness = _width(own, reading.value) + _width(theirs, other.value)
+        fineness = _width(own, reading.value) + _width(theirs, other.value)
+        if residual < 0.01 and start > 0 and fineness < _COINCIDENCE:
             score = _score(code, residual, fineness)
             yield Hypothesis(code, score, residual, _nearest(reading.value, allowed), 1.0, other)
 
@@ -195,9 +202,10 @@ def _other_periods(period: str, known: list[str]) -> list[str]:
 
 def _small(reading: Reading, allowed: tuple[float, float], start: float) -> Iterator[Hypothesis]:
     """Causes that move the figure a little: rounding, currency, price basis, a bound that lost its word."""
-    half = (reading.high - reading.low) / 2
-    if start > 0 and _gap((reading.low - 2 * half, reading.high + 2 * half), allowed) == 0:
-        yield Hypothesis("rounding", _score("rounding", 0.0, 0.1), 0.0, _nearest(reading.value, allowed))
+    # 87,000 beside 86,879: padding zeros do not say where the rounding stopped
+    target = reading.group[1] == Kind.TARGET
+    if start > 0 and not target and _gap(rounded_interval(reading.observation.value), allowed) == 0:
+        yield Hypothesis("rounding", _score("rounding", 0.0, 0.02), 0.0, _nearest(reading.value, allowed))
     unit, kind = reading.group[2], reading.group[1]
     if unit in ("CNY", "USD"):
         for low, high in (_RATE, (1 / _RATE[1], 1 / _RATE[0])):
@@ -217,3 +225,11 @@ def _small(reading: Reading, allowed: tuple[float, float], start: float) -> Iter
             yield Hypothesis(
                 "bound", _score("bound", residual, 0.3), residual, _nearest(reading.value, allowed)
             )
+
+
+def _mixed(allowed: tuple[float, float], reading: Reading, start: float, days: int) -> Iterator[Hypothesis]:
+    """Figures of different vintages side by side, one of them revised since in a document not at hand."""
+    if days >= _REVISED and 0 < start < 0.15 and reading.group[1] != Kind.TARGET:
+        residual = start / 2
+        score = _score("vintage", residual, 0.3)
+        yield Hypothesis("vintage", score, residual, _nearest(reading.value, allowed))

@@ -137,7 +137,8 @@ def implied_value(
         if reading is None:
             return None
         values.append(entered((instead or {}).get(k, reading.value), term.part))
-    middle = _middle(instance.lower, instance.upper)
+    centre = instance.edit.centre
+    middle = _middle(instance.lower, instance.upper) if centre is None else math.log(centre)
     term = instance.terms[position]
     others = [k for k in range(len(values)) if k != position]
     try:

@@ -92,6 +92,7 @@ def _edit(entry: Entry, indicators: Mapping[str, Indicator], areas: Collection[s
         lower=lower,
         upper=upper,
         open_lower="above" in entry.values,
+        centre=_centre(entry),
         tolerance=_tolerance(entry),
         areas=tuple(reading.area(entry, "areas", code) or "" for code in entry.entries("areas")),
         limit=_limit(entry),
@@ -152,3 +153,9 @@ def _limit(entry: Entry) -> Decimal:
             "limit", "a limit that nothing keeps", why=f"{limit} is not above 0", next_step="write 4 to 10"
         )
     return limit
+
+
+def _centre(entry: Entry) -> Decimal | None:
+    """One over the middle of a share's rate: what sentences reckon with where the sides leave an interval."""
+    rate = entry.numbers("rate")
+    return None if rate is None else 1 / (rate[0] * rate[1]).sqrt()

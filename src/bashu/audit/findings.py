@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bashu.audit.book import Book, Reading
 from bashu.audit.causes import Hypothesis, hypotheses
 from bashu.audit.check import Checked, clusters
 from bashu.audit.context import Context
-from bashu.audit.sentences import cause_sentence, title
+from bashu.audit.sentences import cause_sentence, shift_sentence, shift_title, title
+from bashu.audit.shift import Shift, shifts
 from bashu.audit.suspect import Suspicion, suspect
-from bashu.model import Cause, Finding, Result, Severity
+from bashu.model import Cause, EditForm, Finding, Result, Severity
 
-__all__ = ["explain"]
+__all__ = ["explain", "suspicion_of"]
 
 #: Causes under which nobody made a mistake.
 _HARMLESS = frozenset({"vintage", "rounding"})
@@ -27,15 +29,67 @@ def explain(results: Sequence[Checked], *, book: Book, context: Context) -> tupl
     ``results`` are all instances evaluated, passes included: edits that hold around a failure narrow down
     which figure is wrong.
     """
+    columns = shifts(results)
+    shifted = {id(reading) for column in columns for reading in column.readings}
+    rest = [
+        item
+        for item in results
+        if not shifted or not any(id(reading) in shifted for reading in item.instance.readings)
+    ]
+    findings = [_finding(suspicion, book, context) for suspicion in _suspicions(rest)]
+    findings += [_shift_finding(column, results, context) for column in columns]
+    return tuple(sorted(findings, key=lambda f: (_ORDER[f.severity], -len(f.edits), f.indicator, f.id)))
+
+
+def suspicion_of(finding: Finding, results: Sequence[Checked]) -> Suspicion | None:
+    """The cluster behind a finding, localised again; None where its edits hold by now."""
+    wanted = set(finding.suspects)
+    for suspicion in _suspicions(results):
+        ordered = sorted(suspicion.solutions, key=lambda solution: set(_facts(solution)) != wanted)
+        if ordered and set(_facts(ordered[0])) == wanted:
+            places = [suspicion.solutions.index(solution) for solution in ordered]
+            return replace(
+                suspicion, solutions=tuple(ordered), allowed=tuple(suspicion.allowed[i] for i in places)
+            )
+    return None
+
+
+def _suspicions(results: Sequence[Checked]) -> Iterator[Suspicion]:
+    """Every cluster of failed instances, localised together with what holds around it."""
     failed = [item for item in results if item.result == Result.FAIL]
     touching = _touching(results, failed)
-    findings = []
     for cluster in clusters(failed):
-        held = {id(r) for item in cluster for r in item.instance.readings}
+        held = {id(r): None for item in cluster for r in item.instance.readings}
         around = {id(item): item for r in held for item in touching.get(r, ())}
-        suspicion = suspect(cluster, around.values())
-        findings.append(_finding(suspicion, book, context))
-    return tuple(sorted(findings, key=lambda f: (_ORDER[f.severity], -len(f.edits), f.indicator, f.id)))
+        yield suspect(cluster, around.values())
+
+
+def _shift_finding(column: Shift, results: Iterable[Checked], context: Context) -> Finding:
+    """One finding for a whole column."""
+    members = {id(reading) for reading in column.readings}
+    edits = dict.fromkeys(
+        item.instance.edit.name
+        for item in results
+        if item.result in (Result.PASS, Result.FAIL) and any(id(r) in members for r in item.instance.readings)
+    )
+    says = shift_sentence(column, context)
+    facts = _facts(column.readings)
+    cause = Cause("period_shift", facts, 1 - column.spread / column.unshifted, column.spread, None, says)
+    first = column.readings[0]
+    return Finding(
+        edits=tuple(edits),
+        severity=Severity.ERROR,
+        indicator=column.group[0],
+        area=first.slot[0] if len({r.slot[0] for r in column.readings}) == 1 else "",
+        period="",
+        suspects=facts,
+        solutions=(facts,),
+        facts=facts,
+        causes=(cause,),
+        title=shift_title(column, context),
+        says=says,
+        docs=(column.doc,),
+    )
 
 
 def _touching(results: Iterable[Checked], failed: Iterable[Checked]) -> Mapping[int, list[Checked]]:
@@ -55,7 +109,12 @@ def _finding(suspicion: Suspicion, book: Book, context: Context) -> Finding:
     explained = sorted(
         (
             [
-                (reading, hypotheses(reading, allowed, book=book, context=context))
+                (
+                    reading,
+                    hypotheses(
+                        reading, allowed, book=book, context=context, days=_days(reading, suspicion.failed)
+                    ),
+                )
                 for reading, allowed in zip(solution, intervals, strict=True)
             ]
             for solution, intervals in zip(suspicion.solutions, suspicion.allowed, strict=True)
@@ -101,22 +160,39 @@ def _causes(
     """The causes over all solutions, their plausibilities adding up to one."""
     tried = [(reading, item) for found in explained for reading, items in found for item in items]
     first = explained[0][0]
-    # causes of the first suspect lead, since it is the one that the finding names
-    tried.sort(key=lambda pair: (-pair[1].score, pair[0] is not first[0]))
-    seen: dict[tuple[str, int], tuple[Reading, Hypothesis]] = {}
-    for reading, item in tried:
-        seen.setdefault((item.code, id(reading)), (reading, item))
-    kept = [pair for pair in seen.values() if pair[1].code != "unexplained" or pair[0] is first[0]][:8]
-    total = sum(math.exp(item.score) for _, item in kept)
-    for reading, item in kept:
+    weights: dict[str, float] = {}
+    kept: dict[str, tuple[Reading, Hypothesis]] = {}
+    # among equal scores the suspect that the finding names leads
+    for reading, item in sorted(tried, key=lambda pair: (-pair[1].score, pair[0] is not first[0])):
+        if item.code != "unexplained" or reading is first[0]:
+            kept.setdefault(item.code, (reading, item))
+            weights[item.code] = max(weights.get(item.code, 0.0), math.exp(item.score))
+    total = sum(weights.values())
+    for code, (reading, item) in kept.items():
         yield Cause(
-            code=item.code,
+            code=code,
             facts=_facts([reading]),
-            plausibility=math.exp(item.score) / total,
+            plausibility=weights[code] / total,
             residual=item.residual,
             corrected=None if item.corrected is None else _rounded(item.corrected),
             says=cause_sentence(reading, item, suspicion.failed, context),
         )
+
+
+def _days(reading: Reading, failed: Iterable[Checked]) -> int:
+    """How far apart the vintages lie of the figures that a reading fails with."""
+    own = {w.doc for w in reading.witnesses}
+    day = reading.observation.vintage
+    return max(
+        (
+            abs((r.observation.vintage - day).days)
+            for item in failed
+            if item.instance.edit.form != EditForm.SAME and any(r is reading for r in item.instance.readings)
+            for r in item.instance.readings
+            if r is not None and own.isdisjoint(w.doc for w in r.witnesses)
+        ),
+        default=0,
+    )
 
 
 def _rounded(value: float) -> Decimal:

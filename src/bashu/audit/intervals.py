@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from bashu.model import Kind
 
-__all__ = ["printed_interval"]
+__all__ = ["printed_interval", "rounded_interval"]
 
 #: Words for bounds, as facts carry them in ``qualifier``, joined by "+".
 _ABOVE, _BELOW = frozenset({"more than"}), frozenset({"less than", "nearly"})
@@ -46,6 +46,16 @@ def printed_interval(
     if "at most" in words:
         return -math.inf, float(value)
     return float(low), float(high)
+
+
+def rounded_interval(value: Decimal) -> tuple[float, float]:
+    """What a figure says if its padding zeros are rounding: half a unit of the last other digit either way.
+
+    >>> rounded_interval(Decimal(87000))
+    (86500.0, 87500.0)
+    """
+    half = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) / 2 if value else Decimal(0)
+    return float(value - half), float(value + half)
 
 
 def _step(value: Decimal) -> Decimal:

@@ -47,10 +47,8 @@ def _unit(unit: str, chinese: bool) -> str:
 
 def _digits(value: Decimal) -> str:
     """Four significant digits, without padding zeros or exponents."""
-    rounded = Decimal(f"{value:.4g}")
-    return (
-        f"{rounded:,f}" if abs(rounded) >= 10000 else f"{rounded.normalize() if rounded % 1 else rounded:f}"
-    )
+    rounded = Decimal(f"{value:.4g}").normalize()
+    return f"{rounded:,f}" if abs(rounded) >= 10000 else f"{rounded:f}"
 
 
 def multiple(factor: float, language: str) -> str:

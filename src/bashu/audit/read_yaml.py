@@ -127,11 +127,12 @@ def _forbidden(text: str) -> Iterator[int]:
     for event in yaml.parse(text, Loader=_LOADER):
         tagged = getattr(event, "tag", None) is not None
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or tagged:
-            yield event.start_mark.line + 1
+            mark = event.start_mark
+            yield mark.line + 1 if mark else 1
 
 
 def _entry(node: yaml.Node, file: str) -> Entry:
-    line = node.start_mark.line + 1
+    line = _line(node)
     if not isinstance(node, yaml.MappingNode):
         raise Invalid(
             "not a mapping",
@@ -146,12 +147,16 @@ def _entry(node: yaml.Node, file: str) -> Entry:
         if word in values:
             raise Invalid(
                 f"the key {word!r} stands twice",
-                where=f"{file}:{key.start_mark.line + 1}",
+                where=f"{file}:{_line(key)}",
                 why="one would hide the other",
                 next_step="remove one",
             )
-        values[word], lines[word] = _value(value, file), key.start_mark.line + 1
+        values[word], lines[word] = _value(value, file), _line(key)
     return Entry(file, line, values, lines)
+
+
+def _line(node: yaml.Node) -> int:
+    return node.start_mark.line + 1 if node.start_mark else 1
 
 
 def _value(node: yaml.Node, file: str) -> object:

@@ -11,9 +11,10 @@ from bashu.audit.causes import Hypothesis
 from bashu.audit.check import Checked, implied_value
 from bashu.audit.context import Context
 from bashu.audit.phrase import figure, multiple, subject
+from bashu.audit.shift import Shift
 from bashu.model import EditForm, Names
 
-__all__ = ["arithmetic", "cause_sentence", "title"]
+__all__ = ["arithmetic", "cause_sentence", "shift_sentence", "shift_title", "title"]
 
 _CAUSES = {
     "factor": ("A slip by a factor of {n}: the figure was probably {new}.", "数量级有误,相差{n}:应为{new}左右。"),
@@ -44,6 +45,10 @@ _CAUSES = {
     ),
     "unexplained": ("No usual slip explains it; {new} would fit.", "常见差错均不能解释;应为{new}左右。"),
 }  # fmt: skip
+_MIXED = (
+    "The figures compared come from different vintages; the older ones may have been revised since.",
+    "所比较的数字发布时间不同,较早的可能已经修订。",
+)
 _ALSO = (" That is then the figure of {other}.", "这一数字与{other}相符。")
 
 
@@ -52,7 +57,7 @@ def title(reading: Reading, context: Context) -> Names:
     texts = []
     for language, pattern in (("en", "{what}: {value} does not fit"), ("zh", "{what}:{value}与其他数字不符")):
         texts.append(pattern.format(what=_what(reading, context, language), value=_value(reading, language)))
-    return Names(*texts)
+    return Names(texts[0], texts[1])
 
 
 def _what(reading: Reading, context: Context, language: str) -> str:
@@ -68,7 +73,8 @@ def cause_sentence(
     reading: Reading, hypothesis: Hypothesis, failed: Sequence[Checked], context: Context
 ) -> Names:
     """The cause and the arithmetic before and after it, in both languages."""
-    return Names(*(_sentence(reading, hypothesis, failed, context, lang) for lang in ("en", "zh")))
+    english, chinese = (_sentence(reading, hypothesis, failed, context, lang) for lang in ("en", "zh"))
+    return Names(english, chinese)
 
 
 def _sentence(
@@ -80,6 +86,8 @@ def _sentence(
         pattern = _CAUSES["unexplained"][chinese].split(";" if chinese else ";")[0] + (
             "。" if chinese else "."
         )
+    if "{other}" in pattern and hypothesis.source is None:
+        pattern = _MIXED[chinese]
     new = (
         ""
         if hypothesis.corrected is None
@@ -132,6 +140,11 @@ def arithmetic(
     if implied is None:
         return ""
     stated = figure(first.observation.value, unit, language)
+    if instance.edit.form == EditForm.SAME:
+        elsewhere = instance.readings[1 - position]
+        assert elsewhere is not None
+        pattern = ("Printed here: {here}; elsewhere: {there}.", "此处为{here},他处为{there}。")[chinese]
+        return pattern.format(here=_value(reading, language), there=_value(elsewhere, language))
     if position == 0:
         pattern = (
             "{label}: the other figures give {implied}, stated is {stated}.",
@@ -163,4 +176,29 @@ def arithmetic(
         new=figure(_decimal(corrected), reading.group[2], language),
         after=figure(after, unit, language) if after is not None else "?",
         stated=stated,
+    )
+
+
+def shift_title(column: Shift, context: Context) -> Names:
+    """What is shifted, in one line."""
+    code = column.group[0]
+    english, chinese = context.indicator(code, "en"), context.indicator(code, "zh")
+    return Names(f"{english}: a whole column stands in the wrong years", f"{chinese}:整列数字年份错位")
+
+
+def shift_sentence(column: Shift, context: Context) -> Names:
+    """By how much a column is shifted, and how much closer it then follows the other sources."""
+    years, unit, n = abs(column.years), column.group[2], len(column.readings)
+    later = column.years > 0
+    spreads = [
+        [figure(_decimal(value), unit, language) for value in (column.unshifted, column.spread)]
+        for language in ("en", "zh")
+    ]
+    first = min(column.readings, key=lambda r: (r.slot[1], r.slot[0]))
+    return Names(
+        f"The {n} figures of this document follow the other sources {years} year{'s' if years > 1 else ''} "
+        f"{'later' if later else 'earlier'}: the typical difference falls from {spreads[0][0]} to {spreads[0][1]} "
+        f"when they are moved. {_what(first, context, 'en')} is printed as {_value(first, 'en')}.",
+        f"该文件的{n}个数字与其他来源相差{years}年({'应后移' if later else '应前移'}):移动后典型差距由"
+        f"{spreads[1][0]}降至{spreads[1][1]}。例如{_what(first, context, 'zh')}印作{_value(first, 'zh')}。",
     )

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from bashu.audit.assemble import assemble
 from bashu.audit.bind import Instance
 from bashu.audit.book import Reading
-from bashu.audit.check import Checked, sides, term_interval
+from bashu.audit.check import Checked, entered, sides, term_interval
 from bashu.audit.localise import Localisation, localise_intervals
 from bashu.audit.relax import Relaxation
 from bashu.model import EditTerm, TermPart
 
-__all__ = ["Suspicion", "suspect"]
+__all__ = ["Programme", "Suspicion", "suspect"]
 
 #: Edits that hold are taken along until so many readings take part; further ones could only rule out solutions.
 _READINGS = 60
@@ -33,10 +33,11 @@ class Suspicion:
     solutions: tuple[tuple[Reading, ...], ...]
     allowed: tuple[tuple[tuple[float, float], ...], ...]
     proven: bool
+    programme: Programme
 
 
-class _Columns:
-    """Columns of the programme: one a reading, space and part; all columns of a reading are one field."""
+class Programme:
+    """Columns, one a reading, space and part (all columns of a reading are one field), and the rows over them."""
 
     def __init__(self) -> None:
         self.readings: list[Reading] = []
@@ -46,6 +47,7 @@ class _Columns:
         self.lower: list[float] = []
         self.upper: list[float] = []
         self.meaning: list[tuple[bool, TermPart]] = []
+        self.rows: list[tuple[dict[int, float], float, float]] = []
 
     def of(self, instance: Instance, term: EditTerm, reading: Reading, age: int) -> int:
         """The column for a term."""
@@ -62,6 +64,18 @@ class _Columns:
             self.meaning.append((instance.in_logs, term.part))
         return self.number[key]
 
+    def entered(self, j: int, value: float) -> float:
+        """A figure as it enters column ``j``."""
+        in_logs, part = self.meaning[j]
+        plain = entered(value, part) if math.isfinite(value) else value
+        if not in_logs:
+            return plain
+        return math.log(plain) if 0 < plain < math.inf else math.copysign(math.inf, plain)
+
+    def left(self, j: int, value: float) -> float:
+        """Undo :meth:`entered`."""
+        return _plain(value, *self.meaning[j])
+
     def field_of(self, reading: Reading) -> int:
         """The field of a reading."""
         if id(reading) not in self.field:
@@ -72,13 +86,13 @@ class _Columns:
 
 def suspect(failed: Sequence[Checked], around: Iterable[Checked]) -> Suspicion:
     """Localise failed instances that belong together; ``around`` are instances that hold."""
-    columns = _Columns()
-    rows = [_row(columns, item.instance) for item in failed]
+    columns = Programme()
+    columns.rows = [_row(columns, item.instance) for item in failed]
     for item in around:
         fresh = sum(1 for r in item.instance.readings if id(r) not in columns.field)
         if len(columns.readings) + fresh <= _READINGS:
-            rows.append(_row(columns, item.instance))
-    system = assemble(len(columns.owner), rows)
+            columns.rows.append(_row(columns, item.instance))
+    system = assemble(len(columns.owner), columns.rows)
     weights = [reading.weight for reading in columns.readings]
     found = localise_intervals(
         system, columns.lower, columns.upper, fields=columns.owner, weights=weights, budget=_BUDGET
@@ -93,10 +107,11 @@ def suspect(failed: Sequence[Checked], around: Iterable[Checked]) -> Suspicion:
         tuple(tuple(columns.readings[f] for f in solution) for solution in solutions),
         tuple(tuple(_allowed(programme, columns, solution, f) for f in solution) for solution in solutions),
         found.proven,
+        columns,
     )
 
 
-def _row(columns: _Columns, instance: Instance) -> tuple[dict[int, float], float, float]:
+def _row(columns: Programme, instance: Instance) -> tuple[dict[int, float], float, float]:
     row: dict[int, float] = {}
     for term, reading, age in zip(instance.terms, instance.readings, instance.ages, strict=True):
         assert reading is not None
@@ -105,7 +120,7 @@ def _row(columns: _Columns, instance: Instance) -> tuple[dict[int, float], float
     return row, *sides(instance)
 
 
-def _most_blamed(columns: _Columns, failed: Sequence[Checked]) -> int:
+def _most_blamed(columns: Programme, failed: Sequence[Checked]) -> int:
     """Where the search proves nothing: the reading in most failed instances, the least trusted among equals."""
 
     def blame(field: int) -> tuple[int, float, int]:
@@ -120,7 +135,7 @@ def _most_blamed(columns: _Columns, failed: Sequence[Checked]) -> int:
 
 
 def _allowed(
-    programme: Relaxation, columns: _Columns, solution: Sequence[int], field: int
+    programme: Relaxation, columns: Programme, solution: Sequence[int], field: int
 ) -> tuple[float, float]:
     """What the edits leave to one figure when the figures of the solution may change."""
     mask = sum(1 << j for j, owner in enumerate(columns.owner) if owner in solution)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bashu.audit.read_yaml import Entry
@@ -15,7 +15,7 @@ __all__ = ["FORMS", "Reading"]
 Built = tuple[tuple[EditTerm, ...], Decimal | None, Decimal | None]
 
 ONE, ZERO = Decimal(1), Decimal(0)
-_FIGURE = frozenset({"indicator", "area", "kind", "unit", "shift", "carry", "drift", "times"})
+_FIGURE = frozenset({"indicator", "area", "kind", "unit", "shift", "carry", "drift", "times", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,11 @@ class Reading:
                 why=f"{carry} years at {drift} a year may lose all of it",
                 next_step="shorten carry or lower drift",
             )
+        part = value.text("as", TermPart.VALUE.value)
+        if part not in [item.value for item in TermPart]:
+            raise value.refuse(
+                "as", f"unknown word {part!r}", why="value, percent or growth", next_step="correct it"
+            )
         return EditTerm(
             indicator.code,
             kind,
@@ -95,6 +100,7 @@ class Reading:
             coefficient=value.number("times") or ONE,
             area=self.area(value, "area", value.values.get("area")),
             shift=_whole(value, "shift"),
+            part=TermPart(part),
             carry=carry,
             drift=drift,
         )
@@ -109,10 +115,8 @@ def _whole(entry: Entry, key: str) -> int:
     return int(number)
 
 
-def _with(term: EditTerm, coefficient: Decimal, part: TermPart = TermPart.VALUE) -> EditTerm:
-    return EditTerm(
-        term.indicator, term.kind, term.unit, coefficient, term.area, term.shift, part, term.carry, term.drift
-    )
+def _with(term: EditTerm, coefficient: Decimal, part: TermPart | None = None) -> EditTerm:
+    return replace(term, coefficient=coefficient, part=part or term.part)
 
 
 def _sum(reading: Reading) -> Built:
@@ -122,7 +126,8 @@ def _sum(reading: Reading) -> Built:
 
 
 def _at_most(reading: Reading) -> Built:
-    return (_with(reading.one("part"), ONE), _with(reading.one("whole"), -ONE)), None, ZERO
+    wholes = reading.several("wholes") if "wholes" in reading.entry.values else (reading.one("whole"),)
+    return (_with(reading.one("part"), ONE), *(_with(whole, -ONE) for whole in wholes)), None, ZERO
 
 
 def _range(reading: Reading) -> Built:
@@ -194,7 +199,7 @@ def _growth(reading: Reading) -> Built:
         raise _holds_zero(entry, "price_change", f"prices would change by {price[0]}")
     growth = _with(reading.one("growth", kind="growth", unit="percent"), -ONE, TermPart.GROWTH)
     level = reading.one("level")
-    before = EditTerm(level.indicator, level.kind, level.unit, -ONE, level.area, level.shift - 1)
+    before = replace(level, coefficient=-ONE, shift=level.shift - 1)
     return (growth, _with(level, ONE), before), ONE + price[0], ONE + price[1]
 
 
@@ -209,7 +214,7 @@ def _same(reading: Reading) -> Built:
 #: Form -> (its keys, how it is built).
 FORMS: Mapping[str, tuple[frozenset[str], Callable[[Reading], Built]]] = {
     "sum": (frozenset({"whole", "parts"}), _sum),
-    "at_most": (frozenset({"part", "whole"}), _at_most),
+    "at_most": (frozenset({"part", "whole", "wholes"}), _at_most),
     "range": (frozenset({"figure", "min", "above", "max"}), _range),
     "share": (frozenset({"share", "part", "whole", "relation", "rate"}), _share),
     "ratio": (frozenset({"quotient", "numerator", "denominator", "between"}), _ratio),

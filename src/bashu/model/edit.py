@@ -63,7 +63,7 @@ class Edit:
     """A rule. The first term is the one that the others explain (the whole, the share, the growth).
 
     ``lower`` and ``upper`` bound the sum or the product (None: open); with
-    ``open_lower`` the lower side itself is not allowed. ``tolerance`` is a relative slack for
+    ``open_lower`` the lower side itself is not allowed. ``centre`` is the value between the sides that sentences reckon with. ``tolerance`` is a relative slack for
     what definitions leave open. ``areas`` limits the instances (empty: every area with figures).
     ``limit`` is the number of robust deviations for CHANGE. ``where`` is the file and line it stands in.
     """
@@ -75,6 +75,7 @@ class Edit:
     lower: Decimal | None = None
     upper: Decimal | None = None
     open_lower: bool = False
+    centre: Decimal | None = None
     tolerance: Decimal = Decimal(0)
     areas: tuple[str, ...] = ()
     limit: Decimal = Decimal(6)

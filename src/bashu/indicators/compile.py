@@ -57,7 +57,7 @@ def _observation(
         indicator.code,
         fact.area_code,
         period.frequency,
-        kind,
+        kind.value,
         measure.unit,
         _price_basis(kind, measure, indicator),
     )
@@ -93,7 +93,7 @@ def _kind(fact: Fact, indicator: Indicator) -> Kind:
 
 def _status(status: str, kind: Kind, period: Period, vintage: date) -> str:
     if kind != Kind.TARGET and status == Status.NORMAL and period.start > vintage:
-        return Status.FORECAST
+        return Status.FORECAST.value
     return status
 
 
@@ -101,5 +101,5 @@ def _price_basis(kind: Kind, measure: Measure, indicator: Indicator) -> str:
     """The indicator's own basis for its money; growth and shares are published without naming one."""
     own = kind == indicator.kind or kind in (Kind.TARGET, Kind.CUMULATIVE)
     if own and measure.unit not in ("percent", "pp", "times"):
-        return indicator.price_basis
-    return PriceBasis.NONE
+        return indicator.price_basis.value
+    return PriceBasis.NONE.value

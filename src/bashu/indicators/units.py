@@ -9,11 +9,35 @@ from bashu.model import UNITS, Indicator, Kind
 
 __all__ = ["Measure", "measured"]
 
-#: Units that measure the same with another step: the unit of the series, and how many of it one makes.
-_STEPS = {"permille": ("percent", Decimal("0.1"))}
+#: Units of one ratio: how many percent one of them is.
+_IN_PERCENT = {"percent": Decimal(1), "permille": Decimal("0.1")}
 
-#: Words for a counted person; other counted nouns are their own unit.
 _PERSONS = frozenset({"person", "persons", "people", "resident", "residents", "inhabitants", "人"})
+
+#: Chinese measure words sort what is counted without naming it: the noun is the indicator's own.
+_MEASURE_WORDS = frozenset(
+    [
+        "个",
+        "家",
+        "户",
+        "项",
+        "件",
+        "条",
+        "座",
+        "台",
+        "辆",
+        "列",
+        "艘",
+        "架次",
+        "人次",
+        "班列",
+        "标箱",
+        "套",
+        "所",
+        "处",
+        "种",
+    ]
+)
 
 #: Units that a kind may have whatever the indicator measures.
 _RATIOS = ("percent", "times")
@@ -37,18 +61,34 @@ class Measure:
 def measured(
     value: Decimal, half_width: Decimal | None, unit: str, *, kind: Kind, indicator: Indicator
 ) -> Measure | None:
-    """The figure in the unit of its series; None where the unit cannot belong to that kind of that indicator."""
+    """The figure in the unit of its series; None where the unit cannot belong to that kind of that indicator.
+
+    Permille becomes percent (or percent permille, where the indicator's own figures are in permille). Another
+    currency, and another counted noun, stay what they are: they make a series of their own.
+    """
     if not value.is_finite():
         return None
-    target, step = _STEPS.get(unit, (unit, Decimal(1)))
-    if target in _PERSONS:
-        target = "persons"
-    if step != 1:
-        value, half_width = value * step, None if half_width is None else half_width * step
+    own = kind == indicator.kind or kind == Kind.TARGET
+    if unit in _IN_PERCENT:
+        target = indicator.unit if own and indicator.unit in _IN_PERCENT else "percent"
+        step = _IN_PERCENT[unit] / _IN_PERCENT[target]
+        if step != 1:
+            value, half_width = value * step, None if half_width is None else half_width * step
+    else:
+        target = _noun(unit, indicator)
     return Measure(value, half_width, target) if _fits(target, kind, indicator) else None
 
 
+def _noun(unit: str, indicator: Indicator) -> str:
+    if unit in _PERSONS:
+        return "persons"
+    counts_things = _dimension(indicator.unit) == "noun" and indicator.unit != "persons"
+    return indicator.unit if unit in _MEASURE_WORDS and counts_things else unit
+
+
 def _fits(unit: str, kind: Kind, indicator: Indicator) -> bool:
+    if unit in _MEASURE_WORDS:
+        return False  # it names nothing, and the indicator counts nothing that it could stand for
     if kind in _OF_KIND:
         return unit in _OF_KIND[kind] or (kind == indicator.kind and unit == indicator.unit)
     if kind == Kind.TARGET and unit in _RATIOS:

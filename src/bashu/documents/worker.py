@@ -84,9 +84,14 @@ def _read(content: bytes, name: str, kind: str, limits: Limits, careful: bool) -
         from bashu.documents.sheets import read_xlsx
 
         return read_xlsx(content, name, limits)
+    from selectolax.lexbor import SelectolaxError
+
     from bashu.documents.html import read_html
 
-    return read_html(content.decode(), careful=careful)
+    try:
+        return read_html(content.decode(), careful=careful)
+    except SelectolaxError:
+        raise MemoryError from None  # any text parses as HTML, so only room was lacking
 
 
 def _limit(limits: Limits) -> None:

@@ -42,13 +42,30 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
         bound.period = _main_period(low, mains, bound, before, next_start, used_by_compared, sentence)
     for bound in bounds:
         if bound.period is None and not bound.compared:
-            bound.period = _following(low, mains, bound, sentence) or _carried(low, sentence, bound, state)
+            following = [b.start for b in bounds if b.start > bound.start]
+            next_start = following[0] if following else sentence.end
+            bound.period = _following(low, mains, bound, sentence, next_start) or _carried(
+                low, sentence, bound, state
+            )
     _spread_ratio_periods(bounds)
+    _lapses(sentence, bounds)
     own = [m for m in mains if m.start not in used_by_compared and _CALENDAR.match(m.period or "")]
     if own:
         state.period = own[0].period if len(own) == 1 else _primary(own, bounds)
     elif mains:
         state.period = None
+
+
+def _lapses(sentence: Sentence, bounds: Sequence[Bound]) -> None:
+    """Spans such as "over the past five years" bind the one figure beside them."""
+    for mention in sentence.mentions:
+        if mention.role != "lapse" or not mention.period:
+            continue
+        before = [b for b in bounds if b.end <= mention.start and mention.start - b.end < 70]
+        after = [b for b in bounds if mention.end <= b.start and b.start - mention.end < 40]
+        chosen = after[:1] if sentence.chinese and after else before[-1:] or after[:1]
+        for bound in chosen:
+            bound.period = mention.period
 
 
 def _primary(own: list[Mention], bounds: Sequence[Bound]) -> str | None:
@@ -107,18 +124,34 @@ def _main_period(
     return None
 
 
-def _following(low: str, mains: Sequence[Mention], bound: Bound, sentence: Sentence) -> str | None:
+def _following(
+    low: str, mains: Sequence[Mention], bound: Bound, sentence: Sentence, next_start: int
+) -> str | None:
     """A period that follows in the same clause or, for coordinated plans, later in the sentence."""
     for mention in mains:
         if mention.start < bound.end:
             continue
         between = low[bound.end : mention.start]
-        if mention.start < bound.clause_end or (
-            TARGET.search(low, sentence.start, bound.start)
+        if mention.start < min(bound.clause_end, next_start):
+            return mention.period
+        if sentence.chinese:
+            return None
+        if (
+            next_start >= sentence.end
+            and not _PAST.search(between)
+            and "(" not in between
+            and len(between) < 90
+            and "since" not in between
+        ):
+            return mention.period
+        plan = TARGET.search(low, sentence.start, bound.start)
+        near = low[mention.start - 3 : mention.start] == "by " or "," not in between
+        if (
+            plan
+            and near
             and re.search(r"\b(?:by|this year|and)\b", between)
-            and not re.search(r"[;.]", between)
+            and ";" not in between
             and "expected" not in between
-            and (low[mention.start - 3 : mention.start] == "by " or "," not in between)
         ):
             return mention.period
         return None

@@ -298,6 +298,9 @@ class _Reading:
         elif self.verb in DOWN:
             self._sign(bound, True)
         self._subject(bound)
+        previous = self.previous
+        if previous is not None and previous.kind == "growth" and bound.subject == previous.subject:
+            bound.indicator = f"growth of {bound.subject}"
 
     def _times(self, bound: Bound) -> None:
         bound.kind = "growth"
@@ -379,6 +382,8 @@ class _Reading:
             if b > a + 2:
                 bound.subject, bound.subject_start = self.text[a:b], a
                 self._qualify_object(bound, phrase[0])
+                if not bound.indicator and self.previous is None:
+                    self._of_actor(bound, phrase[0])
         elif (
             re.match(
                 r"(?:of |in |for )?([a-z-]+ing|investment|capital|loans)",
@@ -406,11 +411,27 @@ class _Reading:
             and re.search(
                 r"\b(?:with|saw|involving|and|for)\b[^,]*$", self.low[self.clause_start : start + 1]
             )
+            and re.search(r"invest|value|output|revenue|cost", bound.subject)
             and len(bound.subject) < 40
         ):
             joint = "in" if "invest" in bound.subject else "of"
             noun = previous.indicator if len(previous.indicator) < 48 else previous.unit
             bound.indicator = f"{bound.subject} {joint} {noun}"
+
+    def _of_actor(self, bound: Bound, start: int) -> None:
+        """A bare measure belongs to its subject: "the cluster system achieved a value-added of ..."."""
+        if not _BARE_MEASURE.fullmatch(bound.subject.lower()):
+            return
+        actor = self._actor()
+        a, b = find_subject(self.low, self.left_start, start)
+        named = any(place.start < b and a < place.end for place in self.sentence.places)
+        if (
+            actor
+            and not named
+            and 4 < len(actor) < 80
+            and not re.search(r"\b(?:city|province|country|region|circle)\b", actor)
+        ):
+            bound.indicator = f"{bound.subject} of {actor}"
 
     def _cumulative(self, bound: Bound) -> None:
         clause = self.low[self.clause_start : max(self.clause_end, bound.end)]
@@ -460,14 +481,17 @@ class _Reading:
             self._subject(bound)
         self._cumulative(bound)
 
-    def _count_subject(self, bound: Bound) -> None:
-        phrase = object_phrase(self.low, self.left_start, self.left_end) or find_subject(
-            self.low, self.left_start, self.left_end
+    def _actor(self) -> str:
+        a, b = clean(
+            self.low, *find_subject(self.low, self.left_start, self.left_end), self.sentence, places=False
         )
-        a, b = clean(self.low, *phrase, self.sentence)
-        if b > a + 3 and (
-            self.verb in CHANGE or FINITE.fullmatch(self.verb or "") or self.preps[:1] in (["of"], ["to"])
-        ):
+        return self.text[a:b] if self._keeps(a, b) else ""
+
+    def _count_subject(self, bound: Bound) -> None:
+        phrase = object_phrase(self.low, self.left_start, self.left_end)
+        span = phrase or self._before_verb(self.left_end)
+        a, b = clean(self.low, *span, self.sentence)
+        if self._keeps(a, b) and (self.verb in CHANGE or self.verb in _REACHED or phrase):
             bound.indicator = bound.subject = self.text[a:b]
             bound.subject_start = a
 
@@ -546,33 +570,7 @@ class _Reading:
             bound.kind, bound.unit = "cumulative", self.state.last.unit
             bound.subject = bound.indicator = self.state.last.subject
             return True
-        governed = (
-            self.verb
-            in (
-                "reached",
-                "numbered",
-                "numbering",
-                "totaled",
-                "totalled",
-                "stood",
-                "hit",
-                "reaching",
-                "exceeded",
-                "total",
-                "were",
-                "was",
-                "to",
-                "came",
-                "amounted",
-            )
-            or self.verb in CHANGE
-            or bool(self.qualifiers)
-        ) and (
-            FINITE.fullmatch(self.verb) is not None
-            or self.verb in CHANGE
-            or self.verb == "numbering"
-            or bool(self.qualifiers)
-        )
+        governed = self.verb in _REACHED or self.verb in CHANGE or bool(self.qualifiers)
         if not governed or figure.rule != "digits":
             return False
         self._subject(bound)
@@ -589,29 +587,52 @@ class _Reading:
     # phrases
 
     def _subject(self, bound: Bound) -> None:
-        """The subject of the clause, or that of the figure before."""
-        low = self.low
-        end = self.left_end
-        if self.verb in CHANGE or self.figure.rule == "multiple":
-            end = (
-                min(end, max(self.verb_at, self.left_start))
-                if self.verb in CHANGE and self.figure.rule != "multiple"
-                else end
-            )
-            phrase = object_phrase(low, self.left_start, self.left_end) if False else None
-        else:
-            phrase = object_phrase(low, self.left_start, end)
-            if phrase and low[phrase[1] : end].split()[:1] == ["to"]:
-                phrase = None
-        span = phrase or find_subject(low, self.left_start, end)
-        a, b = clean(low, *span, self.sentence)
-        if b - a < 3 or not re.search("[a-z]{3}", low[a:b]) or _is_filler(low[a:b]):
-            if phrase:
-                a, b = clean(low, *find_subject(low, self.left_start, end), self.sentence)
-            if b - a < 3 or _is_filler(low[a:b]):
-                self._inherit(bound)
+        """The noun phrase that governs the figure's verb, or that of the figure before."""
+        low, end = self.low, self.left_end
+        span: tuple[int, int] | None = None
+        if self.verb not in CHANGE and self.figure.rule != "multiple":
+            span = object_phrase(low, self.left_start, end)
+        if span:
+            a, b = clean(low, *span, self.sentence)
+            if self._keeps(a, b):
+                bound.subject, bound.subject_start = self.text[a:b], a
                 return
-        bound.subject, bound.subject_start = self.text[a:b], a
+        a, b = clean(low, *self._before_verb(end), self.sentence)
+        if self._keeps(a, b):
+            bound.subject, bound.subject_start = self.text[a:b], a
+            self._part_of(bound)
+        else:
+            self._inherit(bound)
+
+    def _before_verb(self, end: int) -> tuple[int, int]:
+        """The part of the clause before the verb that governs the figure."""
+        governs = self.verb in CHANGE or (self.verb and FINITE.fullmatch(self.verb))
+        if governs and self.verb_at > self.left_start:
+            end = self.verb_at
+            first = find_subject(self.low, self.left_start, end)
+            return first if self.low[first[1] : end].startswith(_AUXILIARIES) else (self.left_start, end)
+        return find_subject(self.low, self.left_start, end)
+
+    def _keeps(self, a: int, b: int) -> bool:
+        phrase = self.low[a:b]
+        return b - a >= 3 and re.search("[a-z]{3}", phrase) is not None and not _is_filler(phrase)
+
+    def _part_of(self, bound: Bound) -> None:
+        """A part named after "with" or "of which" is measured as the whole was: value added of mining."""
+        previous = self.previous
+        if previous is None or " of " in bound.subject or previous.kind not in ("growth", "level", "target"):
+            return
+        measure = _MEASURED.match(previous.subject)
+        if not measure:
+            return
+        lead = self.low[self.left_start : bound.subject_start]
+        if re.search(
+            r"\bwith\b|\bof which\b|\bincluding\b", self.low[self.clause_start : bound.subject_start]
+        ) or (
+            re.search(r"\band\b|^\W*(?:the )?$", lead)
+            and re.search(r"\b(?:industry|sector|manufacturing|mining)\b", bound.subject)
+        ):
+            bound.indicator = f"{measure.group(1)} of {bound.subject}"
 
     def _subject_after(self, bound: Bound, start: int) -> None:
         stop = min(self.clause_end, self.next_start)
@@ -630,8 +651,10 @@ class _Reading:
     def _inherit(self, bound: Bound) -> None:
         previous = self.previous
         if previous is not None:
+            if previous.actor and bound.form in ("money", "percent", "pp") and previous.form == "count":
+                bound.subject = previous.actor
+                return
             bound.subject, bound.subject_start = previous.subject, previous.subject_start
-            bound.place = previous.place
             return
         # The clause before in the same sentence, else the figure before in the paragraph.
         if self.clause_start > self.sentence.start:
@@ -645,8 +668,25 @@ class _Reading:
             bound.subject = self.state.last.subject
 
 
+_REACHED = frozenset(
+    """reached reach numbered numbering totaled totalled total stood hit reaching exceeded exceed surpassed topped were was came
+    amounted averaged approached is are approached exceeds""".split()
+)
+_BARE_MEASURE = re.compile(
+    r"(?:total |combined |annual )?(?:value[- ]added|added value|output|output value|revenue|turnover|investment|investments|profits?|sales|exports|"
+    r"imports|trade|length|area|capacity|value|volume|throughput)"
+)
+_VAGUE = frozenset(("people", "visits", "persons", "trips", "passengers", "tourists", "TEU", "times"))
+_AUXILIARIES = (
+    "is ", "are ", "was ", "were ", "has ", "have ", "had ", "will ", "would ", "should ", "can ", "could ", "may ", "might ",
+    "must ", "shall ", "plans ", "aims ", "expects ", "is expected",
+)  # fmt: skip
+_MEASURED = re.compile(
+    r"(?:the )?((?:total )?(?:value[- ]added|added value|output|output value|investment|retail sales|sales|exports|imports|turnover|"
+    r"revenue|profits?|production))(?: output)? (?:of|in) "
+)
 _FILLER = re.compile(
-    r"(?:it|they|that|this|which|who|them|these|those|the figure|the number|figure|number|officials?|year|month|period|level|rate|pace|total|followed|respectively|alone|one|most|many|others?|change|changed|growing|we|we are)(?: \w{1,3})?$"
+    r"(?:it|they|that|this|which|who|them|these|those|the figure|the number|figure|number|officials?|year|month|period|level|rate|pace|total|compared|whole|whole year|bring(?:ing)? this|this figure|followed|respectively|alone|one|most|many|others?|change|changed|growing|we(?: .*)?|been .*|be .*|as|it .{0,20})(?: \w{1,3})?$"
 )
 
 

@@ -29,7 +29,7 @@ def bind_chinese(
     marks = [m.span() for m in _BOUNDARY.finditer(norm, sentence.start, sentence.end)]
     bounds: list[Bound] = []
     for index, figure in enumerate(figures):
-        before = figures[index - 1].end if index else sentence.start
+        before = bounds[-1].end if bounds else sentence.start
         bound = _read(text, norm, sentence, state, marks, figure, before, bounds[-1] if bounds else None)
         if bound is not None:
             bounds.append(bound)
@@ -147,7 +147,7 @@ class _Reading:
             self._phrase()
         elif form == "rank":
             bound.kind = "rank"
-            self._phrase()
+            self._rank()
         elif form == "bare":
             return self._bare()
         elif form == "count" or form == "physical":
@@ -158,6 +158,10 @@ class _Reading:
             self._amount_extra()
         self._cumulative()
         return True
+
+    def _rank(self) -> None:
+        cut = re.search(r"[由从]", self.tail)
+        self._phrase(self.left_start + cut.start() if cut else None)
 
     def _joined(self, previous: Bound) -> bool:
         """A further member of a list: 4.3%、8.6%和12%."""
@@ -358,6 +362,8 @@ class _Reading:
             for mention in self.sentence.mentions:
                 if a - 1 <= mention.start <= a + 1 and mention.end <= b and mention.role != "base":
                     a = mention.end
+                elif mention.end >= b - 1 and a < mention.start < b:
+                    b = mention.start
                 elif mention.role == "base" and a <= mention.start <= b:
                     b = max(a, mention.start - 1)
             lead = LEAD.match(norm, a, b) if False else LEAD.match(norm[a:b])
@@ -383,6 +389,8 @@ class _Reading:
         if re.match(r"(?:比|较|与|由|从)", self.norm[a:b]) and self.previous is not None:
             self._inherit()
             return
+        if 2 <= b - a <= 3 and self.norm[max(self.left_start, a - 2) : a] == "完成":
+            a -= 4 if self.norm[max(self.left_start, a - 4) : a - 2] == "累计" else 2
         if b - a >= 2:
             self.bound.subject, self.bound.subject_start = self.text[a:b], a
             return
@@ -397,6 +405,8 @@ class _Reading:
                 bound.items = previous.items
             if previous.kind == "share" and self.figure.form == "pp":
                 bound.indicator = previous.indicator
+            elif previous.kind == "growth" and self.figure.form == "pp" and previous.subject:
+                bound.indicator = f"{previous.subject}增速"
             return
         if self.left_start > self.sentence.start:
             # A clause without a figure before: 规模以上工业平稳运行，增长8%.

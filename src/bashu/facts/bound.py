@@ -36,6 +36,7 @@ class Bound:
     clause_end: int = 0
     compared: bool = False
     items: tuple[str, ...] = ()
+    actor: str = ""
 
 
 @dataclass(slots=True)

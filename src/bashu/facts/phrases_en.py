@@ -29,6 +29,10 @@ _TAIL = re.compile(
 _BREAK = re.compile(
     r"[,;:()]| which | that | while | whereas | but | and (?=(?:the|its|a|an|will|has|have|produced|yielded|exchange)\b)| - |\bas (?:of|part)\b|\baccording\b|\bsince\b"
 )
+_VERB_CUT = re.compile(
+    r"\b(?:saw|grew|rose|fell|increased|decreased|reached|reported|jointly|carry|carries|employ|produce|account|play|aim|plan|shifted|gathered|"
+    r"including|such as|involving|totaling|totalling|worth|with an?)\b"
+)
 _GENERIC = frozenset(
     {
         "total",
@@ -153,6 +157,9 @@ def extend_noun(text: str, low: str, start: int, stop: int, end: int, mentions: 
     match = _BREAK.search(low, stop, limit)
     if match:
         limit = match.start()
+    verb = _VERB_CUT.search(low, stop + 1, limit)
+    if verb:
+        limit = verb.start()
     rest = text[stop:limit].rstrip(" .,;:")
     rest = AUXILIARY.sub("", rest + " ").strip()
     rest = re.sub(

@@ -24,7 +24,7 @@ from bashu.facts.resolve import Resolver
 from bashu.facts.scan import scan_digits
 from bashu.facts.scan_words import scan_chinese_words, scan_english_words
 from bashu.facts.sentences import cut_sentences
-from bashu.facts.spread import join_ranges, spread_lists, spread_ratios
+from bashu.facts.spread import align_ranges, join_ranges, spread_lists, spread_ratios
 from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 
 __all__ = ["Reader"]
@@ -95,10 +95,12 @@ class Reader:
         if not bounds:
             return []
         assign_places(low, sentence, bounds, state)
+        align_ranges(bounds)
         spread_lists(document.text, low, sentence, bounds)
         spread_ratios(low, sentence, bounds)
         assign_periods(low, sentence, bounds, state)
         settle_kinds(low, sentence, bounds, state)
+        state.clock.current = state.period or state.report or state.clock.current
         state.last = bounds[-1]
         return bounds
 

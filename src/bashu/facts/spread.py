@@ -10,7 +10,7 @@ from bashu.facts.figure import Figure
 from bashu.facts.nouns_en import unit_of_noun
 from bashu.facts.nouns_zh import head_noun
 
-__all__ = ["join_ranges", "spread_lists", "spread_ratios"]
+__all__ = ["align_ranges", "join_ranges", "spread_lists", "spread_ratios"]
 
 _GAP = re.compile(r"\s*(?:,|、|and|, and|和|及|以及|与)\s*")
 _RANGE = re.compile(r"\s?(?:-+|~|to|至|到|and)\s?")
@@ -50,6 +50,18 @@ def join_ranges(low: str, figures: list[Figure], start: int) -> None:
             continue
         left.qualifiers, right.qualifiers = ("at least",), ("at most",)
         left.rule = right.rule = "range"
+
+
+def align_ranges(bounds: Sequence[Bound]) -> None:
+    """Both ends of a range say the same: a share is told by what follows the second, other kinds by the first."""
+    for left, right in zip(bounds, bounds[1:], strict=False):
+        if left.rule != "range" or right.rule != "range" or "at most" in left.qualifiers:
+            continue
+        source, other = (right, left) if right.kind == "share" or not left.subject else (left, right)
+        other.kind, other.subject, other.indicator = source.kind, source.subject, source.indicator
+        other.unit = source.unit
+        if source.value < 0 < other.value:
+            other.value = -other.value
 
 
 def _factor(low: str, figure: Figure) -> object:

@@ -8,8 +8,15 @@
 from bashu.workspace.config import CONFIG_NAME, find_workspace
 from bashu.workspace.create import create_workspace
 from bashu.workspace.pipeline import CURATED, Pipeline
-from bashu.workspace.targets import ChanceAt, TargetView
-from bashu.workspace.views import AddReport, FactView, Headline, Refusal, SearchResult
+from bashu.workspace.views import (
+    AddReport,
+    ChanceAt,
+    FactView,
+    Headline,
+    Refusal,
+    SearchResult,
+    TargetView,
+)
 from bashu.workspace.workspace import Workspace, open_workspace
 
 __all__ = [

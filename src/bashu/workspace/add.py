@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bashu.documents import content_id
 from bashu.errors import BashuError, Unavailable
 from bashu.model import Pack
 from bashu.store import Entry, Store
 from bashu.workspace.pipeline import Pipeline
 from bashu.workspace.views import AddReport, Refusal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 __all__ = ["Progress", "add_files"]
 
@@ -57,6 +58,9 @@ def add_files(
 
 
 def _add_parallel(tally: _Tally, pack: Pack, batches: list[Sequence[Path]], workers: int) -> None:
+    from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+    from concurrent.futures.process import BrokenProcessPool
+
     waiting = iter(batches)
     with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(pack,)) as pool:
         running: dict[Future[_Read], int] = {}
@@ -115,6 +119,8 @@ class _Tally:
 
 def _id_of(path: Path) -> str | None:
     """The content id, or None where reading must explain what is wrong with the file."""
+    from bashu.documents import content_id
+
     try:
         return content_id(path)
     except (OSError, BashuError):

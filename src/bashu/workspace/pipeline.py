@@ -7,9 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from bashu.documents import read_document
 from bashu.errors import Invalid
-from bashu.facts import Reader
 from bashu.indicators import compile_observations
 from bashu.model import Document, Fact, Indicator, Pack, Statement
 from bashu.store import Entry
@@ -24,6 +22,8 @@ class Pipeline:
     """Reads documents as the pack's region speaks. Stateless between documents."""
 
     def __init__(self, pack: Pack) -> None:
+        from bashu.facts import Reader  # the reader's word tables take a quarter of a second
+
         self.indicators: Mapping[str, Indicator] = {item.code: item for item in pack.indicators}
         self.areas = {item.code: item for item in pack.areas}
         self._reader = Reader(pack.indicators, pack.areas)
@@ -37,11 +37,15 @@ class Pipeline:
 
     def entry(self, source: Path | bytes, *, recorded: date, name: str | None = None) -> Entry:
         """Read a file or bytes into an entry; Invalid, NotFound or Unavailable where it cannot be read."""
+        from bashu.documents import read_document
+
         document = read_document(source, name=name)
         return self._entry(document, self.facts(document), recorded)
 
     def pack_entry(self, path: Path, *, recorded: date) -> Entry:
         """Read a document of the pack: its curated statements stand, the reader adds what they leave out."""
+        from bashu.documents import read_document
+
         document = read_document(path)
         curated = tuple(
             self._curated(document, statement) for statement in self._statements.get(path.stem, ())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bashu.indicators import as_of as published_by
@@ -24,26 +23,9 @@ from bashu.outlook import (
     targets,
 )
 from bashu.store import Store
+from bashu.workspace.views import ChanceAt, TargetView
 
-__all__ = ["ChanceAt", "TargetView", "board", "chances", "joint"]
-
-
-@dataclass(frozen=True, slots=True)
-class TargetView:
-    """A target as its first statement set it, every statement of it, and how it stands."""
-
-    target: Target
-    statements: tuple[Observation, ...]
-    judgement: Judgement
-
-
-@dataclass(frozen=True, slots=True)
-class ChanceAt:
-    """How a target stood on the day a figure was published, and that figure."""
-
-    day: date
-    judgement: Judgement
-    news: tuple[Observation, ...]
+__all__ = ["board", "chances", "joint"]
 
 
 def board(

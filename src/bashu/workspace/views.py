@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from bashu.errors import BashuError
 from bashu.model import Area, Document, Fact, Indicator, Observation
+from bashu.model.target import Judgement, Target
 from bashu.store import DocumentPage
 
-__all__ = ["AddReport", "FactView", "Headline", "Refusal", "SearchResult"]
+__all__ = ["AddReport", "ChanceAt", "FactView", "Headline", "Refusal", "SearchResult", "TargetView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,21 @@ class AddReport:
     known: int
     facts: int
     refused: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """A target as its first statement set it, every statement of it, and how it stands."""
+
+    target: Target
+    statements: tuple[Observation, ...]
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class ChanceAt:
+    """How a target stood on the day a figure was published, and that figure."""
+
+    day: date
+    judgement: Judgement
+    news: tuple[Observation, ...]

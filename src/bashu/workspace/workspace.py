@@ -18,8 +18,7 @@ from bashu.workspace.add import Progress, add_files
 from bashu.workspace.config import Config, read_config
 from bashu.workspace.pipeline import Pipeline
 from bashu.workspace.search import matching_areas, matching_indicators
-from bashu.workspace.targets import ChanceAt, TargetView, board, chances
-from bashu.workspace.views import AddReport, FactView, Headline, SearchResult
+from bashu.workspace.views import AddReport, ChanceAt, FactView, Headline, SearchResult, TargetView
 
 __all__ = ["Workspace", "open_workspace"]
 
@@ -201,10 +200,14 @@ class Workspace:
         self, *, indicator: str | None = None, area: str | None = None, as_of: date | None = None
     ) -> tuple[TargetView, ...]:
         """The targets stated, each with its chance and how it stands; see :mod:`bashu.workspace.targets`."""
+        from bashu.workspace.targets import board  # forecasts need scipy: half a second
+
         return board(self.store, self.indicators, indicator=indicator, area=area, as_of=as_of)
 
     def chances(self, target: Target, *, as_of: date | None = None) -> tuple[ChanceAt, ...]:
         """How a target's chance moved with each publication."""
+        from bashu.workspace.targets import chances
+
         return chances(self.store, self.indicators, target, as_of=as_of)
 
     # -- search ---------------------------------------------------------------------------------------

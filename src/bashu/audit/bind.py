@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from bashu.audit.book import Book, Group, Reading, Slot, earlier
 from bashu.model import Edit, EditForm, EditTerm, TermPart
@@ -46,7 +47,7 @@ def bind(edits: Sequence[Edit], book: Book) -> Iterator[Instance]:
                 for slot in book.slots(group):
                     yield from _same(edit, book, group, slot)
         elif edit.terms:
-            for slot in list(book.slots(_group(edit.terms[0]))):
+            for slot in _own_slots(edit, book):
                 yield from _at(edit, book, slot)
 
 
@@ -68,6 +69,16 @@ def bind_slots(
                 if (edit.name, anchor) not in done:
                     done.add((edit.name, anchor))
                     yield from _at(edit, book, anchor)
+
+
+def _own_slots(edit: Edit, book: Book) -> list[Slot]:
+    """The slots of the edit's first term: those of the areas it names, else all."""
+    first = edit.terms[0]
+    group = _group(first)
+    areas = (first.area,) if first.area else edit.areas
+    if not areas:
+        return list(book.slots(group))
+    return [(area, period) for area in areas for period in book.periods(group, area)]
 
 
 def _group(term: EditTerm) -> Group:
@@ -175,16 +186,12 @@ def _expected(reading: Reading) -> bool:
 
 def _pair(group: Group) -> tuple[EditTerm, ...]:
     """Two statements of one figure: their ratio; for rates and changes, which may be 0 or negative, 1 + v/100."""
-    from decimal import Decimal
-
     part = TermPart.GROWTH if group[2] in ("percent", "pp") else TermPart.VALUE
     return tuple(EditTerm(*group, coefficient=Decimal(c), part=part) for c in (1, -1))
 
 
 def _change(edit: Edit, book: Book, area: str, period: str) -> Iterator[Instance]:
     """A change against the series' own usual changes: median and median absolute deviation of the others."""
-    from decimal import Decimal
-
     first = edit.terms[0]
     group = _group(first)
     before = earlier(period, 1)

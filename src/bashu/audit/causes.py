@@ -44,6 +44,8 @@ PRIORS = {
 
 #: A residual of this size (natural logarithm) costs one unit of score.
 SCALE = 0.05
+#: A figure taken for another is printed like it, up to rounding.
+_SAME = 1e-4
 #: Two figures that are no finer than this are alike too easily for one to be taken for the other.
 _COINCIDENCE = 0.04
 #: Yuan for one US dollar, yearly averages since 2005 lie within.
@@ -172,7 +174,7 @@ def _mistaken(
             continue
         residual = _gap(own, theirs)
         fineness = _width(own, reading.value) + _width(theirs, other.value)
-        if residual < 0.01 and start > 0 and fineness < _COINCIDENCE:
+        if residual < _SAME and start > 0 and fineness < _COINCIDENCE:
             score = _score(code, residual, fineness)
             yield Hypothesis(code, score, residual, _nearest(reading.value, allowed), 1.0, other)
 

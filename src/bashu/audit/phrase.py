@@ -41,6 +41,8 @@ def figure(value: Decimal, unit: str, language: str) -> str:
 def _unit(unit: str, chinese: bool) -> str:
     if unit == "pp":
         return "个百分点" if chinese else " percentage points"
+    if unit == "index":
+        return ""
     name = unit_label(unit, "zh" if chinese else "en")
     return name if chinese else f" {name}"
 

@@ -190,8 +190,9 @@ def shift_sentence(column: Shift, context: Context) -> Names:
     """By how much a column is shifted, and how much closer it then follows the other sources."""
     years, unit, n = abs(column.years), column.group[2], len(column.readings)
     later = column.years > 0
+    shown, step = (unit, 1) if column.plain else ("percent", 100)
     spreads = [
-        [figure(_decimal(value), unit, language) for value in (column.unshifted, column.spread)]
+        [figure(_decimal(step * value), shown, language) for value in (column.unshifted, column.spread)]
         for language in ("en", "zh")
     ]
     first = min(column.readings, key=lambda r: (r.slot[1], r.slot[0]))

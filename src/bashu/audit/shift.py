@@ -5,10 +5,14 @@ and with what they imply for the years around it. A column is shifted by k years
 what is implied k years away, up to a constant, much more closely than what is implied for their own years:
 
     spread(k) = median |d - median d|,   d = printed(t) - implied(t + k)
+
+with logarithms of levels in place of the figures. Medians of n deviations are uncertain by about 1.2 / sqrt(n)
+of their size, so a column is called shifted when spread(k) (1 + 4.8 / sqrt(n)) < spread(0).
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,8 +23,12 @@ from bashu.model import Result
 
 __all__ = ["Shift", "shifts"]
 
-#: Pairs without which a shift is not looked for, and how much closer the shifted column must be.
-_PAIRS, _CLOSER = 8, 0.5
+#: Pairs without which a shift is not looked for.
+_PAIRS = 8
+#: Four times the relative uncertainty of a median deviation, times the root of the number of pairs.
+_UNSURE = 4.8
+#: Units whose figures are compared as they are; others in logarithms.
+_PLAIN = frozenset({"percent", "permille", "pp", "index"})
 _YEARS = (-2, -1, 1, 2)
 
 
@@ -28,7 +36,8 @@ _YEARS = (-2, -1, 1, 2)
 class Shift:
     """A column (a document's figures of one group) whose figures belong ``years`` later (+) or earlier (-).
 
-    ``spread`` is the median deviation under the shift, ``unshifted`` without it, both in units of the figure.
+    ``spread`` is the median deviation under the shift, ``unshifted`` without it, in units of the figure where
+    ``plain``, else in natural logarithms.
     """
 
     doc: str
@@ -37,6 +46,7 @@ class Shift:
     readings: tuple[Reading, ...]
     spread: float
     unshifted: float
+    plain: bool
 
 
 def shifts(results: Iterable[Checked]) -> tuple[Shift, ...]:
@@ -46,14 +56,14 @@ def shifts(results: Iterable[Checked]) -> tuple[Shift, ...]:
     for column in sorted(printed):
         doc, group = column
         readings, others = printed[column], implied[column]
-        own = _spread(readings, others, 0)
-        if own is None or own <= 0:
+        plain = group[2] in _PLAIN
+        own = _spread(readings, others, 0, plain=plain)
+        moved = [(s, k) for k in _YEARS if (s := _spread(readings, others, k, plain=plain)) is not None]
+        if own is None or not moved:
             continue
-        best = min(
-            ((s, k) for k in _YEARS if (s := _spread(readings, others, k)) is not None), default=(own, 0)
-        )
-        if best[1] and best[0] < _CLOSER * own:
-            found.append(Shift(doc, group, best[1], tuple(readings.values()), best[0], own))
+        spread, years = min(moved)
+        if spread * (1 + _UNSURE / math.sqrt(len(readings))) < own:
+            found.append(Shift(doc, group, years, tuple(readings.values()), spread, own, plain))
     return tuple(found)
 
 
@@ -90,12 +100,18 @@ def _independent(item: Checked, position: int, doc: str) -> bool:
     )
 
 
-def _spread(readings: dict[_Cell, Reading], implied: dict[_Cell, float], years: int) -> float | None:
+def _spread(
+    readings: dict[_Cell, Reading], implied: dict[_Cell, float], years: int, *, plain: bool
+) -> float | None:
+    """How far the figures lie from what is implied so many years later, up to the usual difference; None where
+    too few can be compared."""
     differences = []
     for (area, period), reading in readings.items():
         other = implied.get((area, earlier(period, -years)))
-        if other is not None:
+        if other is not None and plain:
             differences.append(reading.value - other)
+        elif other is not None and other > 0 and reading.value > 0:
+            differences.append(math.log(reading.value / other))
     if len(differences) < _PAIRS:
         return None
     middle = _median(differences)

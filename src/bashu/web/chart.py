@@ -161,7 +161,7 @@ def _days(frame: Frame) -> dict[str, Any]:
         "type": "temporal",
         "scale": {"type": "utc", "nice": True},
         "axis": {
-            "title": None, "format": "%Y-%m", "tickCount": frame.ticks, "grid": False, "labelOverlap": True,
+            "title": None, "format": "%Y-%m", "tickCount": max(2, frame.ticks // 2), "grid": False, "labelOverlap": "greedy",
             "domainColor": MUTED, "tickColor": MUTED,
         },
     }  # fmt: skip

@@ -60,7 +60,8 @@ def scale_for(
     ``noun`` translates counted nouns, which are their own unit. ``tabular`` stays at billions and 亿, in which
     tables of either language are kept however large the sums.
     """
-    name = unit_label(unit, language) if unit in UNITS else noun(unit)
+    # an index needs no unit beside its number: what it is relative to is said by its indicator
+    name = "" if unit == "index" else unit_label(unit, language) if unit in UNITS else noun(unit)
     size = abs(size)
     if unit in _NEVER_SCALED:
         return Scale(Decimal(1), name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from bashu.errors import Invalid
@@ -13,13 +14,14 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUARTERS_ZH = ("一", "二", "三", "四")
 
 
 def parse_day(text: str) -> date:
     """Parse YYYY-MM-DD; Invalid where it is no such day."""
     try:
-        if len(text) != 10:
+        if not _DAY.fullmatch(text):
             raise ValueError("it has not the form YYYY-MM-DD")
         return date.fromisoformat(text)
     except ValueError as error:

@@ -24,7 +24,7 @@ __all__ = ["router"]
 
 router = APIRouter()
 #: Areas beside the region itself, and headline indicators that an area must share to be set beside it.
-BESIDE, SHARED = 4, 2
+BESIDE, SHARED = 4, 1
 
 
 @dataclass(frozen=True, slots=True)

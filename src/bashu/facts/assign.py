@@ -84,6 +84,10 @@ def _is_compared(low: str, sentence: Sentence, bound: Bound, before: int) -> boo
 def _compared_period(
     low: str, sentence: Sentence, bound: Bound, before: int, next_start: int, used: set[int]
 ) -> str | None:
+    if sentence.chinese:
+        for mention in reversed(sentence.mentions):
+            if before <= mention.start < bound.start and mention.period and mention.role == "local":
+                return mention.period
     for mention in sentence.mentions:
         if bound.end <= mention.start < min(next_start, bound.clause_end + 24) and mention.period:
             used.add(mention.start)
@@ -113,6 +117,10 @@ def _main_period(
     ):
         return after[0].period
     preceding = [m for m in mains if m.end <= bound.start and m.start not in used]
+    if preceding and not sentence.chinese and _is_future(preceding[-1], low, sentence):
+        between = low[preceding[-1].end : bound.start]
+        if preceding[-1].start < before and re.search(r"\b(?:has|have|was|were)\b", between):
+            preceding = preceding[:-1]
     near = [m for m in preceding if m.start >= before]
     if near:
         return near[-1].period
@@ -122,6 +130,10 @@ def _main_period(
     if after and not sentence.chinese:
         return after[0].period
     return None
+
+
+def _is_future(mention: Mention, low: str, sentence: Sentence) -> bool:
+    return low[max(sentence.start, mention.start - 4) : mention.start].endswith("by ")
 
 
 def _following(
@@ -237,10 +249,18 @@ def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
         if bound.place is None:
             bound.place = state.place or gazette.home
     if bounds:
-        places = [bound.place for bound in bounds if bound.place is not None]
-        state.place = places[0] if places else state.place
+        first = bounds[0]
+        if first.place is not None and first.place.end <= first.start and not _aside(low, first.place):
+            state.place = first.place
     elif strong and strong[0].start - sentence.start < 30 and strong[0].level != "country":
         state.place = strong[0]
+
+
+def _aside(low: str, place: Place) -> bool:
+    """Whether the place only locates an object: 等毗邻地区, "between A and B"."""
+    return low.startswith(("等", "之间"), place.end) or low[max(0, place.start - 8) : place.start].endswith(
+        "between "
+    )
 
 
 def _place_of(
@@ -255,8 +275,15 @@ def _place_of(
             if _FROM_PLACE.search(low, max(sentence.start, place.start - 18), place.start):
                 return place
     near = [place for place in preceding if place.start >= bound.clause_start]
+    together = _together(low, preceding, state)
+    if together is not None:
+        return together
     if near:
         return _prefer(near, low)
+    if not preceding and low.startswith("with ", sentence.start) and following == []:
+        later = [place for place in strong if place.start > bound.end and place.level != "country"]
+        if later:
+            return later[0]
     if bound.kind not in ("share",):
         for place in following:
             window = low[max(bound.end, place.start - 24) : place.start]
@@ -269,8 +296,28 @@ def _place_of(
                     return place
                 break
     if preceding:
-        return preceding[-1]
+        return _prefer(preceding[-3:], low)
     return None
+
+
+def _together(low: str, places: Sequence[Place], state: State) -> Place | None:
+    """ "Chongqing will work with Sichuan": both, where the document speaks of both."""
+    for left, right in zip(places, places[1:], strict=False):
+        if (
+            re.search(r"\bwith (?:neighbou?ring )?$", low[left.end : right.start])
+            and right.start - left.end < 60
+        ):
+            for other in state.gazette.places:
+                if {part.key for part in other.parts} == {left.key, right.key} or (
+                    other.level == "pair" and other.code and _members(other, state) == {left.code, right.code}
+                ):
+                    return other
+    return None
+
+
+def _members(place: Place, state: State) -> set[str | None]:
+    area = state.gazette.by_code.get(place.code or "")
+    return {member.code for member in area.members} if area else set()
 
 
 def _prefer(places: Sequence[Place], low: str) -> Place:

@@ -472,11 +472,14 @@ class _Reading:
             )
             bound.subject = phrase
             bound.subject_start = figure.noun_start
-            if (
-                bound.unit in ("people", "visits", "persons", "trips", "passengers")
-                and self.left_end - self.left_start > 4
-            ):
+            if bound.unit in ("years", "hours", "minutes", "days", "months", "weeks", "kilometers", "meters"):
+                bound.kind = "level"
+            if self.preps[:1] == ["to"] and self.previous and self.previous.rule == "multiple":
+                self._inherit(bound)
+                bound.indicator = bound.subject
+            elif bound.unit in _VAGUE and self.left_end - self.left_start > 4:
                 self._count_subject(bound)
+            bound.actor = self._actor()
         elif bound.unit:
             self._subject(bound)
         self._cumulative(bound)

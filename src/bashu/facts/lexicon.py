@@ -82,7 +82,7 @@ class Lexicon:
         combined = {
             frozenset(member.code for member in area.members): area
             for area in areas
-            if len(area.members) == 2
+            if len(area.members) == 2 and area.kind in ("combined", "pair")
         }
         return cls(
             tuple(areas), tuple(indicators), list(words.values()), automaton, combined,

@@ -133,6 +133,8 @@ def unit_of_noun(phrase: str) -> str:
             return pair
     words = low.split(" ")
     head = words[-1]
+    if len(words) > 1 and re.fullmatch(r"(?:trillion|billion|million)-yuan", words[-2]):
+        return f"{words[-2]} {head}"
     if "-" in head and head.split("-")[-1] in ("level", "year", "day", "hour"):
         head = head.split("-")[-1]
     if len(words) == 1:

@@ -13,7 +13,7 @@ __all__ = ["clean", "extend_noun", "find_subject", "object_phrase"]
 _HEAD = re.compile(
     r"(?:[\s,;:()\"'.-]+|(?:the|a|an|its|their|his|her|our|this|that|these|those|which|who|and|but|while|whereas|as|with|of|in addition|moreover|"
     r"meanwhile|also|for|to|by|at|in|on|from|since|during|however|furthermore|besides|additionally|among them|including|of which|"
-    r"helping|projecting|setting|bringing|making|seeing|putting|pushing|driving|lifting|boosting|producing|where|when|alone|overall|it|they|"
+    r"helping|projecting|representing|recording|marking|posting|registering|showing|a year-on-year|year-on-year|accounting for|setting|bringing|making|seeing|putting|pushing|driving|lifting|boosting|producing|where|when|alone|overall|it|they|"
     r"said|says|according to|both|some|all|he added|she added|neighboring|after|before|through|under|there|altogether|about|over|"
     r"period|the period|same|up|down|up from|out|officials|local authorities|data show|figures show|is|are|was|were|has|have|had|then|yet|so|or|than|preliminary accounts put|put|gross total|each|every|early|late|mid|end)(?:'s)?(?=[\s,]|$))+"
 )
@@ -31,7 +31,7 @@ _BREAK = re.compile(
 )
 _VERB_CUT = re.compile(
     r"\b(?:saw|grew|rose|fell|increased|decreased|reached|reported|jointly|carry|carries|employ|produce|account|play|aim|plan|shifted|gathered|"
-    r"including|such as|involving|totaling|totalling|worth|with an?)\b"
+    r"including|such as|up to study|to (?:implement|study|promote|guide|support|build|develop|improve|help|be)|involving|totaling|totalling|worth|with an?)\b"
 )
 _GENERIC = frozenset(
     {
@@ -56,7 +56,7 @@ _GENERIC = frozenset(
     }
 )
 _OBJECT = re.compile(
-    r"(?:^|.*(?:\s|,|\())(?:a|an|the|its|their|with|and|had|has|have|saw|see|seen|recorded|achieved|posted|attracted|completed|realized|received|"
+    r"(?:^|.*(?:\s|,|\())(?:a|an|the|its|their|with|had|has|have|saw|see|seen|recorded|achieved|posted|attracted|completed|realized|received|"
     r"registered|signed|as|to|for|in|by|drawing|draws|drew|worth|involving|involves|generated|contributing|produced|reported|after|handled|invested|raised|from)\s+(?P<np>\S.*)$"
 )
 
@@ -149,7 +149,7 @@ def object_phrase(low: str, a: int, b: int) -> tuple[int, int] | None:
 
 def extend_noun(text: str, low: str, start: int, stop: int, end: int, mentions: Sequence[object]) -> str:
     """A counted noun with what the rest of its clause says of it, auxiliaries left out."""
-    limit = min(end, stop + 72)
+    limit = min(end, stop + 56)
     for mention in mentions:
         m_start = getattr(mention, "start", limit)
         if m_start >= stop:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -87,13 +87,15 @@ class Gazette:
     places: list[Place] = field(default_factory=list)
     home: Place | None = None
     forms: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    by_code: Mapping[str, Area] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, low: str, hits: Sequence[Hit], lexicon: Lexicon) -> Gazette:
         """Collect the places of a document from the lexicon's hits."""
-        gazette = cls()
+        gazette = cls(by_code=lexicon.by_code)
         text = document.text
-        raw = _plain_places(text, low, hits, document.published)
+        raw = _plain_places(text, low, hits, document.published, lexicon)
         gazette._merge(raw, text, low, lexicon)
         gazette._choose_home(document, lexicon)
         gazette.places = [place for place in gazette.places if place.form or place.deictic]
@@ -125,25 +127,26 @@ class Gazette:
             if area:
                 own = next((place for place in self.places if place.code == code and not place.deictic), None)
                 name = short_form(area.names.in_language(document.language))
-                self.home = own or Place(0, 0, code, self.forms.get(code, name), code, _level(area))
+                self.home = own or Place(0, 0, code, self.forms.get(code, name), code, _level(area, lexicon))
                 return
         named = [place for place in self.places if not place.deictic and place.form]
-        title_end = document.text.find("\n", 1)
-        titled = [
-            p
-            for p in named
-            if p.end <= max(title_end, 0) and p.key not in _NATION and not p.weak and title_end < 160
-        ]
-        counts = Counter(
-            place.key for place in named if place.key not in _NATION and place.level != "country"
-        )
-        for place in titled[:1]:
-            counts[place.key] += 3 + len(named) // 6
+        inside = [place for place in named if _in_prose(document, place)] or named
+        start = document.text.find(document.title) if document.title else -1
+        end = start + len(document.title) if start >= 0 else document.text.find("\n", 1)
+        counts: Counter[str] = Counter()
+        for place in inside:
+            if place.level != "country" and not place.weak:
+                counts[place.key] += 2 if place.level in ("pair", "cities") else 1
+        for place in [
+            p for p in named if max(start, 0) <= p.start < end <= start + 200 and p.level != "country"
+        ][:1]:
+            counts[place.key] += 2 + len(inside) // 8
         if counts:
             best = max(counts, key=lambda key: counts[key])
             self.home = next(place for place in named if place.key == best)
         elif named:
             self.home = named[0]
+        self.counts = counts
 
     def resolve(self, place: Place, before: Sequence[Place]) -> Place | None:
         """What a pointing word stands for, given the places already read, nearest last."""
@@ -152,22 +155,31 @@ class Gazette:
         level = place.level
         if level == "country":
             return Place(place.start, place.end, "CN", place.form or "", place.code, "country")
-        for other in reversed(before):
-            if not other.deictic and _fits(other, level):
-                return other
-        candidates = [p for p in self.places if not p.deictic and _fits(p, level)]
-        if self.home and (_fits(self.home, level) or not candidates):
+        if level not in ("circle", "pair"):
+            for other in reversed(before):
+                if not other.deictic and _fits(other, level):
+                    return other
+        if self.home and _fits(self.home, level):
             return self.home
-        return candidates[0] if candidates else self.home
+        candidates = [p for p in self.places if not p.deictic and _fits(p, level)]
+        return max(candidates, key=lambda p: self.counts[p.key]) if candidates else self.home
+
+
+def _in_prose(document: Document, place: Place) -> bool:
+    """Whether a mention stands in the prose of the document, not in its boilerplate."""
+    if not document.passages:
+        return True
+    return any(
+        passage.start <= place.start < passage.end and passage.kind != "boilerplate"
+        for passage in document.passages
+    )
 
 
 def _fits(place: Place, level: str) -> bool:
     if level == "pair":
-        return len(place.parts) == 2 or place.level == "pair"
+        return place.level == "pair"
     if level == "cities":
-        return len(place.parts) == 2 and all(
-            part.level in ("city", "municipality", "") for part in place.parts
-        )
+        return place.level == "cities"
     if level == "city":
         return place.level in ("city", "municipality")
     return place.level == level
@@ -175,7 +187,12 @@ def _fits(place: Place, level: str) -> bool:
 
 def _paired(place: Place) -> bool:
     """Whether the place is two joined in English, whose order the document's first mention fixes."""
-    return bool(place.form) and not place.weak and place.level == "pair" and place.form.isascii()
+    return (
+        bool(place.form)
+        and not place.weak
+        and place.level in ("pair", "cities", "several")
+        and place.form.isascii()
+    )
 
 
 def _with_form(place: Place, form: str) -> Place:
@@ -192,25 +209,24 @@ def _with_form(place: Place, form: str) -> Place:
     )
 
 
-def _level(area: Area) -> str:
+_LEVELS = {
+    "nation": "country", "prefecture": "city", "new_area": "area", "platform": "area", "development_zone": "area",
+    "economic_circle": "circle", "combined": "pair",
+}  # fmt: skip
+
+
+def _level(area: Area, lexicon: Lexicon | None = None) -> str:
+    """The level that words such as "the city" or 两地 speak of."""
     kind = area.kind.lower()
-    for word in (
-        "municipality",
-        "province",
-        "prefecture",
-        "district",
-        "county",
-        "circle",
-        "country",
-        "nation",
-    ):
-        if word in kind:
-            return {"nation": "country", "prefecture": "city"}.get(word, word)
-    if len(area.members) == 2:
-        return "pair"
-    if "city" in kind:
-        return "city"
-    return "area" if "area" in kind or "zone" in kind or "platform" in kind else kind
+    if kind == "combined" and lexicon is not None:
+        members = [lexicon.by_code.get(member.code) for member in area.members]
+        if members and all(
+            member is not None and _level(member) in ("city", "municipality") for member in members
+        ):
+            return "cities" if any(m is not None and _level(m) == "city" for m in members) else "pair"
+    if kind == "province" and area.names.zh.endswith("市"):
+        return "municipality"
+    return _LEVELS.get(kind, kind)
 
 
 def _pick(areas: list[Area], day: date | None) -> Area:
@@ -224,7 +240,9 @@ def _pick(areas: list[Area], day: date | None) -> Area:
 _CAPITALISED = re.compile(r"(?:(?:[A-Z][A-Za-z'-]*|\([A-Z][a-z]+\)|of|and) ){1,6}$")
 
 
-def _plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None) -> list[Place]:
+def _plain_places(
+    text: str, low: str, hits: Sequence[Hit], day: date | None, lexicon: Lexicon
+) -> list[Place]:
     places: list[Place] = []
     for hit in hits:
         if hit.sort == "area":
@@ -236,7 +254,7 @@ def _plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None) ->
             ):
                 continue
             form = short_form(text[hit.start : hit.end])
-            places.append(Place(hit.start, hit.end, area.code, form, area.code, _level(area)))
+            places.append(Place(hit.start, hit.end, area.code, form, area.code, _level(area, lexicon)))
         elif hit.sort == "deictic":
             form = text[hit.start : hit.end] if hit.payload == "country" else ""
             places.append(Place(hit.start, hit.end, "", form, None, hit.payload, deictic=True))
@@ -295,8 +313,8 @@ def _joins(left: Place, right: Place, low: str) -> bool:
     if (
         left.deictic
         or right.deictic
-        or left.level in ("circle", "country", "pair")
-        or right.level in ("circle", "country", "pair")
+        or left.level in ("circle", "country", "pair", "cities")
+        or right.level in ("circle", "country", "pair", "cities")
     ):
         return False
     gap = low[left.end : right.start]
@@ -322,7 +340,8 @@ def _joined(run: list[Place], text: str, low: str, lexicon: Lexicon) -> Place | 
     else:
         form = "、".join(p.form for p in run) if "、" in text[start:end] else text[start:end]
     key = area.code if area else "+".join(sorted(codes))
-    return Place(start, end, key, form, area.code if area else None, "pair", parts=tuple(run))
+    level = _level(area, lexicon) if area else "several"
+    return Place(start, end, key, form, area.code if area else None, level, parts=tuple(run))
 
 
 def _single(place: Place, low: str) -> Place | None:

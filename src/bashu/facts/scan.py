@@ -103,6 +103,10 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure |
         return None
     sign = _SIGN.search(low, max(start, first - 4), first)
     factor, stop = _scale(low, b, after, money=sign is not None)
+    if low.startswith("-yuan", stop) and re.match(
+        r"-yuan(?:-level|[ -](?:level|club|mark|threshold|cluster|industr|grade))", low[stop : stop + 16]
+    ):
+        return None
     unit, stop, qualifier = _unit(text, low, stop, end, scaled=factor != _ONE)
     if sign and (unit is None or unit.form == "money"):
         code = CURRENCY_SIGNS.get(sign.group().strip(), "CNY")

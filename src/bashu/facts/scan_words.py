@@ -98,7 +98,7 @@ def _rank(low: str, match: re.Match[str]) -> Figure | None:
     ):
         return None
     if not re.search(
-        r"rank|place|position|moved|climb|rose|up from|among|in the (?:country|province|nation|city)|nationwide|of all",
+        r"rank|place\b|position|moved|climb|among|in the (?:country|province|nation|city)|nationwide|of all",
         low[max(0, a - 60) : b + 60],
     ):
         return None
@@ -121,8 +121,15 @@ def _cardinal(text: str, low: str, a: int, b: int, start: int, end: int) -> Figu
     while words and words[-1] == "and":
         words.pop()
     value = english_number(words)
-    if value is None or _PAIR_AFTER.match(low, b) and low[max(start, a - 4) : a].endswith(("the ", "both ")):
+    if value is None or (
+        _PAIR_AFTER.match(low, b) and low[max(start, a - 4) : a].endswith(("the ", "both ", "for ", "of "))
+    ):
         return None
+    hyphened = re.compile(r" (?:trillion|billion|million)-yuan(?:-level)? ([a-z]+s)\b").match(low, b, end)
+    if hyphened:
+        # "four trillion-yuan levels": the hyphen makes the amount a modifier of what is counted.
+        noun = (hyphened.start() + 1, hyphened.end())
+        return Figure(a, noun[1], value, "", "count", None, b, "words", (), *noun)
     scale = _SCALE_AFTER.match(low, b)
     if scale:
         value *= EN_SCALES[scale.group(1)]

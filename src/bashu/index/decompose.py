@@ -45,7 +45,11 @@ def slopes(x: Array, weights: Array, method: Method) -> Array:
         return found
     power = _power(method)
     score = combine(own[None, :], share, method)[0][0]
-    found[there] = share * (score / own if power == 0 else own ** (power - 1) * score ** (1 - power))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        steep = share * (score / own if power == 0 else own ** (power - 1) * score ** (1 - power))
+    found[there] = np.where(
+        np.isfinite(steep), steep, 0.0 if score else share
+    )  # a child at zero adds nothing
     return found
 
 
@@ -66,6 +70,7 @@ def secant_slopes(before: Array, after: Array, weights: Array, method: Method) -
     change = after - before
     with np.errstate(divide="ignore", invalid="ignore"):
         chord = np.where(change != 0, (f(after) - f(before)) / change, derivative(before))
+    chord = np.where((change == 0) & ~np.isfinite(chord), 0.0, chord)
     start, end = (float(combine(x[None, :], share, method)[0][0]) for x in (before, after))
     outer = (end - start) / (f(np.array(end)) - f(np.array(start))) if end != start else 0.0
     if end == start:

@@ -9,6 +9,9 @@ __all__ = ["Lines", "parse_marked"]
 #: Line of each value by its path: keys and positions from the top.
 Lines = dict[tuple[str | int, ...], int]
 
+#: Parts of one file; anchors that repeat each other could make it endless.
+_MOST = 50_000
+
 
 def parse_marked(text: str, *, name: str) -> tuple[object, Lines]:
     """The value that the text holds, and the line of every part of it.
@@ -17,21 +20,24 @@ def parse_marked(text: str, *, name: str) -> tuple[object, Lines]:
     """
     import yaml
 
+    lines: Lines = {}
     try:
         top = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
+        if top is None:
+            return {}, lines
+        return _build(top, (), lines, yaml.SafeLoader(""), name, frozenset()), lines
+    except RecursionError:
+        raise _unreadable(name, "it is nested too deeply", "flatten it") from None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        raise Invalid(
-            "cannot read the framework",
-            where=f"{name}{line}",
-            why=str(getattr(error, "problem", "") or "it is not YAML"),
-            next_step="mend the YAML",
+        raise _unreadable(
+            f"{name}{line}", str(getattr(error, "problem", "") or "it is not YAML"), "mend the YAML"
         ) from None
-    lines: Lines = {}
-    if top is None:
-        return {}, lines
-    return _build(top, (), lines, yaml.SafeLoader(""), name, frozenset()), lines
+
+
+def _unreadable(where: str, why: str, next_step: str) -> Invalid:
+    return Invalid("cannot read the framework", where=where, why=why, next_step=next_step)
 
 
 def _build(
@@ -42,10 +48,11 @@ def _build(
     assert isinstance(node, yaml.Node)
     lines[path] = node.start_mark.line + 1
     if id(node) in above:
-        raise Invalid(
-            "cannot read the framework", where=f"{name}, line {lines[path]}", why="an anchor contains itself",
-            next_step="write the part out",
-        )  # fmt: skip
+        raise _unreadable(f"{name}, line {lines[path]}", "an anchor contains itself", "write the part out")
+    if len(lines) > _MOST:
+        raise _unreadable(
+            f"{name}, line {lines[path]}", f"it has more than {_MOST} parts", "use fewer anchors"
+        )
     inside = above | {id(node)}
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*path, at), lines, loader, name, inside) for at, item in enumerate(node.value)]
@@ -54,11 +61,9 @@ def _build(
         for key, value in node.value:
             word = str(key.value)
             if word in found:
-                raise Invalid(
-                    "cannot read the framework",
-                    where=f"{name}, line {key.start_mark.line + 1}",
-                    why=f"the key {word!r} is written twice",
-                    next_step="keep one of the two",
+                line = key.start_mark.line + 1
+                raise _unreadable(
+                    f"{name}, line {line}", f"the key {word!r} is written twice", "keep one of the two"
                 )
             found[word] = _build(value, (*path, word), lines, loader, name, inside)
             lines[(*path, word)] = key.start_mark.line + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from bashu.index.treat import TRANSFORMS
@@ -29,7 +30,7 @@ class Option:
             return "" if isinstance(value, bool) else "must be true or false"
         if isinstance(self.default, str):
             return "" if isinstance(value, str | int | float) else "must be text"
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             return "must be a number"
         if (self.low is not None and value < self.low) or (self.high is not None and value > self.high):
             return f"must be within {self.low} and {self.high}"

@@ -28,13 +28,14 @@ class Strength:
 def strengths_and_weaknesses(
     result: IndexResult, unit: str, *, period: str = "", top: int = 5, least_unique: float = 0.0
 ) -> tuple[tuple[Strength, ...], tuple[Strength, ...]]:
-    """The indicators in which the unit ranks best and worst, best and worst first; none is in both.
+    """The indicators in which the unit ranks in the upper and in the lower half, best and worst first.
 
-    Ranks are of the normalised values. ``least_unique`` passes by indicators of which a smaller share of
+    Ranks are of the normalised values; the figure is the one before treatment and normalisation. ``least_unique`` passes by indicators of which a smaller share of
     values differs (ranks among few values say little); the last place is no strength and a shared first no
     weakness.
     """
-    stage, figures = result.stage("normalise"), result.stage("figures")
+    stage = result.stage("normalise")
+    figures = [part for part in result.stages if part.name not in ("treat", "normalise", "aggregate")][-1]
     at, row = stage.periods.index(period), stage.units.index(unit)
     found = []
     for column, item in enumerate(result.framework.indicators):
@@ -48,8 +49,8 @@ def strengths_and_weaknesses(
         entry = Strength(item.code, int(ranks[row]), len(there), cell.value, item.unit)
         found.append((entry.rank / entry.of, bool(last and len(there) > 1), entry))
     order = sorted(found, key=lambda part: part[0])
-    best = [entry for _, last, entry in order if not last][:top]
-    worst = [entry for _, _, entry in reversed(order) if entry.rank > 1 and entry not in best][:top]
+    best = [entry for share, last, entry in order if share <= 0.5 and not last][:top]
+    worst = [entry for share, _, entry in reversed(order) if share > 0.5 and entry.rank > 1][:top]
     return tuple(best), tuple(worst)
 
 

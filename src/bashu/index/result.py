@@ -18,6 +18,10 @@ from bashu.model.framework import Framework
 __all__ = ["Coverage", "IndexResult", "Part", "Row", "Stage"]
 
 
+#: Positions of a period and a unit.
+_At = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One value of a stage as a table shows it; ``value`` is None where there is none."""
@@ -135,8 +139,11 @@ class IndexResult:
         """
         t, u = _position(self.periods, period, "period"), _position(self.units, unit, "unit")
         node = code or self.framework.root.code
-        if self.score(unit, period, code=node).value is None:
+        value = self.score(unit, period, code=node).value
+        if value is None:
             return ()
+        if node not in self.weights:
+            return (Part(node, value),)
         return tuple(self._parts(node, t, u, 1.0, deep))
 
     def _parts(self, node: str, t: int, u: int, factor: float, deep: bool) -> Iterator[Part]:
@@ -164,23 +171,36 @@ class IndexResult:
         The parts sum to the change. Where a child has a value in one of the two periods only, what its coming
         or going does is a part of the node, with a note. Empty where either score is missing.
         """
+        row = _position(self.units, unit, "unit")
         t0, t1 = (_position(self.periods, period, "period") for period in (before, after))
-        node = code or self.framework.root.code
-        if (
-            self.score(unit, before, code=node).value is None
-            or self.score(unit, after, code=node).value is None
-        ):
-            return ()
-        return tuple(self._moves(node, t0, t1, _position(self.units, unit, "unit"), 1.0, deep))
+        return self._between((t0, row), (t1, row), code, deep)
 
-    def _moves(self, node: str, t0: int, t1: int, u: int, factor: float, deep: bool) -> Iterator[Part]:
+    def differences(
+        self, unit: str, other: str, period: str = "", *, code: str = "", deep: bool = True
+    ) -> tuple[Part, ...]:
+        """What each indicator (or child) adds to the lead of ``unit`` over ``other``; the parts sum to it."""
+        t = _position(self.periods, period, "period")
+        u0, u1 = (_position(self.units, name, "unit") for name in (other, unit))
+        return self._between((t, u0), (t, u1), code, deep)
+
+    def _between(self, start: _At, end: _At, code: str, deep: bool) -> tuple[Part, ...]:
+        node = code or self.framework.root.code
+        _position(self.scores.codes, node, "code")
+        one, two = (float(self._values(*at, (node,))[0]) for at in (start, end))
+        if np.isnan(one) or np.isnan(two):
+            return ()
+        if node not in self.weights:
+            return (Part(node, two - one),)
+        return tuple(self._moves(node, start, end, 1.0, deep))
+
+    def _moves(self, node: str, at0: _At, at1: _At, factor: float, deep: bool) -> Iterator[Part]:
         tree = Tree(self.framework)
         method, children = tree.method(node), tree.children[node]
-        start, end = (float(self._values(t, u, (node,))[0]) for t in (t0, t1))
-        x0, x1 = self._values(t0, u, children), self._values(t1, u, children)
+        start, end = (float(self._values(*at, (node,))[0]) for at in (at0, at1))
+        x0, x1 = self._values(*at0, children), self._values(*at1, children)
         both = ~(np.isnan(x0) | np.isnan(x1))
-        own = self.weights[node][t1, u]
-        steady = np.allclose(own, self.weights[node][t0, u], equal_nan=True)
+        own = self.weights[node][at1]
+        steady = np.allclose(own, self.weights[node][at0], equal_nan=True)
         if method.text("method", "arithmetic") not in SMOOTH or not steady or not own[both].sum() > 0:
             why = "weights differ" if not steady else "has no parts that can be compared"
             yield Part(node, factor * (end - start), why)
@@ -192,7 +212,7 @@ class IndexResult:
         kept = [child for child, there in zip(children, both, strict=True) if there]
         for child, slope, move in zip(kept, steep, (x1 - x0)[both], strict=True):
             if deep and child in tree.children:
-                yield from self._moves(child, t0, t1, u, factor * float(slope), deep)
+                yield from self._moves(child, at0, at1, factor * float(slope), deep)
             else:
                 yield Part(child, factor * float(slope * move))
 

@@ -63,7 +63,7 @@ NAMES = {
     "brake horsepower": "bhp",
     "newton metre": "nm-torque",
     "minute": "min mins",
-    "second": "sec s",
+    "second": "sec",
     "celsius": "°c c",
     "fahrenheit": "°f f",
     "parts-per-billion": "ppb",
@@ -82,6 +82,9 @@ NAMED = {printed: name for name, words in NAMES.items() for printed in words.spl
     "degrees celsius": "celsius",
     "degrees fahrenheit": "fahrenheit",
 }
+#: Base units that may be printed as another one.
+CONVERTED = {"km", "m2", "m3", "t", "Wh", "W"}
+MEASURES = {"yard", "mile", "year", "month", "day", "hour", "point", "foot", "percentage"}
 IRREGULAR = {"feet": "foot", "people": "people", "shipmen": "shipman", "children": "child", "women": "woman"}
 _NUMBER = re.compile(
     r"(?:minus[- ]?|[-−+~])?\s?(?:\d[\d,]*(?:\.\d+)?|\.\d+)"
@@ -94,8 +97,9 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r"\s?(?:per|an?|/)\s(share|barrel|gallon|gram|ounce|month|year|day|week|hour|square foot|sq m|person|tonne)\b"
+    r"\s?(?:per|an?|/)\s(share|barrel|gallon|gram|ounce|month|year|day|week|hour|square foot|sq m|person|tonne)\b(?! earlier| ago| before)"
 )
+_COUNTRY = re.compile(r"\b(HK|A)\s?$")
 _BETWEEN = re.compile(r"\s?(?:-|–|—|to|and|or)[\s-]?(?:us\s?)?", re.IGNORECASE)
 
 
@@ -154,7 +158,7 @@ def singular(phrase: str) -> str:
         word = IRREGULAR[word]
     elif word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
-    elif word.endswith(("sses", "ches", "shes", "xes")):
+    elif word.endswith(("sses", "ches", "shes", "xes", "uses")):
         word = word[:-2]
     elif word.endswith("men"):
         word = word[:-3] + "man"
@@ -163,16 +167,18 @@ def singular(phrase: str) -> str:
     return f"{head} {word}".strip()
 
 
-def unit_name(printed: str, after: str) -> str:
-    """NewsQuant's name for a unit as printed; ``after`` is what follows ("a month")."""
+def unit_name(printed: str, before: str, after: str) -> str:
+    """NewsQuant's name for a unit as printed; ``before`` and ``after`` are what stands around the figure."""
     words = " ".join(printed.lower().split()).strip(" -()")
-    name = (
-        NAMED.get(words) or NAMED.get(words.replace(" ", "")) or NAMED.get(singular(words)) or singular(words)
-    )
+    if words == "$" and (country := _COUNTRY.search(before)):
+        words = country.group(1).lower() + "$"
+    one = singular(words)
+    name = NAMED.get(words) or NAMED.get(words.replace(" ", "")) or NAMED.get(one) or one
+    if name.rpartition(" ")[2] in MEASURES:  # "rushing yards" are yards
+        name = name.rpartition(" ")[2]
     per = _PER.match(after)
     if per and name:
-        basis = NAMED.get(per.group(1), per.group(1))
-        return f"{name} per {basis}"
+        return f"{name} per {NAMED.get(per.group(1), per.group(1))}"
     return name or "-"
 
 
@@ -180,22 +186,23 @@ def quantity(fact: Any, text: str) -> Quantity:
     """A fact in the unit as printed, without the sign of a change."""
     printed = fact.value_text
     number = _NUMBER.search(printed) or _WORDED.match(printed)
-    unit = (printed[: number.start()] + " " + printed[number.end() :]) if number else printed
     value = abs(float(fact.value))
+    if fact.unit == "percent" and not re.search(r"\d|cent|%", printed):  # a fraction in words
+        return (value / 100,), "-"
     if number and re.match(r"(?:minus|[-−])", number.group(), re.IGNORECASE):
         value = -value
     plain = re.fullmatch(r"[\d,]*\.?\d+", number.group().strip()) if number else None
-    if plain:  # metres given as kilometres and the like go back
+    if plain and fact.unit in CONVERTED:  # metres given as kilometres and the like go back
         value = float(plain.group().replace(",", ""))
-    return (value,), unit_name(unit, text[fact.value_end :])
+    unit = (printed[: number.start()] + " " + printed[number.end() :]) if number else printed
+    return (value,), unit_name(unit, text[: fact.value_start], text[fact.value_end :])
 
 
 def quantities(facts: Sequence[Any], text: str) -> list[Quantity]:
     """All quantities of a sentence, ranges joined."""
-    ordered = sorted(facts, key=lambda fact: fact.value_start)
     found: list[Quantity] = []
     last = None
-    for fact in ordered:
+    for fact in sorted(facts, key=lambda fact: fact.value_start):
         values, unit = quantity(fact, text)
         if last is not None and len(found[-1][0]) == 1 and is_range(last, fact, text):
             low, low_unit = found[-1]
@@ -208,12 +215,16 @@ def quantities(facts: Sequence[Any], text: str) -> list[Quantity]:
 
 def is_range(low: Any, high: Any, text: str) -> bool:
     """Whether two figures are the ends of one range ("5 to 7 per cent", "from $62 to $68")."""
-    if not _BETWEEN.fullmatch(text[low.value_end : high.value_start]):
+    between = text[low.value_end : high.value_start]
+    if low.unit != high.unit or not _BETWEEN.fullmatch(between):
         return False
-    joined = text[low.value_end : high.value_start].strip(" -").lower()
-    opened = re.search(r"(?:from|between)\s(?:us\s?)?$", text[: low.value_start].lower()) is not None
-    both = "at least" in (low.qualifier or "") and "at most" in (high.qualifier or "")
-    return both or (opened if joined == "and" else True)
+    before = text[: low.value_start].lower()
+    if re.search(r"\bby\s(?:us\s?)?$", before):  # "rose by 5 to 12"
+        return False
+    return (
+        between.strip(" -").lower() != "and"
+        or re.search(r"(?:from|between)\s(?:us\s?)?$", before) is not None
+    )
 
 
 def read_all(sentences: Sequence[dict[str, Any]]) -> list[list[Quantity]]:

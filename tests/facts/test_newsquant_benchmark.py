@@ -39,17 +39,20 @@ def test_one_found_of_two_and_a_wrong_unit():
 
 
 @pytest.mark.parametrize(
-    ("printed", "after", "name"),
+    ("printed", "before", "after", "name"),
     [
-        ("$", " per share,", "dollar per share"),
-        ("European countries", "", "european country"),
-        ("per cent", " of", "percentage"),
-        ("bosses", "", "boss"),
-        ("", "", "-"),
+        ("$", "", " per share,", "dollar per share"),
+        ("$", "at HK ", "", "hong kong dollar"),
+        ("$", "", " a year earlier", "dollar"),
+        ("European countries", "", "", "european country"),
+        ("rushing yards", "", "", "yard"),
+        ("per cent", "", " of", "percentage"),
+        ("bosses", "", "", "boss"),
+        ("", "", "", "-"),
     ],
 )
-def test_units_get_the_names_of_the_benchmark(printed, after, name):
-    assert newsquant.unit_name(printed, after) == name
+def test_units_get_the_names_of_the_benchmark(printed, before, after, name):
+    assert newsquant.unit_name(printed, before, after) == name
 
 
 @pytest.mark.skipif(

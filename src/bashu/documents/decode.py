@@ -51,6 +51,8 @@ def decode(content: bytes, name: str, *, declared: str = "", markup: bool = Fals
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strict(content[len(mark) :], encoding, name)
+    if markup and content.count(0) * 1000 < len(content):
+        content = content.replace(b"\x00", b"")  # as browsers do with a stray one
     _refuse_binary(content, name)
     try:
         return _checked(content.decode("utf-8"), "utf-8", name)
@@ -60,7 +62,12 @@ def decode(content: bytes, name: str, *, declared: str = "", markup: bool = Fals
         decoded = _by_label(content, label)
         if decoded:
             return decoded
-    return _chinese(content) or _damaged(content, near_miss, name)
+    found = _chinese(content) or _damaged(content, near_miss) or _western(content)
+    if found:
+        return found
+    raise _undecodable(
+        name, f"byte {near_miss.start} is not UTF-8, and neither GB18030 nor Big5 makes sense of it"
+    )
 
 
 def _strict(content: bytes, encoding: str, name: str) -> Decoded:
@@ -164,14 +171,27 @@ def _is_common(char: str) -> bool:
     return False
 
 
-def _damaged(content: bytes, error: UnicodeDecodeError, name: str) -> Decoded:
+def _damaged(content: bytes, error: UnicodeDecodeError) -> Decoded | None:
     """UTF-8 with a few broken bytes, as truncated files have: they are replaced, and the notes say so."""
     text = content.decode("utf-8", errors="replace")
     broken = text.count("\ufffd") - content.count(b"\xef\xbf\xbd")
-    beyond = sum(1 for char in text[:20000] if char > "\x7f")
-    if error.start > 0 and broken <= max(1, beyond // 50):
-        note = f"{broken} broken bytes replaced, the first at byte {error.start}"
-        return Decoded(text, "utf-8", (note,))
-    raise _undecodable(
-        name, f"byte {error.start} is not UTF-8, and neither GB18030 nor Big5 makes sense of it"
-    )
+    beyond = len(text) - len(text.encode("ascii", errors="ignore"))
+    if beyond < 10 * broken:
+        return None
+    note = f"{broken} broken bytes replaced, the first at byte {error.start}"
+    return Decoded(text, "utf-8", (note,))
+
+
+def _western(content: bytes) -> Decoded | None:
+    """Windows-1252, where bytes beyond ASCII are few, as typographic quotes and accents are."""
+    beyond = len(content) - len(content.translate(None, _HIGH))
+    if beyond * 20 > len(content):
+        return None
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    return Decoded(text, "cp1252", ("decoded as cp1252 because few bytes are beyond ASCII",))
+
+
+_HIGH = bytes(range(128, 256))

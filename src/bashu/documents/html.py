@@ -16,9 +16,13 @@ __all__ = ["read_html"]
 
 #: Parts of a page that are never its text.
 _OFF = (
-    "script,style,noscript,template,svg,math,canvas,iframe,object,embed,video,audio,form,button,select,input,"
-    "textarea,nav,aside,footer,dialog,[hidden],[aria-hidden=true],[role=navigation],[role=banner],[role=complementary],"
-    "[role=contentinfo],[role=search],[role=dialog]"
+    "script,style,template,svg,math,canvas,iframe,object,embed,video,audio,rt,rp,button,select,input,textarea,"
+    "dialog,[hidden],[aria-hidden=true]"
+)
+#: Parts that are not, unless the markup is so broken that most of the page is in one.
+_SELDOM = (
+    "noscript,nav,aside,footer,[role=navigation],[role=banner],[role=complementary],[role=contentinfo],"
+    "[role=search],[role=dialog]"
 )
 #: Containers that sites name as their text.
 _NAMED = (
@@ -44,6 +48,10 @@ def read_html(html: str, *, careful: bool = False) -> Draft:
         return Draft()
     for node in body.css(_OFF):
         node.decompose()
+    length = len(body.text())
+    for node in body.css(_SELDOM):
+        if 2 * len(node.text()) < length:
+            node.decompose()
     whole = collect(body)
     content = _content(body, whole)
     blocks = [block for block in whole if content in block.path]
@@ -60,11 +68,24 @@ def _content(body: LexborNode, blocks: list[RawBlock]) -> int:
             for key in block.path:
                 weights[key] = weights.get(key, 0.0) + block.weight
     total = weights.get(body.mem_id, 0.0)
-    named = [node.mem_id for node in body.css(_NAMED) if 2 * weights.get(node.mem_id, 0.0) > total]
-    if named:
-        return named[-1]  # in document order, so the innermost
+    named = [node.mem_id for node in body.css(_NAMED)]
+    # Of several articles on a page, the one with the page's heading is its own, even if others are longer.
+    above = _ancestors(body.css_first("h1"))
+    headed = [node.mem_id for node in body.css("article") if node.mem_id in above]
+    for candidates, least in ((headed, 0.2), (named, 0.5)):
+        chosen = [key for key in candidates if weights.get(key, 0.0) > least * total]
+        if chosen:
+            return chosen[-1]  # in document order, so the innermost
     # Ancestors were entered from the outside in, so the last that holds enough is the deepest.
     return next((key for key in reversed(weights) if weights[key] >= 0.8 * total), body.mem_id)
+
+
+def _ancestors(node: LexborNode | None) -> set[int]:
+    found: set[int] = set()
+    while node is not None and len(found) < 500:
+        found.add(node.mem_id)
+        node = node.parent
+    return found
 
 
 def _draft(blocks: list[RawBlock], whole: list[RawBlock], head: PageHead, html: str) -> Draft:

@@ -27,6 +27,20 @@ class RawBlock:
     grid: Grid | None = None
 
 
+#: Class and id names of what is no text of the page, however long: what readers wrote below it, what is
+#: asked about cookies.
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|respond|disqus|replies|consent|privacy|gdpr|dsgvo|cookies?|cookiebar)(?:$|[\s_-])",
+    re.I,
+)
+#: Class and id names of what stands around a text: links to others, sharing, sign-ups.
+_AROUND = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend(?:ed|ation|ations)?|sidebar|breadcrumbs?|crumbs?|share|sharing|social|socials|"
+    r"newsletter|subscribe|promo|teasers?|pagination|pager|paging|tags?|tagcloud|toolbar|cookies?|popup|modal|banner|"
+    r"advert|advertisement|ads?|menu|navbar|navigation|nav|footer|foot|copyright|widgets?|outbrain|taboola|login|signup|"
+    r"hot|rank|ranking|sponsored|mostread|popular|location|position|dqwz|xgxw|xglj|fenxiang)(?:$|[\s_-])",
+    re.I,
+)
 #: Elements that stand within a line; everything else ends one.
 _INLINE = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
@@ -38,19 +52,32 @@ _KINDS = {"li": "item", "dt": "item", "dd": "item", "figcaption": "caption", "ca
 }
 #: Deeper than this the elements of a page say nothing any more; their text goes to the ancestor at this depth.
 _DEEPEST = 200
+#: Runs of blocks that a name calls an aside: first, end, whether it calls them comments.
+_Asides = list[tuple[int, int, bool]]
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _MARKS = re.compile("[.,;:!?\u3002\uff0c\uff1b\uff1a\uff01\uff1f\u3001]")
 _DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w")
 
 
 def collect(root: LexborNode) -> list[RawBlock]:
     """The blocks under an element in reading order; white space is one space, as a browser shows it."""
     blocks: list[RawBlock] = []
-    _descend(root, "paragraph", (root.mem_id,), blocks)
-    return blocks
+    asides: _Asides = []
+    _descend(root, "paragraph", (root.mem_id,), blocks, asides)
+    weight = sum(block.weight for block in blocks)
+    off: set[int] = set()
+    for begin, end, comments in asides:
+        # A name around most of a page means something else, unless readers wrote more than the writer.
+        if comments or sum(block.weight for block in blocks[begin:end]) < 0.5 * weight:
+            off.update(range(begin, end))
+    kept = [block for index, block in enumerate(blocks) if index not in off]
+    return kept if sum(block.weight for block in kept) > 0.05 * weight else blocks
 
 
-def _descend(node: LexborNode, kind: str, path: tuple[int, ...], blocks: list[RawBlock]) -> None:
+def _descend(
+    node: LexborNode, kind: str, path: tuple[int, ...], blocks: list[RawBlock], asides: _Asides
+) -> None:
     parts: list[str] = []
     linked = 0
     child = node.first_child
@@ -63,11 +90,11 @@ def _descend(node: LexborNode, kind: str, path: tuple[int, ...], blocks: list[Ra
             parts.append(text)
             linked += len(text) if tag == "a" else _linked(child)
         elif tag == "br":
-            parts.append("\n")
+            parts.append("\x00")
         elif not tag.startswith(("-", "!")):
             _finish(parts, linked, kind, path, blocks)
             parts, linked = [], 0
-            _enter(child, tag, kind, path, blocks)
+            _enter(child, tag, kind, path, blocks, asides)
         child = child.next
     _finish(parts, linked, kind, path, blocks)
 
@@ -87,7 +114,9 @@ def _holds_blocks(node: LexborNode) -> bool:
     return node.css_first("p,div,br,li,table,h1,h2,h3,h4,section") is not None
 
 
-def _enter(node: LexborNode, tag: str, kind: str, path: tuple[int, ...], blocks: list[RawBlock]) -> None:
+def _enter(
+    node: LexborNode, tag: str, kind: str, path: tuple[int, ...], blocks: list[RawBlock], asides: _Asides
+) -> None:
     if tag in ("ul", "ol") and _is_menu(node):
         return
     if tag == "table":
@@ -100,8 +129,16 @@ def _enter(node: LexborNode, tag: str, kind: str, path: tuple[int, ...], blocks:
     if len(path) > _DEEPEST:
         _finish([node.text(separator=" ")], 0, kind, path, blocks)
         return
+    begin = len(blocks)
     own = _KINDS.get(tag, "paragraph" if tag in ("p", "table", "ul", "ol") else kind)
-    _descend(node, own, (*path, node.mem_id), blocks)
+    _descend(node, own, (*path, node.mem_id), blocks, asides)
+    if len(blocks) > begin:
+        attributes = node.attributes
+        named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        if len(named) > 1:
+            comments = _COMMENTS.search(named) is not None
+            if comments or _AROUND.search(named):
+                asides.append((begin, len(blocks), comments))
 
 
 def _is_menu(node: LexborNode) -> bool:
@@ -120,13 +157,10 @@ def _finish(parts: list[str], linked: int, kind: str, path: tuple[int, ...], blo
     joined = "".join(parts) if len(parts) > 1 else parts[0]
     if not joined or joined.isspace():
         return
-    if "\n" in joined and "\n" in parts:  # a <br> ends a line; a line end in the source is a space
-        lines = "".join("\x00" if part == "\n" else part for part in parts).split("\x00")
-    else:
-        lines = [joined]
-    for line in lines:
+    # A <br>, marked by a NUL, ends a line; a line end in the source is a space.
+    for line in joined.split("\x00"):
         text = _SPACE.sub(" ", line).strip()
-        if text:
+        if _WORD.search(text):
             share = linked / max(1, len(joined.strip()))
             blocks.append(RawBlock(kind, text, path, round(share * len(text)), _weight(text, share, kind)))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bashu.index.correlate import correlations
+from bashu.index.correlate import correlations, p_values
 from bashu.index.moments import describe
 from bashu.index.optimise import optimise_weights
 from bashu.index.treat import treat
@@ -21,13 +21,13 @@ class Analyses(Cases):
 
     def _case_correlation(self, path: Path) -> float:
         found = rows(path)
-        one = np.array(
-            [
-                correlations(self._column(row["Var1"])[:, None], self._column(row["Var2"])[:, None])[0, 0]
-                for row in found
-            ]
-        )
-        return difference(one, np.array([number(row["Correlation"]) for row in found]))
+        pairs = [(self._column(row["Var1"]), self._column(row["Var2"])) for row in found]
+        ours = np.array([correlations(a[:, None], b[:, None])[0, 0] for a, b in pairs])
+        theirs = np.array([number(row["Correlation"]) for row in found])
+        if np.isnan(theirs).any():  # COINr leaves out what is not significant at 5 %
+            units = np.array([(~(np.isnan(a) | np.isnan(b))).sum() for a, b in pairs])
+            ours = np.where(p_values(ours, units) > 0.05, np.nan, ours)
+        return difference(ours, theirs)
 
     def _case_pca(self, path: Path, level: str) -> float:
         """Loadings are known up to the sign of a whole component, which is taken from the reference."""

@@ -13,6 +13,12 @@ from bashu.model.framework import Method
 from index_reference_cases import MEANS, Cases
 from index_reference_folder import Folder, Table, against, difference, number, rows, table
 
+#: COINr's normalisations without parameters.
+PLAIN = {
+    "n_rank": "rank", "n_prank": "percentile_rank", "n_borda": "borda", "n_fracmax": "fraction_of_maximum",
+    "n_dist2max": "distance_to_maximum", "n_scaled": "scaled",
+}  # fmt: skip
+
 
 @dataclass
 class Run:
@@ -67,10 +73,13 @@ class Replay:
 
     def _scale(self, name, norm, design, limits, sets, treats) -> Method:
         """The normalisation's two parameters: arithmetic scores are a straight line in them."""
+        if norm in PLAIN:
+            return Method.of("normalise", method=PLAIN[norm])
         method = {"n_minmax": ("min_max", "low", "high"), "n_zscore": ("z_score", "mean", "deviation")}[norm]
         row = next((r for r in design if r["norm"] == norm and r["agg"] == "a_amean"), None)
         if row is None:
-            return Method.of("normalise", method=method[0])
+            low, high = (1.0, 100.0) if norm == "n_minmax" else (10.0, 2.0)
+            return Method.of("normalise", method=method[0], **{method[1]: low, method[2]: high})
         theirs = table(self.folder.file(f"{name}_scores.csv"))
         plain = Method.of("normalise", method=method[0], **{method[1]: 0.0, method[2]: 1.0})
         inputs = (

@@ -51,6 +51,7 @@ _ZH = re.compile(
 _ZH_AFTER = re.compile(
     rf"(?P<list>[^,，。;；:：\n]{{2,200}}、[^,，。;；:：\n]{{1,80}}?)(?P<etc>等){_NUMBER_ZH}{_MEASURE}(?P<what>[^,，。;；、\d\n]{{1,16}})"
 )
+_VERB = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could)\b", re.IGNORECASE)
 #: Words of an item; a longer one is a clause and the text no plain list.
 _ITEM_EN, _ITEM_ZH = 12, 24
 #: A colon further away introduces something else than what was counted.
@@ -139,6 +140,8 @@ def count_items(listed: str, language: str) -> tuple[str, ...] | None:
     if language.startswith("zh"):
         return _items_zh(listed)
     parts = [part.strip() for part in listed.split(",")]
+    if len(parts) > 2 and _VERB.match(parts[-1]):
+        parts.pop()  # the sentence goes on behind the list
     last = re.match(r"(?:and|as well as|plus)\s+(.*)", parts[-1], re.IGNORECASE)
     if last and len(parts) > 1:
         parts[-1] = last[1]

@@ -49,12 +49,14 @@ def printed_interval(
 
 
 def rounded_interval(value: Decimal) -> tuple[float, float]:
-    """What a figure says if its padding zeros are rounding: half a unit of the last other digit either way.
+    """What a figure says if its padding zeros are rounding: half a unit of the last other digit either way, but
+    not more than one per cent.
 
     >>> rounded_interval(Decimal(87000))
     (86500.0, 87500.0)
     """
-    half = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) / 2 if value else Decimal(0)
+    exponent = int(value.normalize().as_tuple().exponent)
+    half = min(Decimal(1).scaleb(exponent) / 2, abs(value) / 100) if value else Decimal(0)
     return float(value - half), float(value + half)
 
 

@@ -33,7 +33,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _PARTS_ZH = re.compile(
-    r"(?P<whole>\d+)(?:个|项|条|座|家)(?P<what>[^,，。;；\d\n]{1,16})中[,，]?[^。;；\d\n]{0,8}(?P<a>\d+)(?:个|项|条|座|家)[^。;；\d\n]{1,16}[,，、][^。;；\d\n]{0,8}(?P<b>\d+)(?:个|项|条|座|家)"
+    r"(?P<whole>\d+)(?:个|项|条|座|家)(?P<what>[^,，。;；\d\n]{1,16})中[,，]?[^。;；\d\n]{0,8}(?P<a>\d+)(?:个|项|条|座|家)[^。;；\d\n]{0,16}?[,，、][^。;；\d\n]{0,8}(?P<b>\d+)(?:个|项|条|座|家)"
 )
 _COUNTED = re.compile(
     r"(?<![\d.,$])\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})\s+"

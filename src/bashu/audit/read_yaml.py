@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -86,7 +87,7 @@ def _decimal(value: object) -> Decimal | None:
         number = Decimal(value) if isinstance(value, str) else None
     except InvalidOperation:
         return None
-    return number if number is not None and number.is_finite() else None
+    return number if number is not None and math.isfinite(float(number)) else None
 
 
 def read_entries(text: str, *, file: str) -> tuple[Entry, ...]:

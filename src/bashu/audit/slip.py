@@ -6,6 +6,7 @@ since a figure that lost a digit also lost its rounding.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 __all__ = ["SLIPS", "plain_slip", "undone"]
@@ -39,15 +40,14 @@ def undone(value: float, half_width: float) -> Iterator[tuple[str, float, float,
 
 def _swapped(value: float) -> Iterator[float]:
     """Two neighbouring digits swapped; only figures of at least three digits, else chance does it."""
-    text = f"{abs(value):.10g}"
-    if "e" in text or sum(c.isdigit() for c in text.strip("0.")) < 3:
+    mantissa, _, exponent = f"{abs(value):.11e}".partition("e")
+    digits = mantissa.replace(".", "").rstrip("0")
+    if len(digits) < 3:
         return
-    places = [i for i, c in enumerate(text) if c.isdigit()]
-    for i, k in zip(places, places[1:], strict=False):
-        if text[i] != text[k]:
-            swapped = list(text)
-            swapped[i], swapped[k] = swapped[k], swapped[i]
-            yield float("".join(swapped)) * (-1 if value < 0 else 1)
+    for i in range(len(digits) - 1):
+        if digits[i] != digits[i + 1]:
+            swapped = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
+            yield math.copysign(float(f"{swapped[0]}.{swapped[1:]}e{exponent}"), value)
 
 
 def plain_slip(value: float, low: float, high: float, *, half_width: float = 0.5) -> str | None:

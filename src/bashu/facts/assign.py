@@ -373,6 +373,9 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
     if "preliminar" in head or "初步核算" in head or "初步统计" in head:
         for bound in bounds:
             bound.preliminary = True
+    for bound in bounds:
+        if bound.kind in ("level", "count") and _adds_up(low, sentence, bound):
+            bound.kind = "cumulative"
     for index, bound in enumerate(bounds):
         if bound.kind in ("rank", "index") or bound.compared:
             continue
@@ -456,6 +459,19 @@ def _settle_zh(
         _plan(bound)
     elif year is not None and now is not None and year > now and bound.kind != "cumulative":
         _plan(bound)
+
+
+def _adds_up(low: str, sentence: Sentence, bound: Bound) -> bool:
+    """Whether an amount over several years is their sum, not a yearly figure."""
+    period = bound.period or ""
+    if len(period) < 9 or "/" not in period or "Q" in period or period[:4] == period.split("/")[1][:4]:
+        return False
+    if any(m.period == period and m.role == "lapse" for m in sentence.mentions):
+        return False
+    return not re.search(
+        r"\baverage|annual|per year|a year|each year|年均|每年|平均",
+        low[bound.clause_start : bound.clause_end],
+    )
 
 
 def _plannable(bound: Bound, lead: str, future: bool) -> bool:

@@ -163,6 +163,24 @@ class _Reading:
             self._sign(bound, compared.group("word") in _NEGATIVE_AFTER)
             self._subject(bound)
             return
+        if not self.verb and "by" in self.preps and self.previous is None:
+            # The verb stands before a comma: "exports were contracting in the first months, by 1.3 percent".
+            words = [
+                w for w in re.findall(r"[a-z]+", low[self.sentence.start : self.clause_start]) if w in CHANGE
+            ]
+            if words:
+                bound.kind = "growth"
+                self._sign(bound, words[-1] in DOWN)
+                self._subject(bound)
+                return
+        moved = _MOVED.search(low, self.left_start, self.left_end) if self.preps[:1] == ["by"] else None
+        if moved and self.verb not in CHANGE:
+            # A verb with an object: "cut its energy use per unit of GDP by about 2.5 percent".
+            bound.kind = "growth"
+            self._sign(bound, moved.group("verb") in DOWN)
+            a, b = clean(low, *moved.span("np"), self.sentence)
+            bound.subject, bound.subject_start = self.text[a:b], a
+            return
         if (
             self.verb in CHANGE
             and "to" not in self.preps[:1]
@@ -208,9 +226,9 @@ class _Reading:
         subject = bound.subject.lower()
         if re.search(r"\b(?:share|proportion|percentage) of\b|\bshares?$", subject):
             bound.kind = "share"
-        elif re.search(r"\bgrowth(?: rate)?\b", subject) and not _RATE.search(
-            subject.replace("growth rate", "")
-        ):
+        elif re.search(
+            r"^(?:average |annual )*growth (?:of|in)\b|\bgrowth(?: rate)?$", subject
+        ) and not _RATE.search(subject.replace("growth rate", "")):
             bound.kind = "growth"
         elif self.previous is not None and self.previous.kind == "growth" and self._is_compared():
             bound.kind = "growth"
@@ -593,6 +611,15 @@ class _Reading:
         """The noun phrase that governs the figure's verb, or that of the figure before."""
         low, end = self.low, self.left_end
         span: tuple[int, int] | None = None
+        if self.verb in _CHANGE_NOUNS and "of" in self.preps:
+            compound = _COMPOUND.match(low[self.left_start : self.verb_at])
+            if compound and compound.group("np"):
+                span = (self.left_start + compound.start("np"), self.left_start + compound.end("np"))
+                a, b = clean(low, *span, self.sentence)
+                if self._keeps(a, b):
+                    bound.subject, bound.subject_start = self.text[a:b], a
+                    return
+                span = None
         if self.verb not in CHANGE and self.figure.rule != "multiple":
             span = object_phrase(low, self.left_start, end)
         if span:
@@ -680,6 +707,17 @@ _BARE_MEASURE = re.compile(
     r"imports|trade|length|area|capacity|value|volume|throughput)"
 )
 _VAGUE = frozenset(("people", "visits", "persons", "trips", "passengers", "tourists", "TEU", "times"))
+_CHANGE_NOUNS = frozenset(
+    "growth increase rise gain expansion decline decrease drop fall contraction reduction".split()
+)
+_COMPOUND = re.compile(
+    r"(?:.*\b(?:a|an|the|its|their|for|of|to|with|and|saw|had|recorded|posted|achieve|achieved|maintain|at|in|on|targets?|see|set|forecast|keep|"
+    r"expects?|aims|is|was|by)\s)?(?P<np>(?!(?:year|annual|average|a|an|the)\b)[a-z][a-z ()-]{1,60}?)\s*$"
+)
+_MOVED = re.compile(
+    r"\b(?P<verb>cut|reduce|reduced|reducing|lower|lowered|raise|raised|increase|increased|boost|boosted|lift|lifted|expand|expanded|improve|"
+    r"improved|shorten|shortened) (?P<np>(?:its |the |their )?[a-z][^,;]{3,70}?) by\b"
+)
 _AUXILIARIES = (
     "is ", "are ", "was ", "were ", "has ", "have ", "had ", "will ", "would ", "should ", "can ", "could ", "may ", "might ",
     "must ", "shall ", "plans ", "aims ", "expects ", "is expected",

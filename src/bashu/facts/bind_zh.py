@@ -216,6 +216,8 @@ class _Reading:
             if run:
                 a = self.figure.end + 1
                 bound.indicator = bound.subject = self.text[a : a + len(run.group(1))]
+        elif re.search(r"(?:自然增长率|贡献率)$", subject):
+            bound.kind = "rate"
         elif re.search(r"(?:增速|增幅|涨幅|增长率|增长)$", subject):
             bound.kind = "growth"
         elif re.search(r"(?:降幅)$", subject):

@@ -23,7 +23,7 @@ DEICTIC = {
     "area": "the new area,the park,the zone,the industrial park,the science city",
     "pair": (
         "both sides,the two sides,both places,both locations,the two places,the two regions,both regions,"
-        "the two provinces,both provinces,the two provinces and municipality,两地,两省市,双方,川渝两地,川渝两省市,两省一市"
+        "the two provinces,both provinces,the two provinces and municipality,两地,两省市,双方,两省一市"
     ),
     "cities": "the two cities,both cities,the twin cities,两市,双城,两城",
     "circle": "the economic circle,the circle,the twin-city economic circle,经济圈,双城经济圈,经济圈内",
@@ -74,7 +74,7 @@ class Lexicon:
                 known = words.get(name)
                 if known and known[0] == "area":
                     known[1].append(area)
-                elif known is None or known[0] == "type":
+                elif known is None or known[0] == "type" or known == ("deictic", "country"):
                     words[name] = ("area", [area])
         automaton = ahocorasick_rs.AhoCorasick(
             list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest

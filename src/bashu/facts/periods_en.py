@@ -81,7 +81,7 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
                 role = "aside"
             elif kind == "past":
                 role = "lapse"
-            elif kind not in ("months", "rel") and _BASE_BEFORE.search(window):
+            elif kind not in ("months", "rel", "span") and _BASE_BEFORE.search(window):
                 role = "base"
         mentions.append(Mention(a, b, period, role))
         if role == "main" and period:

@@ -76,6 +76,9 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
         if kind == "noise":
             continue
         period, role = _resolve(kind, match, clock)
+        if kind == "same":
+            before = text[max(start, a - 2) : a]
+            role = "base" if before.endswith(("比", "较", "与", "同", "和")) else role
         if kind == "past" and role == "main":
             role = "lapse"
         elif role == "main":

@@ -17,6 +17,10 @@ _HEAD = re.compile(
     r"said|says|according to|both|some|all|he added|she added|neighboring|after|before|through|under|there|altogether|about|over|"
     r"period|the period|same|up|down|up from|out|officials|local authorities|data show|figures show|is|are|was|were|has|have|had|then|yet|so|or|than|preliminary accounts put|put|gross total|each|every|early|late|mid|end)(?:'s)?(?=[\s,]|$))+"
 )
+_AIM = re.compile(
+    r"\W*(?:the )?(?:(?:targets?|goals?|plans?)(?: of [\w -]{2,40}?)?(?: is| was)? for|[\w' -]{0,30}?\b(?:aims?|plans|strives?) (?:for|to (?:achieve|keep|see|reach)))"
+    r" (?:the |its |a )?(?:average )?(?:annual )?"
+)
 _SAID = re.compile(
     r"\b(?:said|says|added|noted|showed?|shows|announced|stated|stressed|found|reported|indicates?|revealed) that "
 )
@@ -68,6 +72,9 @@ def clean(low: str, a: int, b: int, sentence: Sentence, *, places: bool = True) 
         pass
     if said:
         a = said.end()
+    aim = _AIM.match(low, a, b)
+    if aim:
+        a = aim.end()
     for _ in range(4):
         before = (a, b)
         for mention in sentence.mentions:
@@ -142,7 +149,7 @@ def object_phrase(low: str, a: int, b: int) -> tuple[int, int] | None:
     found = _OBJECT.match(low[a:stop])
     start = a + (found.start("np") if found else 0)
     phrase = low[start:stop].strip()
-    if not phrase or phrase in _GENERIC:
+    if not phrase or phrase in _GENERIC or FINITE.fullmatch(phrase.rsplit(" ", 1)[-1]):
         return None
     return start, stop
 

@@ -104,6 +104,12 @@ class Reader:
         state.last = bounds[-1]
         return bounds
 
+    def _code(self, bound: Bound, indicator: str) -> str | None:
+        """The indicator's code. A share is a concept of its own: its whole does not name it."""
+        if bound.kind == "share" or "share" in indicator or "占" in indicator:
+            return self._resolver.code(indicator) or self._resolver.code(indicator.replace("的", ""))
+        return self._resolver.code(bound.subject) or self._resolver.code(indicator)
+
     def _fact(self, document: Document, bound: Bound) -> Fact:
         text = document.text
         kind = Kind(bound.kind)
@@ -125,7 +131,7 @@ class Reader:
         return Fact(
             doc=document.id,
             indicator=indicator,
-            indicator_code=self._resolver.code(bound.subject) or self._resolver.code(indicator),
+            indicator_code=self._code(bound, indicator),
             place=place.form if place else None,
             area_code=place.code if place else None,
             period=_checked(bound.period),

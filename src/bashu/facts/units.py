@@ -76,6 +76,7 @@ degrees Fahrenheit|1|physical|degrees fahrenheit,°f,fahrenheit
 degrees|1|physical|degrees,degree
 litres|1|physical|litres,liters,litre,liter
 horsepower|1|physical|horsepower,hp,bhp
+micrograms per cubic meter|1|physical|micrograms per cubic meter,micrograms per cubic metre
 TEU|1|count|teus,teu,twenty-foot equivalent units,standard containers
 """)
 
@@ -118,7 +119,7 @@ hours|1|physical|小时,个小时
 户次|1|count|户次
 架次|1|count|架次
 人|1|count|人,名
-微克/立方米|1|physical|微克/立方米
+微克/立方米|1|physical|微克/立方米,微克每立方米
 公里/小时|1|physical|公里/小时
 """)
 

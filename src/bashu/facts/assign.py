@@ -14,7 +14,7 @@ from bashu.facts.words_zh import TARGET_ZH
 __all__ = ["assign_periods", "assign_places", "settle_kinds"]
 
 _COMPARED = re.compile(
-    r"(?:compared (?:with|to)|\bfrom|\bafter (?:a|an|the)\b[\w -]{0,24}|\bversus|\bagainst|\bdown from|\bup from|上年为|去年同期为?|同期为?|上年末?为)\W*(?:an? |the |some |about |a fall of |a rise of |an increase of |下降|上涨|增长|上升)*\s*$"
+    r"(?:compared (?:with|to)|\bfrom|\bafter (?:a|an|the)\b[\w -]{0,24}|\bversus|\bagainst|\bdown from|\bup from|(?<![比较与])(?:上年为|去年同期为?|上年同期为?|同期为|上年末?为))\W*(?:an? |the |some |about |a fall of |a rise of |an increase of |下降|上涨|增长|上升)*\s*$"
 )
 _CALENDAR = re.compile(r"\d{4}(?:$|-)")
 
@@ -367,6 +367,12 @@ _DONE = re.compile(
 _NOT_PLAN = re.compile(r"\bwill (?:also )?(?:focus|include|cover|explore|work with|be held|concentrate)\b")
 
 
+_TARGET_NOUN = re.compile(
+    r"\b(?:targets? (?:of [\w -]{2,30} )?(?:is |was )?(?:for|of|at|to)|plan is for|goals? (?:is |was )?(?:for|of|to))\b|目标(?:为|是|定为|定在|值为|达到)?"
+    r"(?!.*(?:完成|高于|超过|超额|低于))"
+)
+
+
 def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
     """Turn planned values into targets and mark expected ones; a past period is never a target."""
     head = low[sentence.start : sentence.end]
@@ -391,7 +397,9 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
         now = state.clock.year
         before = bounds[index - 1].end if index else sentence.start
         if year is not None and now is not None and year < now:
-            if _EXPECTED.search(low, max(before, sentence.start), bound.start) or (
+            if _TARGET_NOUN.search(low, bound.clause_start, bound.start):
+                _plan(bound)
+            elif _EXPECTED.search(low, max(before, sentence.start), bound.start) or (
                 index
                 and bounds[index - 1].expected
                 and low[bound.clause_start - 2 : bound.clause_start].strip("( ") == ""
@@ -399,6 +407,9 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
                 _expect(bound)
             continue
         lead = low[sentence.start : bound.start]
+        if _TARGET_NOUN.search(low, bound.clause_start, bound.start) and bound.kind != "change_pp":
+            _plan(bound)
+            continue
         expected = list(_EXPECTED.finditer(lead))
         cue = list((TARGET_ZH if sentence.chinese else TARGET).finditer(lead))
         after = low[bound.number_end : bound.clause_end]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.figure import Figure
 from bashu.facts.nouns_en import unit_of_noun
-from bashu.facts.phrases_en import clean, extend_noun, find_subject, object_phrase
+from bashu.facts.phrases_en import AIM, clean, extend_noun, find_subject, object_phrase
 from bashu.facts.words_en import (
     CHANGE, CHANGE_AFTER, COMPARED_AFTER, CUMULATIVE, CUMULATIVE_VERB, DOWN, FINITE, QUALIFIER_AFTER,
     QUALIFIER_BEFORE, QUALIFIER_CODE, SHARE_VERB, SKIP,
@@ -636,6 +636,9 @@ class _Reading:
 
     def _before_verb(self, end: int) -> tuple[int, int]:
         """The part of the clause before the verb that governs the figure."""
+        aim = AIM.match(self.low, self.left_start, end)
+        if aim and self.verb_at > aim.end():
+            return aim.end(), self.verb_at
         governs = self.verb in CHANGE or (self.verb and FINITE.fullmatch(self.verb))
         if governs and self.verb_at > self.left_start:
             end = self.verb_at

@@ -36,7 +36,8 @@ _PATTERN = re.compile(
     rf"|(?P<q2>q(?P<q2n>[1-4])(?:-q?(?P<q2m>[2-4]))?(?:,? (?P<q2y>{_Y}))?\b)|(?P<q3>(?P<q3y>{_Y}) ?q(?P<q3n>[1-4])\b)"
     rf"|(?P<h>(?P<hn>first|second|1st|2nd|latter) half{_year_of('hy')})|(?P<h2>h(?P<h2n>[12]) (?P<h2y>{_Y}))"
     rf"|(?P<fm>first (?P<fmn>{_NUM}) months?{_year_of('fmy')})"
-    rf"|(?P<span>(?P<s1>{_Y})\s?(?:-|/| to | and | through | until )\s?(?P<s2>{_Y}|\d\d)(?![\d,.%]|\d))"
+    rf"|(?P<span2>(?P<t1>{_Y}) (?:to|through|until) (?P<t2>{_MONTH}) (?P<t2y>{_Y}))"
+    rf"|(?P<span>(?P<s1>{_Y})\s?(?:-|/| to | and | through | until )\s?(?P<s2>{_Y}|\d\d)(?![\d%]|[,.]\d))"
     rf"|(?P<same>same (?P<samew>period|quarter|month|time|half) (?:of |in |a |the )?(?P<samey>{_Y}|last year|the previous year|year earlier|year before)?)"
     rf"|(?P<rel>(?:this|last|next) year|the (?:previous|preceding|following|same|current) year|full[- ]year|year[- ]end|the year(?! (?:before|earlier|{_Y}|\w+ed))|a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:this|last|previous) (?:month|quarter))"
     rf"|(?P<past>(?:past|last|previous|preceding) (?P<pastn>{_NUM}|few|several) years|in (?P<inn>{_NUM}) years|next (?P<nextn>{_NUM}) years|coming (?P<comn>{_NUM}) years)"
@@ -81,7 +82,7 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
                 role = "aside"
             elif kind == "past":
                 role = "lapse"
-            elif kind not in ("months", "rel", "span") and _BASE_BEFORE.search(window):
+            elif kind not in ("months", "rel", "span", "span2") and _BASE_BEFORE.search(window):
                 role = "base"
         mentions.append(Mention(a, b, period, role))
         if role == "main" and period:
@@ -90,7 +91,7 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
 
 
 _TOP = (
-    "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "span", "same",
+    "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "span2", "span", "same",
     "rel", "past", "year",
 )  # fmt: skip
 
@@ -127,6 +128,8 @@ def _resolve(kind: str, m: re.Match[str], low: str, clock: Clock) -> tuple[str |
         first, last = m.group("s1"), m.group("s2")
         last = first[:2] + last if len(last) == 2 else last
         return (f"{first}/{last}" if last > first else None), "main"
+    if kind == "span2":
+        return f"{m.group('t1')}-01/{m.group('t2y')}-{_month(m.group('t2')):02d}", "main"
     if kind == "plan":
         first_year, last_year = plan_span(_plan_number(m.group("plan_n")))
         before = low[max(0, m.start() - 24) : m.start()]

@@ -28,6 +28,7 @@ _PATTERN = re.compile(
     rf"|(?P<date>(?:{_named('dy')})?\s?(?P<dm>\d{{1,2}})月\d{{1,2}}日(?:至\d{{1,2}}日)?(?:电|讯|上午|下午)?|(?<!\d)\d{{1,2}}日(?=[从在,至，获]|电|讯|上午|下午|召开|举行))"
     rf"|(?P<iso>(?<!\d)(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))"
     rf"|(?P<months>{_optional('mry')}(?P<mr1>\d{{1,2}})月?(?:-|至|到|~)(?P<mr2>\d{{1,2}})月(?:份)?)"
+    rf"|(?P<span2>(?P<s1y>(?:19|20)\d\d)年(?:(?P<s1m>\d{{1,2}})月)?(?:-|至|到)(?P<s2y>(?:19|20)\d\d)年(?P<s2m>\d{{1,2}})月(?:末|底)?)"
     rf"|(?P<span>(?:19|20)\d\d\s?年?(?:-|至|到|~)+(?:19|20)\d\d\s?年?)"
     rf"|(?P<qs>{_optional('qsy')}前(?P<qsn>[二两三])个?季度)"
     rf"|(?P<qr>{_optional('qry')}一至(?P<qrn>[二三四])季度)"
@@ -47,6 +48,7 @@ _TOP = (
     "date",
     "iso",
     "months",
+    "span2",
     "span",
     "qs",
     "qr",
@@ -155,6 +157,11 @@ def _resolve(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | None, str
         if tail in ("期末", "末"):
             return str(last), "main"
         return f"{first}/{last}", "main" if tail else "plan"
+    if kind == "span2":
+        return (
+            f"{m.group('s1y')}-{int(m.group('s1m') or 1):02d}/{m.group('s2y')}-{int(m.group('s2m')):02d}",
+            "main",
+        )
     if kind == "span":
         years = re.findall(r"\d{4}", m.group())
         return (f"{years[0]}/{years[1]}" if years[1] > years[0] else None), "main"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bashu.facts.bound import Sentence
 from bashu.facts.words_en import AUXILIARY, FINITE
 
-__all__ = ["clean", "extend_noun", "find_subject", "object_phrase"]
+__all__ = ["AIM", "clean", "extend_noun", "find_subject", "object_phrase"]
 
 _HEAD = re.compile(
     r"(?:[\s,;:()\"'.-]+|(?:the|a|an|its|their|his|her|our|this|that|these|those|which|who|and|but|while|whereas|as|with|of|in addition|moreover|"
@@ -17,7 +17,7 @@ _HEAD = re.compile(
     r"said|says|according to|both|some|all|he added|she added|neighboring|after|before|through|under|there|altogether|about|over|"
     r"period|the period|same|up|down|up from|out|officials|local authorities|data show|figures show|is|are|was|were|has|have|had|then|yet|so|or|than|preliminary accounts put|put|gross total|each|every|early|late|mid|end)(?:'s)?(?=[\s,]|$))+"
 )
-_AIM = re.compile(
+AIM = re.compile(
     r"\W*(?:the )?(?:(?:targets?|goals?|plans?)(?: of [\w -]{2,40}?)?(?: is| was)? for|[\w' -]{0,30}?\b(?:aims?|plans|strives?) (?:for|to (?:achieve|keep|see|reach)))"
     r" (?:the |its |a )?(?:average )?(?:annual )?"
 )
@@ -61,8 +61,9 @@ _GENERIC = frozenset(
 )
 _OBJECT = re.compile(
     r"(?:^|.*(?:\s|,|\())(?:a|an|the|its|their|with|had|has|have|saw|see|seen|recorded|achieved|posted|attracted|completed|realized|received|"
-    r"registered|signed|as|to|for|in|by|drawing|draws|drew|worth|involving|involves|generated|contributing|produced|reported|after|handled|invested|raised|from)\s+(?P<np>\S.*)$"
+    r"signed|drawing|draws|drew|worth|involving|involves|generated|contributing|produced|reported|handled|invested|raised)\s+(?P<np>\S.*)$"
 )
+_AFTER_PREPOSITION = re.compile(r"(?:^|.*\s)(?:as|to|for|by|after|from|and)\s+(?P<np>\S.*)$")
 
 
 def clean(low: str, a: int, b: int, sentence: Sentence, *, places: bool = True) -> tuple[int, int]:
@@ -72,7 +73,7 @@ def clean(low: str, a: int, b: int, sentence: Sentence, *, places: bool = True) 
         pass
     if said:
         a = said.end()
-    aim = _AIM.match(low, a, b)
+    aim = AIM.match(low, a, b)
     if aim:
         a = aim.end()
     for _ in range(4):
@@ -146,7 +147,7 @@ def object_phrase(low: str, a: int, b: int) -> tuple[int, int] | None:
     if not match:
         return None
     stop = a + match.start()
-    found = _OBJECT.match(low[a:stop])
+    found = _OBJECT.match(low[a:stop]) or _AFTER_PREPOSITION.match(low[a:stop])
     start = a + (found.start("np") if found else 0)
     phrase = low[start:stop].strip()
     if not phrase or phrase in _GENERIC or FINITE.fullmatch(phrase.rsplit(" ", 1)[-1]):

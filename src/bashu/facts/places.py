@@ -36,7 +36,7 @@ _BODY_EN = re.compile(
     r"port|committee|commission|station|line)\b"
 )
 _BODY_ZH = re.compile(
-    r"(?:市|省)?(?:委|政府|人大|政协|统计局|发展改革委|日报|海关|大学|税务|银保监|机场|港|站|高铁|高速|铁路|中线|都市报|新闻|电视)"
+    r"(?:市|省)?(?:委|政府|人大|政协|统计局|发展改革委|日报|海关|大学|税务|银保监|都市报|新闻|电视)"
 )
 _SUFFIX_EN = re.compile(
     r"(?<=[a-z]) (?:Province|Municipality|District|County|Prefecture|province|municipality|district|county|prefecture)"

@@ -107,7 +107,12 @@ class Reader:
     def _code(self, bound: Bound, indicator: str) -> str | None:
         """The indicator's code. A share is a concept of its own: its whole does not name it."""
         if bound.kind == "share" or "share" in indicator or "占" in indicator:
-            return self._resolver.code(indicator) or self._resolver.code(indicator.replace("的", ""))
+            code = self._resolver.code(indicator) or self._resolver.code(indicator.replace("的", ""))
+            of_output = re.search(
+                r"占(?:地区|国内)?生产总值|占GDP|(?:share|proportion) (?:of|in) (?:the )?(?:regional )?GDP",
+                indicator,
+            )
+            return code or (self._resolver.code(bound.subject) if of_output else None)
         return self._resolver.code(bound.subject) or self._resolver.code(indicator)
 
     def _fact(self, document: Document, bound: Bound) -> Fact:

@@ -20,6 +20,7 @@ from bashu.index.build import build, prepare
 from bashu.index.correlate import Components, Pair, components, correlations, cronbach_alpha, flagged
 from bashu.index.framework import framework_from, parse_framework
 from bashu.index.gather import Figure, Gathered, gather
+from bashu.index.methods import METHODS
 from bashu.index.optimise import Optimum, optimise_weights
 from bashu.index.panel import Panel, panel_from_rows
 from bashu.index.profile import Strength, strengths_and_weaknesses, trend
@@ -41,6 +42,7 @@ from bashu.index.vary import Comparison, Removal, compare, remove_each
 from bashu.index.weigh import effective_weights
 
 __all__ = [
+    "METHODS",
     "Alternatives",
     "Cell",
     "Comparison",

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bashu.errors import Invalid, NotFound
-from bashu.index import Panel, State, build, panel_from_rows, parse_framework
+from bashu.index import Panel, State, build, panel_from_rows, parse_framework, reweighted
 
 TWO = """
 id: demo
@@ -219,3 +219,34 @@ def test_two_figures_for_one_cell_are_refused_and_equal_ones_taken_once():
 def test_an_infinite_figure_is_refused_by_name():
     with pytest.raises(Invalid, match="x, B"):
         panel({"x": [1, np.inf]})
+
+
+def test_sliders_change_weights_and_nothing_else():
+    result = build(panel(DATA), reweighted(framework(), {"x": 3, "z": 0}))
+    assert result.score("A").value == pytest.approx((3 * 10 + 20) / 4)
+    for bad in ({"q": 1}, {"x": -1}, {"x": float("nan")}, {"x": 0, "y": 0}):
+        with pytest.raises(Invalid):
+            reweighted(framework(), bad)
+
+
+def test_a_node_of_which_only_weightless_parts_have_values_has_no_score():
+    text = TWO.replace("{code: y, parent: n}", "{code: y, parent: n, weight: 0}")
+    result = build(panel({**DATA, "x": [np.nan, 2, 3]}), framework(text=text))
+    assert result.score("A", code="n").state is State.TOO_FEW
+    assert result.score("A").value == 10
+
+
+def test_what_passes_all_numbers_is_undefined():
+    text = TWO.replace("{method: min_max, low: 10, high: 20}", "none")
+    result = build(
+        panel({"x": [1e200, 1], "y": [1e200, 1], "z": [1, 1]}),
+        framework("{method: generalised, power: 3}", text),
+    )
+    assert result.score("A").state is State.UNDEFINED and result.score("B").value == 1
+
+
+def test_denominators_must_fit_the_panel():
+    base = panel(DATA)
+    for by in (np.ones((1, 2)), np.full((1, 3), np.inf)):
+        with pytest.raises(Invalid, match="people"):
+            Panel(base.units, base.periods, base.indicators, base.values, {}, {"people": by})

@@ -101,8 +101,9 @@ def test_an_input_for_a_step_that_is_not_taken_is_refused():
         )
     with pytest.raises(Invalid):
         uncertainty(PANEL, FRAMEWORK, (), seed=1)
-    with pytest.raises(Invalid):
-        uncertainty(PANEL, FRAMEWORK, (WeightSets("w", ()),), seed=1)
+    for bad in (WeightSets("w", ()), WeightNoise("n", 1.5, ("x",))):
+        with pytest.raises(Invalid):
+            uncertainty(PANEL, FRAMEWORK, (bad,), seed=1)
 
 
 def test_indices_of_a_product_are_known():

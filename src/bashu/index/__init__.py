@@ -39,7 +39,7 @@ from bashu.index.status import Cell, Finding, State
 from bashu.index.uncertainty import RankInterval, Uncertainty, uncertainty
 from bashu.index.usual_inputs import usual_inputs
 from bashu.index.vary import Comparison, Removal, compare, remove_each
-from bashu.index.weigh import effective_weights
+from bashu.index.weigh import effective_weights, reweighted
 
 __all__ = [
     "METHODS",
@@ -85,6 +85,7 @@ __all__ = [
     "prepare",
     "remove_each",
     "replicate",
+    "reweighted",
     "sensitivity",
     "strengths_and_weaknesses",
     "trend",

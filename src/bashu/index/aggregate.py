@@ -63,7 +63,7 @@ def generalised(x: Array, weights: Array, *, power: float) -> Array:
     if power == 0:
         return geometric(x, weights)
     bad = (x <= 0) if power < 0 else ((x < 0) if power != int(power) else np.zeros(x.shape, bool))
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         raised = np.where(bad, np.nan, x**power)
         found = _divide(*_weighted(raised, weights)) ** (1 / power)
     return _spoil(found, x, bad)

@@ -40,6 +40,12 @@ class Panel:
                 "not a panel", where=self._first(np.isinf(self.values)), why="a figure is infinite",
                 next_step="correct it, or leave it out",
             )  # fmt: skip
+        for name, by in self.denominators.items():
+            if by.shape != shape[:2] or np.isinf(by).any():
+                raise Invalid(
+                    "not a panel", where=f"denominator {name}", why="it needs a finite number or a gap for each cell",
+                    next_step=f"give {shape[0]} periods by {shape[1]} units",
+                )  # fmt: skip
         for what, names in (("unit", self.units), ("period", self.periods), ("indicator", self.indicators)):
             if len(set(names)) < len(names) or not names:
                 raise Invalid("not a panel", where=what, why="names must differ, and there must be one",

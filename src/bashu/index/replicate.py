@@ -22,8 +22,8 @@ __all__ = [
     "levels", "replicate",
 ]  # fmt: skip
 
-#: Replications of one group that are aggregated at a time, so that memory stays bounded.
-_CHUNK = 512
+#: Numbers (replications x units x units, for outranking) that one aggregation may hold at a time.
+_MEMORY = 2**22
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,10 @@ def replicate(
     together: dict[tuple[Method, ...], list[int]] = {}
     for at, (steps, _) in enumerate(settings):
         together.setdefault(steps, []).append(at)
+    chunk = max(8, min(512, _MEMORY // len(panel.units) ** 2))
     for steps, members in together.items():
-        for first in range(0, len(members), _CHUNK):
-            part = members[first : first + _CHUNK]
+        for first in range(0, len(members), chunk):
+            part = members[first : first + chunk]
             scores[part] = work.scores(steps, np.stack([settings[at][1] for at in part]))
     nominal = work.scores(framework.steps, work.tree.given[None, :])[0]
     return Replications(panel.units, scores, standing(scores), nominal, standing(nominal))

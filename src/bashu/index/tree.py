@@ -76,9 +76,12 @@ class Tree:
             method = self.method(node.code, aggregate)
             found, spoiled, used[node.code] = combine(x, weighed, method)
             enough = available(x, at_least=self.threshold(node.code, aggregate))
-            undefined[node.code] = bad | spoiled
-            few[node.code] = ~enough & ~undefined[node.code]
-            scores[node.code] = np.where(enough & ~undefined[node.code], found, np.nan)
+            undefined[node.code] = bad | spoiled | np.isinf(found)
+            there = (
+                enough & ~np.isnan(found) & ~undefined[node.code]
+            )  # NaN: only weightless children are there
+            few[node.code] = ~there & ~undefined[node.code]
+            scores[node.code] = np.where(there, found, np.nan)
         return Climb(scores, undefined, few, used)
 
     def _weights(self, children: tuple[str, ...], sets: Array, x: Array) -> Array:

@@ -11,7 +11,7 @@ from scipy.stats import qmc
 from bashu.errors import Invalid
 from bashu.index.arrays import Array
 from bashu.index.panel import Panel
-from bashu.index.replicate import Input, Replications, dimensions, levels, replicate
+from bashu.index.replicate import Input, Replications, WeightNoise, dimensions, levels, replicate
 from bashu.model.framework import Framework
 
 __all__ = ["RankInterval", "Uncertainty", "every_combination", "intervals", "uncertainty"]
@@ -72,10 +72,15 @@ def uncertainty(
 
 
 def require(inputs: Sequence[Input]) -> None:
-    """Invalid where there is nothing uncertain, or an input has no levels."""
+    """Invalid where there is nothing uncertain, an input has no levels, or noise could turn a weight round."""
     if not inputs:
         raise Invalid("nothing is uncertain", why="no input was given", next_step="name at least one")
     for item in inputs:
+        if isinstance(item, WeightNoise) and not 0 <= item.factor <= 1:
+            raise Invalid(
+                "noise beyond the weights", where=f"{item.name}: {item.factor:g}",
+                why="a weight moved by more than itself would fall below zero", next_step="use 0 to 1",
+            )  # fmt: skip
         if levels(item) == 0 or dimensions(item) == 0:
             raise Invalid(
                 "an uncertain input without values", where=item.name, why="it has nothing to choose from",

@@ -7,6 +7,7 @@ otherwise. Units with a missing value are left out where a method needs whole ro
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,7 +15,16 @@ from bashu.errors import Invalid
 from bashu.index.arrays import Array, lowest, mean, standard_deviation, total
 from bashu.model.framework import Framework
 
-__all__ = ["critic", "effective_weights", "entropy", "equal", "loadings", "noisy", "principal_component"]
+__all__ = [
+    "critic",
+    "effective_weights",
+    "entropy",
+    "equal",
+    "loadings",
+    "noisy",
+    "principal_component",
+    "reweighted",
+]
 
 
 def equal(children: int) -> Array:
@@ -109,6 +119,35 @@ def effective_weights(framework: Framework, weights: Mapping[str, float] | None 
         own = [weights[code] if weights else framework.weight_of(code) for code in children]
         for code, weight in zip(children, own, strict=True):
             found[code] = found[node.code] * weight / sum(own)
+    return found
+
+
+def reweighted(framework: Framework, weights: Mapping[str, float]) -> Framework:
+    """The framework with some weights replaced, as sliders do.
+
+    Raises Invalid where a code is not in the framework, a weight is not a number from zero up, or the
+    weights below a node sum to zero.
+    """
+    known = {item.code for item in framework.indicators} | {node.code for node in framework.nodes}
+    for code, weight in weights.items():
+        if code not in known or not (weight >= 0 and np.isfinite(weight)):
+            why = f"{weight!r} is not a weight" if code in known else "the framework does not have it"
+            raise Invalid(
+                "cannot change a weight", where=code, why=why, next_step="use zero or more, and its codes"
+            )
+    found = replace(
+        framework,
+        indicators=tuple(
+            replace(item, weight=weights.get(item.code, item.weight)) for item in framework.indicators
+        ),
+        nodes=tuple(replace(node, weight=weights.get(node.code, node.weight)) for node in framework.nodes),
+    )
+    for node in found.upwards():
+        if not sum(map(found.weight_of, found.children(node.code))) > 0:
+            raise Invalid(
+                "cannot change a weight", where=node.code, why="the weights below it sum to zero",
+                next_step="leave at least one above zero",
+            )  # fmt: skip
     return found
 
 

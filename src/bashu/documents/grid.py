@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bashu.model import Table, TableCell
 
-__all__ = ["Grid", "GridCell", "lay_out", "render"]
+__all__ = ["Grid", "GridCell", "clean_cell", "lay_out", "render"]
 
 #: A merged cell of a hostile file may claim to cover anything.
 MAX_SPAN = 1000
@@ -43,8 +43,14 @@ _UNIT = re.compile(
     r"|[十百千万亿]*(?:元|美元|人民币|人|户|吨|公里|千米|平方公里|平方米|立方米|千瓦时|个|家|件|辆|台|亩|公顷|%|\uff05|倍|人次|标准箱))\s?[)\uff09]",
     re.I,
 )
+_WRAPPED = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t]*(?=[\u2e80-\u9fff\uff00-\uffef])")
 _FIGURE = re.compile(r"^[\s(\uff08]*[-+\u2212]?[\d,.\s]+(?:%|\uff05)?[\s)\uff09*]*$|^[-–—…./]+$")
 _YEAR = re.compile(r"^\s*(?:19|20)\d\d\s*年?\s*$")
+
+
+def clean_cell(text: str) -> str:
+    """The text of a cell on one line; a line end between Chinese characters is none."""
+    return " ".join(_WRAPPED.sub("", text).split())
 
 
 def render(rows: Sequence[Sequence[_Placed]], start: int) -> tuple[str, list[list[tuple[int, int]]]]:

@@ -167,9 +167,13 @@ def _find_origins(blocks: list[Block], html: str) -> None:
         at = block.origin[1]
 
 
+#: How far behind the last block the next is looked for, in characters; markup between blocks is shorter.
+_WINDOW = 30_000
+
+
 def _outside_tags(html: str, text: str, at: int) -> int:
     for _ in range(4):
-        found = html.find(text, at)
+        found = html.find(text, at, at + _WINDOW)
         if found < 0 or html.rfind("<", 0, found) <= html.rfind(">", 0, found):
             return found
         at = found + 1

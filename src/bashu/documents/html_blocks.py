@@ -188,9 +188,7 @@ def read_table(node: LexborNode) -> Grid | None:
     for line in node.css("tr"):
         row = []
         for cell in line.css("td,th"):
-            text = _SPACE.sub(
-                " ", cell.text(separator=" ") if cell.css_first("br,p") else cell.text()
-            ).strip()
+            text = _SPACE.sub(" ", cell.text(separator=" " if _has_lines(cell) else "")).strip()
             head = cell.tag == "th"
             heads += head
             texts.append(text)
@@ -208,6 +206,13 @@ def read_table(node: LexborNode) -> Grid | None:
         return None
     caption = node.css_first("caption")
     return Grid(rows, caption=_SPACE.sub(" ", caption.text()).strip() if caption is not None else "")
+
+
+def _has_lines(cell: LexborNode) -> bool:
+    first = cell.first_child
+    if first is None or first.next is None:
+        return False
+    return cell.css_first("br,p,div") is not None
 
 
 def _span(value: str | None) -> int:

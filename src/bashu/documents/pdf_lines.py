@@ -73,19 +73,25 @@ def join_lines(lines: list[Line], page: int) -> list[Block]:
     """
     if not lines:
         return []
-    width = max(line.right for line in lines)
     gaps = [before.bottom - after.top for before, after in zip(lines, lines[1:], strict=False)]
     usual = median(gaps) if gaps else 0.0
     groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _goes_on(groups[-1], line, width, usual):
+    for index, line in enumerate(lines):
+        if groups and _goes_on(groups[-1], line, _column_right(lines, index - 1), usual):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [_block(group, page) for group in groups]
 
 
-def _goes_on(group: list[Line], line: Line, width: float, usual: float) -> bool:
+def _column_right(lines: list[Line], index: int) -> float:
+    """Where the column of a line ends: the furthest of the lines about it that begin where it does."""
+    line = lines[index]
+    near = lines[max(0, index - 8) : index + 9]
+    return max(other.right for other in near if abs(other.left - line.left) < 3 * line.size or other is line)
+
+
+def _goes_on(group: list[Line], line: Line, right: float, usual: float) -> bool:
     last = group[-1]
     if not last.size or not line.size:
         return not ends_sentence(last.text) and not is_item(line.text)
@@ -95,8 +101,11 @@ def _goes_on(group: list[Line], line: Line, width: float, usual: float) -> bool:
     gap = last.bottom - line.top
     if gap > usual + 0.5 * size or gap < -2.5 * size:
         return False
-    short = width - last.right > 2.5 * size
-    if short and (ends_sentence(last.text) or is_heading(last.text)):
+    blank = right - last.right
+    if blank > 2.5 * size and ends_sentence(last.text):
+        return False
+    # A heading leaves much of its line blank; a ragged margin leaves little.
+    if len(group) == 1 and blank > 0.3 * (right - last.left) and is_heading(last.text):
         return False
     body = group[1].left if len(group) > 1 else min(group[0].left, line.left)
     return line.left - body < 0.9 * size or not ends_sentence(last.text)
@@ -124,6 +133,8 @@ def _joined(text: str, following: str) -> str:
         return text[:-1] + following
     if text.endswith("-") and text[-2:-1].islower() and following[0].islower():
         return text[:-1] + following
+    if text[-1] in "\u2013\u2014" and text[-2:-1].isalnum():
+        return text + following
     if _is_wide(text[-1]) or _is_wide(following[0]):
         return text + following
     return f"{text} {following}"

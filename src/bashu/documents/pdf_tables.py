@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from bashu.documents.draft import Block
-from bashu.documents.grid import Grid, GridCell
+from bashu.documents.grid import Grid, GridCell, clean_cell
 from bashu.documents.pdf_lines import Line
 
 __all__ = ["Box", "TableFinder"]
@@ -108,7 +108,7 @@ def _grid(rows: list[list[str | None]]) -> Grid | None:
                 last = cells[-1]
                 cells[-1] = GridCell(last.text, last.rows, last.columns + 1)
             else:
-                clean = " ".join((text or "").split())
+                clean = clean_cell(text or "")
                 filled += bool(clean)
                 cells.append(GridCell(clean))
         grid.append(cells)

@@ -10,7 +10,7 @@ from typing import Any
 
 from bashu.documents.archive import check_archive
 from bashu.documents.draft import Block, Draft
-from bashu.documents.grid import Grid, GridCell
+from bashu.documents.grid import Grid, GridCell, clean_cell
 from bashu.documents.head import fill_head
 from bashu.documents.limits import Limits
 from bashu.errors import Invalid
@@ -35,7 +35,7 @@ def read_csv(text: str, name: str, limits: Limits) -> Draft:
         for row in reader:
             count += len(row)
             _check_cells(count, name, limits)
-            rows.append([GridCell(" ".join(value.split())) for value in row])
+            rows.append([GridCell(clean_cell(value)) for value in row])
     except csv.Error as error:
         raise Invalid(
             "the table cannot be read",
@@ -149,7 +149,7 @@ def _printed(cell: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return " ".join(str(value).split())
+        return clean_cell(str(value))
     style = (cell.number_format or "General").partition(";")[0]
     digits = style.partition(".")[2]
     decimals = len(digits) - len(digits.lstrip("0"))

@@ -106,13 +106,18 @@ def _announcement(match: re.Match[str], items: tuple[str, ...] | None, language:
     ends_open = language.startswith("zh") and "等" in match["list"][-12:]
     return Announcement(
         _number(match["n"]),
-        match["what"].strip(),
+        _head(match["what"]),
         items,
         bool(groups.get("closed") or groups.get("loose")) and not open_list and not ends_open,
         match.start(),
         match.end(),
         bool(groups.get("loose")),
     )
+
+
+def _head(what: str) -> str:
+    """What is counted, without the clause that says what becomes of it."""
+    return re.split(r",| (?:were|was|are|is|have|has|had|will|to|for|that|which|in) ", what.strip())[0]
 
 
 def _number(word: str) -> int:

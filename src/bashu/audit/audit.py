@@ -34,7 +34,7 @@ class Audit:
     """Edits over observations and documents.
 
     ``run`` checks everything; ``add`` takes new observations and documents and checks only what they touch, with
-    the same findings about it as a full run would have. Nothing is ever changed in place of a figure.
+    the findings that a full run would have about the same figures. Figures are never overwritten.
     """
 
     def __init__(
@@ -56,7 +56,10 @@ class Audit:
         facts: Sequence[Fact] = (),
     ) -> Report:
         """Take new observations and check what they touch; ``facts`` link findings in texts to their figures."""
-        return self._report(self._touched(self.book.add(observations)), documents, facts)
+        changed = self.book.add(observations)
+        here = {fact for slot in changed for fact in self.book.slots(slot[0])[slot[1]]}
+        report = self._report(self._touched(changed), documents, facts)
+        return Report(report.counts, tuple(f for f in report.findings if f.doc or here & set(f.facts)))
 
     def outcomes(self) -> Iterator[Outcome]:
         """Every outcome of the edits over figures, one at a time."""

@@ -138,7 +138,8 @@ def _slips(
         ends = sorted((reading.low * shift, reading.high * shift))
         moved = (ends[0], ends[1])
         residual = _gap(moved, allowed)
-        if residual < start / 2:
+        # a swap of digits is exact or none: among so many swaps one comes close by chance
+        if residual < start / 2 and (slip != "transposed" or residual == 0):
             fineness = _width(moved, value) + _width(allowed, value)
             yield Hypothesis(code, _score(code, residual, fineness), residual, value, factor)
         if code.startswith("factor") and residual < start:

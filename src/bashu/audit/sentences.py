@@ -14,7 +14,15 @@ from bashu.audit.phrase import figure, multiple, subject
 from bashu.audit.shift import Shift
 from bashu.model import EditForm, Names
 
-__all__ = ["arithmetic", "cause_sentence", "shift_sentence", "shift_title", "title"]
+__all__ = [
+    "arithmetic",
+    "cause_sentence",
+    "shift_sentence",
+    "shift_title",
+    "stated_title",
+    "title",
+    "vintage_sentence",
+]
 
 _CAUSES = {
     "factor": ("A slip by a factor of {n}: the figure was probably {new}.", "数量级有误,相差{n}:应为{new}左右。"),
@@ -58,6 +66,35 @@ def title(reading: Reading, context: Context) -> Names:
     for language, pattern in (("en", "{what}: {value} does not fit"), ("zh", "{what}:{value}与其他数字不符")):
         texts.append(pattern.format(what=_what(reading, context, language), value=_value(reading, language)))
     return Names(texts[0], texts[1])
+
+
+def stated_title(readings: Sequence[Reading], context: Context) -> Names:
+    """Which figure is stated in several ways."""
+    first = readings[0]
+    return Names(
+        f"{_what(first, context, 'en')}: stated in {len(readings)} ways",
+        f"{_what(first, context, 'zh')}:有{len(readings)}种表述",
+    )
+
+
+def vintage_sentence(readings: Sequence[Reading]) -> Names:
+    """The vintages of a figure, oldest first, and how far the last moved from the first."""
+    first, last = readings[0], readings[-1]
+    english = "; ".join(f"{_day(r)}: {_value(r, 'en')}" for r in readings)
+    chinese = ";".join(f"{_day(r)}:{_value(r, 'zh')}" for r in readings)
+    if first.group[2] in ("percent", "pp", "permille") or not first.value:
+        moved = f"{last.value - first.value:+.2f}"
+        return Names(
+            f"Revised between vintages by {moved} points. {english}.", f"修订{moved}个百分点。{chinese}。"
+        )
+    moved = f"{100 * (last.value / first.value - 1):+.2f}"
+    return Names(
+        f"Revised between vintages by {moved} %. {english}.", f"不同时点发布,修订{moved}%。{chinese}。"
+    )
+
+
+def _day(reading: Reading) -> str:
+    return reading.observation.vintage.isoformat()
 
 
 def _what(reading: Reading, context: Context, language: str) -> str:

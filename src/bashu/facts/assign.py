@@ -396,6 +396,10 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
         )
         now = state.clock.year
         before = bounds[index - 1].end if index else sentence.start
+        after = low[bound.number_end : bound.clause_end]
+        if re.search(r"^ ?的?目标|^ targets?\b|\bplanned for\b|\bis planned\b", after):
+            _plan(bound)
+            continue
         if year is not None and now is not None and year < now:
             if _TARGET_NOUN.search(low, bound.clause_start, bound.start):
                 _plan(bound)
@@ -412,10 +416,6 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             continue
         expected = list(_EXPECTED.finditer(lead))
         cue = list((TARGET_ZH if sentence.chinese else TARGET).finditer(lead))
-        after = low[bound.number_end : bound.clause_end]
-        if re.search(r"\bplanned for\b|\bis planned\b", after):
-            _plan(bound)
-            continue
         if sentence.chinese:
             _settle_zh(low, bound, lead, expected, bool(cue), year, now, state)
             continue
@@ -502,6 +502,9 @@ def _plannable(bound: Bound, lead: str, future: bool) -> bool:
 def _plan(bound: Bound) -> None:
     growth = bound.kind == "growth"
     bound.kind = "target"
+    if growth and bound.compound:
+        bound.indicator = bound.compound
+        return
     if (
         growth
         and bound.indicator == bound.subject

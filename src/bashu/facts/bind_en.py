@@ -55,6 +55,7 @@ class _Reading:
         self.next_start = figures[index + 1].start if index + 1 < len(figures) else sentence.end
         self.marks = marks
         self.qualifiers: list[str] = []
+        self.compared = False
         self.left_end = figure.start
         self.joined = bool(index) and self.left_start == before
 
@@ -73,7 +74,7 @@ class _Reading:
         if form == "percent":
             self._percent(bound)
         elif form == "share":
-            self._share(bound, self.low[figure.end : figure.end + 4] == " of ")
+            self._fraction(bound)
         elif form == "pp":
             self._points(bound)
         elif form == "times":
@@ -92,6 +93,7 @@ class _Reading:
             self._amount(bound)
         if not bound.indicator:
             bound.indicator = bound.subject
+        bound.compared = bound.compared or self.compared
         return bound
 
     def _take_qualifiers(self) -> None:
@@ -101,6 +103,12 @@ class _Reading:
         for _ in range(3):
             match = QUALIFIER_BEFORE.search(self.low, start, end)
             if not match:
+                break
+            if match.group(1) in ("more than", "less than", "fewer than", "above", "below") and re.search(
+                r"\bthe\s*$", self.low[match.start() : self.left_end]
+            ):
+                self.compared = True
+                end = match.start()
                 break
             found.insert(0, QUALIFIER_CODE[match.group(1)])
             end = match.start()
@@ -181,6 +189,16 @@ class _Reading:
             a, b = clean(low, *moved.span("np"), self.sentence)
             bound.subject, bound.subject_start = self.text[a:b], a
             return
+        taken = self.verb == "up" and re.search(
+            r"\b(?:took|takes?|taking|made|makes?|making) up\W*$", low[self.left_start : self.left_end]
+        )
+        gave = re.search(r"\bcontribut(?:ed|es|ing)\W*$", low[self.left_start : self.left_end])
+        if taken or gave:
+            self._share(bound, low.startswith(" of ", figure.end))
+            if not low.startswith(" of ", figure.end):
+                self._subject(bound)
+                bound.indicator = f"contribution of {bound.subject}" if gave else bound.indicator
+            return
         if (
             self.verb in CHANGE
             and "to" not in self.preps[:1]
@@ -208,6 +226,22 @@ class _Reading:
             self._inherit(bound)
             if self.previous.value < 0 < bound.value:
                 bound.value = -bound.value
+            return
+        part = low[self.left_start : self.left_end].strip(" ,")
+        if (
+            self.joined
+            and self.previous
+            and self.previous.kind == "share"
+            and part
+            and not FINITE.search(part)
+            and not self.verb in CHANGE
+        ):
+            # Ellipsis in shares: "... took up 37.5% of industrial output, food 18.4%".
+            bound.kind = "share"
+            a, b = clean(low, self.left_start, self.left_end, self.sentence)
+            bound.subject = self.text[a:b] or self.previous.subject
+            whole = self.previous.indicator.removeprefix("share of ")
+            bound.indicator = f"share of {bound.subject} in {whole}"
             return
         if (
             self.joined
@@ -249,8 +283,13 @@ class _Reading:
     def _compared_level(self, bound: Bound) -> None:
         bound.compared = True
         previous = self.previous
-        bound.kind = previous.kind if previous else "rate"
-        self._inherit(bound)
+        if previous is not None:
+            bound.kind = previous.kind
+            self._inherit(bound)
+            return
+        self._subject(bound)
+        subject = bound.subject.lower()
+        bound.kind = "share" if re.search(r"\b(?:share|proportion) of\b", subject) else "rate"
 
     def _sign(self, bound: Bound, negative: bool) -> None:
         if negative and bound.value > 0:
@@ -307,6 +346,28 @@ class _Reading:
         bound.indicator = (
             f"share of {bound.subject}" if bound.subject and "share" not in bound.subject else bound.subject
         )
+
+    def _fraction(self, bound: Bound) -> None:
+        """ "A third of": a share; "increased by one fifth": growth; "two in five households": a share of them."""
+        low, figure = self.low, self.figure
+        if self.verb in CHANGE and "by" in self.preps:
+            bound.kind = "growth"
+            self._sign(bound, self.verb in DOWN)
+            self._subject(bound)
+            return
+        among = re.compile(r" ((?:[a-z-]+ )?[a-z]+s)\b").match(low, figure.end)
+        if (
+            " in " in low[figure.start : figure.end]
+            and among
+            or " out " in low[figure.start : figure.end]
+            and among
+        ):
+            rest = self.text[among.end() : self.clause_end].strip(" .") if among else ""
+            bound.kind = "share"
+            bound.subject = among.group(1) if among else ""
+            bound.indicator = f"share of {bound.subject} that {rest}".strip()
+            return
+        self._share(bound, low.startswith(" of ", figure.end))
 
     def _points(self, bound: Bound) -> None:
         bound.kind = "change_pp"
@@ -605,6 +666,22 @@ class _Reading:
         self._cumulative(bound)
         return True
 
+    def _of_them(self, bound: Bound) -> bool:
+        """ "Five of them are gas fields": what was counted before."""
+        last = self.previous or self.state.last
+        if last is None or last.form not in ("count", "bare", "money", "physical") or not last.unit:
+            return False
+        counted = last if last.form in ("count", "bare") else self.state.counted
+        if counted is None:
+            return False
+        bound.kind, bound.unit = "count", counted.unit
+        bound.subject = counted.subject
+        rest = re.sub(
+            r"^ ?of (?:them|these|which) ?", "", self.text[self.figure.end : self.clause_end]
+        ).strip(" .")
+        bound.indicator = f"{counted.unit} {re.sub(r'^(?:are|were|have|had) ', 'with ' if 'have' in rest[:5] else '', rest)}".strip()
+        return True
+
     # phrases
 
     def _subject(self, bound: Bound) -> None:
@@ -618,6 +695,9 @@ class _Reading:
                 a, b = clean(low, *span, self.sentence)
                 if self._keeps(a, b):
                     bound.subject, bound.subject_start = self.text[a:b], a
+                    bound.compound = (
+                        self.text[a : self.verb_at] + self.text[self.verb_at : self.verb_at + len(self.verb)]
+                    )
                     return
                 span = None
         if self.verb not in CHANGE and self.figure.rule != "multiple":

@@ -20,6 +20,9 @@ _BOUNDARY = re.compile(
     r"、(?=同比|增长|下降|上升|占|比|增|降)"
 )
 _JOINT = re.compile(r"\s*(?:、|和|及|与|以及|,)\s*$")
+_GENERIC_ZH = frozenset(
+    ("项目", "总投资", "年度投资", "投资", "企业", "完成投资", "年度计划投资", "营业收入", "产值", "增加值")
+)
 _MODIFIER = re.compile(r"^(?:的|个|多|余)?([\u4e00-\u9fff]{2,10})")
 
 
@@ -131,7 +134,11 @@ class _Reading:
         self.text, self.norm, self.sentence, self.state = text, norm, sentence, state
         self.figure, self.bound, self.previous = figure, bound, previous
         self.left_start, self.left_end, self.tail, self.before = left_start, left_end, tail, before
-        self.joint = previous is not None and _JOINT.fullmatch(norm[before : figure.start]) is not None
+        self.joint = (
+            previous is not None
+            and previous.form == figure.form
+            and _JOINT.fullmatch(norm[before : figure.start]) is not None
+        )
 
     def run(self) -> bool:
         form = self.figure.form
@@ -141,8 +148,12 @@ class _Reading:
         if form in ("percent", "times", "pp"):
             self._ratio_like()
         elif form == "share":
-            bound.kind = "share"
-            self._share()
+            change = CHANGE_TAIL.match(self.tail)
+            if change and not change.group("to"):
+                self._ratio_like()
+            else:
+                bound.kind = "share"
+                self._share()
         elif form == "ratio":
             bound.kind = "share"
             self._phrase()
@@ -195,6 +206,17 @@ class _Reading:
             if change.group("down"):
                 bound.value = -abs(bound.value)
             self._phrase(self.left_start + change.start("verb"))
+            return
+        if (
+            change
+            and change.group("to")
+            and self.previous is not None
+            and self.previous.form == form
+            and not self._own_text()
+        ):
+            bound.kind = self.previous.kind
+            self._inherit()
+            bound.indicator = self.previous.indicator
             return
         if form == "pp":
             bound.kind = "change_pp"
@@ -389,15 +411,28 @@ class _Reading:
         """The phrase before the figure's verb, or that of the figure before."""
         stop = self.left_end if end is None else end
         a, b = self._trim(self.left_start, stop)
-        if re.match(r"(?:比|较|与|由|从)", self.norm[a:b]) and self.previous is not None:
+        if (
+            re.match(r"(?:比|较|与|由|从|少于|多于|低于|高于|好于|超过|达到年初|超年初)", self.norm[a:b])
+            and self.previous is not None
+        ):
             self._inherit()
             return
         if 2 <= b - a <= 3 and self.norm[max(self.left_start, a - 2) : a] == "完成":
             a -= 4 if self.norm[max(self.left_start, a - 4) : a - 2] == "累计" else 2
         if b - a >= 2:
             self.bound.subject, self.bound.subject_start = self.text[a:b], a
+            self._topic()
             return
         self._inherit()
+
+    def _topic(self) -> None:
+        """A generic word takes the topic before the colon: 基础设施:项目42个."""
+        bound = self.bound
+        if self.norm[bound.subject_start : bound.subject_start + len(bound.subject)] not in _GENERIC_ZH:
+            return
+        colon = self.norm.find(":", self.sentence.start, self.sentence.start + 12)
+        if 1 < colon - self.sentence.start <= 10 and colon < bound.subject_start:
+            bound.indicator = self.text[self.sentence.start : colon] + bound.subject
 
     def _inherit(self) -> None:
         bound, previous = self.bound, self.previous

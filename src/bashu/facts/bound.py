@@ -37,6 +37,7 @@ class Bound:
     compared: bool = False
     items: tuple[str, ...] = ()
     actor: str = ""
+    compound: str = ""
 
 
 @dataclass(slots=True)
@@ -62,6 +63,7 @@ class State:
     period: str | None = None
     report: str | None = None
     last: Bound | None = None
+    counted: Bound | None = None
     heading_target: bool = False
     same_below: bool = False
     seen: list[Place] = field(default_factory=list)

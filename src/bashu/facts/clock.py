@@ -72,7 +72,7 @@ def _report(document: Document, text: str, low: str, clock: Clock, *, chinese: b
     """The period that the title reports on."""
     scan = scan_periods_zh if chinese else scan_periods_en
     spans: list[tuple[str, int, int]] = []
-    if document.title and document.title not in text[:400]:
+    if document.title:
         from bashu.facts.normalise import fold_case, normalise
 
         title = normalise(document.title)

@@ -33,7 +33,7 @@ DEICTIC = {
 #: Endings of place names that a lexicon may lack.
 EN_TYPES = (
     "new area,economic circle,science city,free trade zone,development zone,high-tech zone,innovation zone,district,"
-    "county,prefecture,corridor,bay area,river,industrial park,demonstration zone,metropolitan area,bonded zone"
+    "county,prefecture,logistics park,science park,high-tech park,economic zone,port area,corridor,bay area,river,industrial park,demonstration zone,metropolitan area,bonded zone"
 ).split(",")
 
 

@@ -42,6 +42,15 @@ class Clock:
             )
         return self.year
 
+    def month_year(self, month: int) -> int | None:
+        """The year of a month named alone: the year in hand, never later than the document itself."""
+        year = self.named_year()
+        if year is not None and self.year is not None:
+            year = min(year, self.year)
+            if year == self.year and self.month is not None and month > self.month:
+                year -= 1
+        return year
+
     def stated_year(self) -> int | None:
         """The year that "the year" or 全年 means: that of the report, else the year in hand."""
         if self.report and self.report[:4].isdigit():

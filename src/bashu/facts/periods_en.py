@@ -38,8 +38,9 @@ _PATTERN = re.compile(
     rf"|(?P<q2>q(?P<q2n>[1-4])(?:-q?(?P<q2m>[2-4]))?(?:,? (?P<q2y>{_Y}))?\b)|(?P<q3>(?P<q3y>{_Y}) ?q(?P<q3n>[1-4])\b)"
     rf"|(?P<h>(?P<hn>first|second|1st|2nd|latter) half{_year_of('hy')})|(?P<h2>h(?P<h2n>[12]) (?P<h2y>{_Y}))"
     rf"|(?P<fm>first (?P<fmn>{_NUM}) months?{_year_of('fmy')})"
+    rf"|(?P<fw>first (?:{_NUM}) (?:weeks|days)(?: (?:of|in) (?P<fwm>{_MONTH}))?)"
     rf"|(?P<span2>(?P<t1>{_Y}) (?:to|through|until) (?P<t2>{_MONTH}) (?P<t2y>{_Y}))"
-    rf"|(?P<span>(?P<s1>{_Y})\s?(?:-|/| to | and | through | until )\s?(?P<s2>{_Y}|\d\d)(?![\d%]|[,.]\d))"
+    rf"|(?P<span>(?P<s1>{_Y})\s?(?:-|/| to | through | until |(?<=between \d\d\d\d) and )\s?(?P<s2>{_Y}|\d\d)(?![\d%]|[,.]\d))"
     rf"|(?P<same>same (?P<samew>period|quarter|month|time|half) (?:of |in |a |the )?(?P<samey>{_Y}|last year|the previous year|year earlier|year before)?)"
     rf"|(?P<rel>(?:this|last|next) year|the (?:previous|preceding|following|same|current) year|full[- ]year|year[- ]end|the year(?! (?:before|earlier|{_Y}|\w+ed))|a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:this|last|previous) (?:month|quarter))"
     rf"|(?P<past>(?:past|last|previous|preceding) (?P<pastn>{_NUM}|few|several) years|in (?P<inn>{_NUM}) years|next (?P<nextn>{_NUM}) years|coming (?P<comn>{_NUM}) years)"
@@ -93,7 +94,7 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
 
 
 _TOP = (
-    "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "span2", "span", "same",
+    "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "fw", "span2", "span", "same",
     "rel", "past", "year",
 )  # fmt: skip
 
@@ -130,6 +131,9 @@ def _resolve(kind: str, m: re.Match[str], low: str, clock: Clock) -> tuple[str |
         first, last = m.group("s1"), m.group("s2")
         last = first[:2] + last if len(last) == 2 else last
         return (f"{first}/{last}" if last > first else None), "main"
+    if kind == "fw":
+        year = clock.month_year(_month(m.group("fwm"))) if m.group("fwm") else None
+        return (f"{year}-{_month(m.group('fwm')):02d}" if year else None), "main"
     if kind == "span2":
         return f"{m.group('t1')}-01/{m.group('t2y')}-{_month(m.group('t2')):02d}", "main"
     if kind == "plan":
@@ -246,6 +250,7 @@ def _part(kind: str, m: re.Match[str], clock: Clock) -> str | None:
     if kind == "my":
         return f"{year}-{_month(m.group('mym')):02d}"
     if kind == "mo":
+        year = clock.month_year(_month(m.group("mom"))) or year
         return f"{year}-{_month(m.group('mom')):02d}"
     if kind == "qs":
         return f"{year}-Q1/Q{EN_NUMBERS[m.group('qsn')]}"

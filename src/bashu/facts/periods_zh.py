@@ -40,7 +40,7 @@ _PATTERN = re.compile(
     rf"|(?P<ye>{_optional('yey')}(?:年末|年底|末|底)(?=[\u4e00-\u9fff,全常有]|\d)|(?:年末|年底))"
     rf"|(?P<year>{_named('yy')}(?:末|底|初|度|内|间)?)"
     rf"|(?P<whole>全年(?!龄))"
-    rf"|(?P<past>(?:过去|近|最近|这)(?P<pastn>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间)?|(?P<pn2>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间)|(?:未来|今后)(?P<nextn>[一二两三四五六七八九十]|\d{{1,2}})年)"
+    rf"|(?P<past>(?:过去|近|最近|这)(?P<pastn>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间)?|(?P<pn2>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间)|(?P<later>[一二两三四五六七八九十]|\d{{1,2}})年后|(?:未来|今后)(?P<nextn>[一二两三四五六七八九十]|\d{{1,2}})年)"
     rf"|(?P<noise>同比|环比|年均)"
 )
 _TOP = (
@@ -81,7 +81,7 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
         if kind == "same":
             before = text[max(start, a - 2) : a]
             role = "base" if before.endswith(("比", "较", "与", "同", "和")) else role
-        if kind == "past" and role == "main":
+        if kind == "past" and role == "main" and not match.group("later"):
             role = "lapse"
         elif role == "main":
             role, period = _role(text, a, b, start, end, period, clock, kind)
@@ -191,6 +191,8 @@ def _same(words: str, clock: Clock) -> tuple[str | None, str]:
 def _past(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
     if clock.year is None:
         return None, "aside"
+    if m.group("later"):
+        return str(clock.year + _number(m.group("later"))), "main"
     ahead = m.group("nextn")
     if ahead:
         if clock.plan and _number(ahead) == 5:
@@ -220,4 +222,6 @@ def _part(kind: str, m: re.Match[str], clock: Clock) -> str | None:
     if kind == "fm":
         return f"{year}-01/{year}-{_number(m.group('fmn')):02d}"
     month = _number(m.group("mym"))
+    if not m.group("myy"):
+        year = clock.month_year(month) or year
     return f"{year}-{month:02d}" if 1 <= month <= 12 else None

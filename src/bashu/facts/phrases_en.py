@@ -162,6 +162,8 @@ def extend_noun(text: str, low: str, start: int, stop: int, end: int, mentions: 
         m_start = getattr(mention, "start", limit)
         if m_start >= stop:
             limit = min(limit, m_start)
+    if low.startswith(" and ", stop):
+        limit = stop
     match = _BREAK.search(low, stop, limit)
     if match:
         limit = match.start()

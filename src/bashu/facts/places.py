@@ -38,10 +38,7 @@ _BODY_EN = re.compile(
 _BODY_ZH = re.compile(
     r"(?:市|省)?(?:委|政府|人大|政协|统计局|发展改革委|日报|海关|大学|税务|银保监|都市报|新闻|电视)"
 )
-_SUFFIX_EN = re.compile(
-    r"(?<=[a-z]) (?:Province|Municipality|District|County|Prefecture|province|municipality|district|county|prefecture)"
-    r"(?=$| and\b|,)"
-)
+_SUFFIX_EN = re.compile(r"(?<=[a-z]) (?:Province|Municipality|province|municipality)(?=$| and\b|,)")
 _CITY_EN = re.compile(r"(?<=[a-z]) [Cc]ity$(?<!Science City)(?<!science city)(?<!New City)")
 _NATION = frozenset({"china", "中国", "全国", "national", "the nation", "中华人民共和国"})
 
@@ -51,31 +48,11 @@ def short_form(text: str) -> str:
     text = re.sub(r"'s$", "", text.strip())
     text = _SUFFIX_EN.sub("", text)
     text = _CITY_EN.sub("", text)
+    if len(text) > 3 and text.endswith(("两地", "兩地")):
+        return text[:-2]
+    if len(text) > 4 and text.endswith(("两省市", "兩省市")):
+        return text[:-3]
     if len(text) > 2 and text[-1] in "省市" and not text.endswith(("省市", "城市", "都市")):
-        return text[:-1]
-    if (
-        len(text) > 2
-        and text[-1] in "区县區縣"
-        and not text.endswith(
-            (
-                "新区",
-                "地区",
-                "圈区",
-                "新區",
-                "地區",
-                "园区",
-                "自贸区",
-                "示范区",
-                "开发区",
-                "高新区",
-                "贸易区",
-                "發區",
-                "開發區",
-                "园區",
-                "实验区",
-            )
-        )
-    ):
         return text[:-1]
     return text
 

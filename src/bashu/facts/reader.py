@@ -24,7 +24,7 @@ from bashu.facts.resolve import Resolver
 from bashu.facts.scan import scan_digits
 from bashu.facts.scan_words import scan_chinese_words, scan_english_words
 from bashu.facts.sentences import cut_sentences
-from bashu.facts.spread import align_ranges, join_ranges, spread_lists, spread_ratios
+from bashu.facts.spread import align_ranges, join_ranges, share_units, spread_lists, spread_ratios
 from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 
 __all__ = ["Reader"]
@@ -65,11 +65,13 @@ class Reader:
         starts = [place.start for place in gazette.places]
         facts: list[Fact] = []
         for start, end, kind, first in cut_sentences(document, text):
+            if first:
+                start = _after_dateline(text, start, end)
             sentence = Sentence(start, end, kind, _CJK.search(text, start, end) is not None, first=first)
             if first:
                 state.place = None
                 state.period = None
-                state.last = None
+                state.last = state.counted = None
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
             for bound in self._sentence(document, text, low, sentence, state):
                 facts.append(self._fact(document, bound))
@@ -102,6 +104,7 @@ class Reader:
         settle_kinds(low, sentence, bounds, state)
         state.clock.current = state.period or state.report or state.clock.current
         state.last = bounds[-1]
+        state.counted = next((b for b in reversed(bounds) if b.form == "count"), state.counted)
         return bounds
 
     def _code(self, bound: Bound, indicator: str) -> str | None:
@@ -192,6 +195,7 @@ def _figures(text: str, low: str, sentence: Sentence) -> list[Figure]:
             ]
             figures.append(word)
     figures.sort(key=lambda figure: figure.start)
+    share_units(low, figures)
     join_ranges(low, figures, start)
     return figures
 
@@ -207,6 +211,17 @@ def _heading(low: str, sentence: Sentence, state: State, figures: bool) -> None:
     if line.rstrip().endswith((".", "。", ";", ",")) or figures:
         return
     state.heading_target = _TARGET_HEADING.search(line) is not None
+
+
+_DATELINE = re.compile(
+    r"[A-Z][\w .,()'/-]{2,90}? ?(?:--|- | -) ?(?=[A-Z\"])|(?:新华社|中新网|中新社|[\u4e00-\u9fff]{2,6}网|[\u4e00-\u9fff]{2,6}[日时]?报)[^,。]{2,30}?[日]?[电讯](?:\([^)]*\))?\s*"
+)
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    """Where the prose of a paragraph begins, after a dateline such as "CHENGDU, Oct. 23 --"."""
+    match = _DATELINE.match(text, start, min(end, start + 110))
+    return match.end() if match and match.end() < end else start
 
 
 def _carry_context(sentence: Sentence, state: State, low: str) -> None:

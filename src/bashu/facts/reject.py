@@ -71,13 +71,13 @@ def is_name_after(low: str, position: int, *, worded: bool = False) -> bool:
 
 
 def is_quoted_name(text: str, start: int, end: int) -> bool:
-    """Whether the number stands alone, or as a code, inside quotation marks: "33618", “415X”."""
+    """Whether the number opens a short name in quotation marks: "33618", "20-minute circle", “15分钟生活圈”."""
     if start == 0 or text[start - 1] not in "\"'“‘「『《":
         return False
-    tail = text[end : end + 12]
+    tail = text[end : end + 26]
     for index, char in enumerate(tail):
         if char in "\"'”’」』》":
             return True
-        if not (char.isalnum() or char in "+-") or index > 9:
+        if char in ",.;:，。；：%" or index > 24:
             return False
     return False

@@ -220,9 +220,13 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
             return None  # 5G, 3D
         noun = read_noun(text, low, figure.end, end)
     if noun is None:
-        if worded or _year_like(figure):
+        if _year_like(figure):
+            return None
+        if worded and not _elliptical(low, figure, start):
             return None
         return figure
+    if low[noun[0] : noun[1]].rpartition(" ")[2] in _SPANS and _is_duration(low, figure, noun):
+        return None
     if _year_like(figure) and low[max(start, figure.start - 9) : figure.start].rstrip().endswith(
         ("in", "by", "year", "of", "since", "the")
     ):
@@ -231,6 +235,34 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
     figure.noun_start, figure.noun_end = noun
     figure.end = noun[1]
     return figure
+
+
+_SPANS = frozenset(
+    ("years", "months", "weeks", "days", "decades", "quarters", "hours", "year", "month", "day")
+)
+
+
+def _is_duration(low: str, figure: Figure, noun: tuple[int, int]) -> bool:
+    """A span of time that names a period: "over the same five years", "three years ago"."""
+    before = low[max(0, figure.start - 14) : figure.start]
+    return bool(
+        re.search(
+            r"\b(?:past|last|next|coming|previous|recent|following|in|over|within|for|every|after|same|first|these|those|than|of|nearly|"
+            r"the|more than|another|about)\s$",
+            before,
+        )
+        or re.match(
+            r" (?:ago|earlier|later|after|before|of age|old|running|in a row|from now|on)\b",
+            low[noun[1] : noun[1] + 12],
+        )
+    )
+
+
+def _elliptical(low: str, figure: Figure, start: int) -> bool:
+    """A number word that stands for what was counted before: "five of them", "Four have ..."."""
+    return low.startswith((" of them", " of these", " of which"), figure.end) or (
+        figure.start - start < 2 and low.startswith((" have ", " are ", " were ", " had "), figure.end)
+    )
 
 
 def _year_like(figure: Figure) -> bool:

@@ -17,7 +17,8 @@ _SCALES = "hundred|thousand|million|billion|trillion"
 _WORDS = re.compile(
     rf"(?<![\w-])(?:(?P<frac>(?:one|a|two|three|four|1|2|3)[ -](?:and a half )?(?:thirds?|quarters?|fifths?|fourths?|tenths?|sixths?)(?! (?:of )?(?:19|20)\d\d| of the year|\w))"
     rf"|(?P<half>(?:one |a )?half(?= (?:of|the)\b| a (?:million|billion)))"
-    rf"|(?P<mult>(?:more than |nearly |almost )?(?:doubled|tripled|trebled|quadrupled|quintupled|twofold|threefold|fourfold|fivefold|tenfold|doubling|tripling|quadrupling))"
+    rf"|(?P<mult>(?:more than |nearly |almost )?(?:doubled|tripled|trebled|quadrupled|quintupled|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold|doubling|tripling|quadrupling))"
+    rf"|(?P<inn>(?P<inn_a>one|two|three|four|seven|nine) (?:in|out of) (?:every )?(?P<inn_b>three|four|five|seven|eight|ten)(?= [a-z]+s\b))"
     rf"|(?P<top>top[ -](?P<topn>\d+|{_CARDINAL}))"
     rf"|(?P<rank>(?:(?:rank(?:ed|s|ing)?|plac(?:ed|es|ing)|stands|stood|listed|was|is|came|up|down|rose|moved|climbed|fell|slipped|dropped) (?:up |down )?(?:the |at |in |to |from |at the )*|from |to )(?:no\. ?(?P<no>\d+)|(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)))(?! (?:quarter|half|time|five|year|phase|batch|stage|month|day|century|meeting|session|plenary|line|consecutive|straight|runway|three|two|eight|nine|eleven|ten|six|seven|four|\w+ (?:year|quarter|month)|world|largest|round|edition|industry)))"
     rf"|(?P<card>(?:a |several )?(?:{_CARDINAL}|hundred|thousand)(?:(?:[ -]| and )(?:{_CARDINAL}|{_SCALES}))*))(?![\w])"
@@ -30,8 +31,7 @@ _ORDINALS = {
 }
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10, "sixth": 6, "half": 2}
 _MULTIPLES = {
-    "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "twofold": 2, "threefold": 3, "fourfold": 4,
-    "fivefold": 5, "tenfold": 10,
+    "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, 
 }  # fmt: skip
 _SCALE_AFTER = re.compile(r"[ -](hundred|thousand|million|billion|trillion)(?![a-z])")
 _UNIT_AFTER = re.compile(r"[ -]([a-z%][a-z.]*(?:[ -][a-z.]+){0,2})")
@@ -63,11 +63,17 @@ def _english(text: str, low: str, match: re.Match[str], start: int, end: int) ->
         count = {"a": 1, "1": 1, "2": 2, "3": 3}.get(top) or EN_NUMBERS[top]
         if (
             not low.startswith((" of", " the"), b)
+            and not re.search(
+                r"\bby (?:more than |nearly |about |almost |over )?$", low[max(start, a - 20) : a]
+            )
             and part in ("quarter", "fourth", "fifth", "tenth", "sixth")
             and count == 1
         ):
             return None
         return Figure(a, b, Decimal(100 * count) / _PARTS[part], "percent", "share", None, b, rule="fraction")
+    if match.group("inn"):
+        part = Decimal(100 * EN_NUMBERS[match.group("inn_a")]) / EN_NUMBERS[match.group("inn_b")]
+        return Figure(a, b, part, "percent", "share", None, b, rule="fraction")
     if match.group("half"):
         return (
             Figure(a, b, Decimal(50), "percent", "share", None, b, rule="fraction")
@@ -76,7 +82,8 @@ def _english(text: str, low: str, match: re.Match[str], start: int, end: int) ->
         )
     if match.group("mult"):
         word = match.group("mult").split(" ")[-1]
-        value = next(number for stem, number in _MULTIPLES.items() if word.startswith(stem))
+        fold = word.removesuffix("fold").rstrip("-")
+        value = EN_NUMBERS.get(fold) or next(n for stem, n in _MULTIPLES.items() if word.startswith(stem))
         a = b - len(word)
         return Figure(a, b, Decimal(value), "times", "times", None, b, rule="multiple")
     if match.group("top"):
@@ -159,7 +166,7 @@ _ZH_FORMS = re.compile(
     r"(?P<hundred>百分之(?P<h>[零〇一二三四五六七八九十百点]+))"
     r"|(?P<frac>(?P<den>[二三四五六七八九十百]+)分之(?P<num>[一二三四五六七八九十百]+))"
     r"|(?P<cheng>(?P<c>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?!都|为|立|员|本|长|果|效|功|熟|渝))"
-    r"|(?P<fan>翻(?:(?P<f>[一两二三])番|番|倍))"
+    r"|(?P<fan>翻了?(?:(?P<f>[一两二三])番|番|倍))"
     r"|(?P<halfof>一半(?!以))"
     r"|(?P<plain>[一二两三四五六七八九十百千万亿零〇]+)"
 )

@@ -14,6 +14,11 @@ _LINE = re.compile(r"[^\n\r]+")
 _END = re.compile(
     r"[。！？]+[”」』\"')]*|[!?]+[\"')]*(?=\s|$)|\.[\"')\]]*(?:\s*\[\d+\])?(?=\s+[\"'(\[]?[A-Z0-9\u4e00-\u9fff]|\s*$)|(?<=[^\d\s])\.(?=[\u4e00-\u9fff])|(?<=[\d%])\.(?=[\u4e00-\u9fff])"
 )
+#: Lines of links, not prose.
+_LINKS = re.compile(
+    r"\s*(?:see also|related|read more|more:|相关链接|相关阅读|延伸阅读|推荐阅读)|[^|\n]{1,60}[|>] [^|\n]{1,60}$",
+    re.IGNORECASE,
+)
 _ABBREVIATIONS = frozenset(
     "u.s u.k u.n mr mrs ms dr prof no nos inc ltd co corp st vs jan feb mar apr jun jul aug sep sept oct nov dec approx fig e.g i.e etc jr sr gen sen rep gov sq".split()
 )
@@ -33,6 +38,8 @@ def cut_sentences(document: Document, text: str) -> Iterator[tuple[int, int, str
 def _lines(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int, str, bool]]:
     for line in _LINE.finditer(text, start, end):
         a, b = line.span()
+        if _LINKS.match(text, a, b):
+            continue
         first = True
         for x, y in _sentences(text, a, b):
             while x < y and text[x] in " \ufeff":

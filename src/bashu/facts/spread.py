@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bashu.facts.bound import Bound, Sentence
 from bashu.facts.figure import Figure
 from bashu.facts.nouns_en import unit_of_noun
 from bashu.facts.nouns_zh import head_noun
 
-__all__ = ["align_ranges", "join_ranges", "spread_lists", "spread_ratios"]
+__all__ = ["align_ranges", "join_ranges", "share_units", "spread_lists", "spread_ratios"]
 
 _GAP = re.compile(r"\s*(?:,|、|and|, and|和|及|以及|与)\s*")
 _RANGE = re.compile(r"\s?(?:-+|~|to|至|到|and)\s?")
@@ -64,9 +65,23 @@ def align_ranges(bounds: Sequence[Bound]) -> None:
             other.value = -other.value
 
 
-def _factor(low: str, figure: Figure) -> object:
-    from decimal import Decimal
+def share_units(low: str, figures: list[Figure]) -> None:
+    """In a list the last unit holds for all: "41.5 million and 68.3 million tourists", 45、38和12亿元."""
+    for index in range(len(figures) - 2, -1, -1):
+        left, right = figures[index], figures[index + 1]
+        if left.form != "bare" or right.form in ("bare", "ratio", "rank", "share"):
+            continue
+        if not _GAP.fullmatch(low[left.end : right.start]) or left.rule != right.rule:
+            continue
+        if right.form in ("percent", "pp", "money", "physical", "times") and abs(left.value) < 10_000:
+            factor = _factor(low, right)
+            left.value *= factor
+            left.half_width = left.half_width * factor if left.half_width else None
+        left.form, left.unit = right.form, right.unit
+        left.noun_start, left.noun_end = right.noun_start, right.noun_end
 
+
+def _factor(low: str, figure: Figure) -> Decimal:
     digits = re.match(r"[^\d]*([\d,]+(?:\.\d+)?)", low[figure.start : figure.number_end])
     if not digits:
         return Decimal(1)
@@ -97,6 +112,8 @@ def spread_lists(text: str, low: str, sentence: Sentence, bounds: Sequence[Bound
     zipped = "respectively" in whole or "分别" in whole
     for group in _groups(low, bounds):
         first = group[0]
+        if zipped and _spread_places(low, sentence, group):
+            continue
         subject = first.subject
         found: tuple[str, ...] = ()
         if subject and (zipped or sentence.chinese or " and " in subject):
@@ -115,10 +132,35 @@ def spread_lists(text: str, low: str, sentence: Sentence, bounds: Sequence[Bound
             continue
         del item_places
         item_places = ()
+        suffix = (
+            first.indicator[len(first.subject) :]
+            if first.kind == "share" and first.indicator.startswith(first.subject)
+            else ""
+        )
         for bound, item in zip(group, items, strict=True):
-            bound.subject = bound.indicator = item
+            bound.subject = item
+            bound.indicator = item + suffix
             if bound.form in ("count", "bare") and bound.kind in ("count", "cumulative", "target"):
                 bound.unit = (head_noun(item) if sentence.chinese else unit_of_noun(_np(item))) or bound.unit
+
+
+def _spread_places(low: str, sentence: Sentence, group: Sequence[Bound]) -> bool:
+    """Where the list before the figures is one of places, each figure has its own place."""
+    for place in sentence.places:
+        if len(place.parts) != len(group) or place.end > group[0].start:
+            continue
+        if (
+            not sentence.chinese
+            or low.startswith("分别", place.end)
+            or low.find("分别", place.end, group[0].start) >= 0
+        ):
+            if group[0].place is not None and group[0].place.key == place.key:
+                for bound, part in zip(group, place.parts, strict=True):
+                    bound.place = part
+                    if bound.subject.startswith(part.form) or bound.subject == place.form:
+                        bound.subject = bound.indicator = ""
+                return True
+    return False
 
 
 def _np(item: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.periods import Mention
 from bashu.facts.places import Place
+from bashu.facts.spread import listed_periods
 from bashu.facts.words_en import TARGET
 from bashu.facts.words_zh import TARGET_ZH
 
@@ -49,6 +50,9 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
             )
     _spread_ratio_periods(bounds)
     _lapses(sentence, bounds)
+    for group, periods in listed_periods(low, sentence, bounds):
+        for bound, period in zip(group, periods, strict=True):
+            bound.period = period
     own = [m for m in mains if m.start not in used_by_compared and _CALENDAR.match(m.period or "")]
     if own:
         state.period = own[0].period if len(own) == 1 else _primary(own, bounds)
@@ -119,7 +123,7 @@ def _main_period(
     preceding = [m for m in mains if m.end <= bound.start and m.start not in used]
     if preceding and not sentence.chinese and _is_future(preceding[-1], low, sentence):
         between = low[preceding[-1].end : bound.start]
-        if preceding[-1].start < before and re.search(r"\b(?:has|have|was|were)\b", between):
+        if re.search(r"\b(?:has|have|was|were)\b", between):
             preceding = preceding[:-1]
     near = [m for m in preceding if m.start >= before]
     if near:

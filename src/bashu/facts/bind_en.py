@@ -57,7 +57,11 @@ class _Reading:
         self.qualifiers: list[str] = []
         self.compared = False
         self.left_end = figure.start
-        self.joined = bool(index) and self.left_start == before
+        gap = low[before : figure.start] if index else ""
+        self.joined = bool(index) and (self.left_start == before or _LIST_GAP.fullmatch(gap) is not None)
+        if self.joined:
+            self.left_start = before
+        self.listed = self.joined or _LISTED.fullmatch(gap) is not None
 
     def bind(self) -> Bound | None:
         figure = self.figure
@@ -209,7 +213,11 @@ class _Reading:
                 return
             bound.kind = "growth"
             self._sign(bound, self.verb in DOWN)
-            self._subject(bound)
+            if self.verb in _CHANGE_NOUNS and self._names_after():
+                self._subject_after(bound, figure.end + 3)
+                bound.compound = f"{self.verb} in {bound.subject}"
+            else:
+                self._subject(bound)
             return
         if (
             low.startswith(" of ", figure.end)
@@ -229,7 +237,7 @@ class _Reading:
             return
         part = low[self.left_start : self.left_end].strip(" ,")
         if (
-            self.joined
+            self.listed
             and self.previous
             and self.previous.kind == "share"
             and part
@@ -278,6 +286,16 @@ class _Reading:
                 r"compared (?:with|to)|\bversus\b|\bfrom\b|\bagainst\b|\bafter\b",
                 self.low[self.clause_start : self.figure.start],
             )
+        )
+
+    def _names_after(self) -> bool:
+        """Whether " in " after the figure introduces what grew, not a place or a period."""
+        start = self.figure.end
+        if not self.low.startswith((" in ", " for "), start):
+            return False
+        reach = start + 8
+        return not any(m.start <= reach and m.end > start + 4 for m in self.sentence.mentions) and not any(
+            p.start <= reach and p.end > start + 4 for p in self.sentence.places
         )
 
     def _compared_level(self, bound: Bound) -> None:
@@ -463,6 +481,8 @@ class _Reading:
                 self._qualify_object(bound, phrase[0])
                 if not bound.indicator and self.previous is None:
                     self._of_actor(bound, phrase[0])
+        elif bound.form == "physical" and low.startswith(" of ", self.figure.end) and not self.compared:
+            self._subject_after(bound, self.figure.end + 4)
         elif (
             re.match(
                 r"(?:of |in |for )?([a-z-]+ing|investment|capital|loans)",
@@ -613,6 +633,8 @@ class _Reading:
                 bound.subject = noun.group(1)
                 bound.indicator = f"{noun.group(1)} {rest}".strip()
                 return True
+        if figure.rule == "words":
+            return self._of_them(bound)
         counted = (
             previous is not None
             and previous.kind in ("count", "cumulative", "target")
@@ -683,6 +705,18 @@ class _Reading:
         return True
 
     # phrases
+
+    def _of_them(self, bound: Bound) -> bool:
+        """ "Five of them are gas fields", "Four have ...": some of what was counted before."""
+        counted = self.previous if self.previous and self.previous.form == "count" else self.state.counted
+        if counted is None or not counted.unit:
+            return False
+        bound.kind, bound.form, bound.unit = "count", "count", counted.unit
+        bound.subject = counted.subject
+        rest = self.text[self.figure.end : self.clause_end].strip(" .")
+        rest = re.sub(r"^(?:of (?:them|these|which) )?(?:(?:are|were) |(?:have|had) (?=an? ))?", "", rest)
+        bound.indicator = f"{counted.unit} {rest}".strip()
+        return True
 
     def _subject(self, bound: Bound) -> None:
         """The noun phrase that governs the figure's verb, or that of the figure before."""
@@ -809,6 +843,8 @@ _MEASURED = re.compile(
     r"(?:the )?((?:total )?(?:value[- ]added|added value|output|output value|investment|retail sales|sales|exports|imports|turnover|"
     r"revenue|profits?|production))(?: output)? (?:of|in) "
 )
+_LIST_GAP = re.compile(r"\s*(?:,|and|, and|or|,? (?:and )?(?:about|nearly|over|some))\s*")
+_LISTED = re.compile(r",? (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} ")
 _FILLER = re.compile(
     r"(?:it|they|that|this|which|who|them|these|those|the figure|the number|figure|number|officials?|year|month|period|level|rate|pace|total|compared|whole|whole year|bring(?:ing)? this|this figure|followed|respectively|alone|one|most|many|others?|change|changed|growing|we(?: .*)?|been .*|be .*|as|it .{0,20})(?: \w{1,3})?$"
 )

@@ -88,7 +88,7 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
             elif kind not in ("months", "rel", "span", "span2") and _BASE_BEFORE.search(window):
                 role = "base"
         mentions.append(Mention(a, b, period, role))
-        if role == "main" and period:
+        if role == "main" and period and not (len(period) == 9 and period[4] == "/"):
             clock.current = period
     return mentions
 

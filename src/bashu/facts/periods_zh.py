@@ -86,7 +86,7 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
         elif role == "main":
             role, period = _role(text, a, b, start, end, period, clock, kind)
         mentions.append(Mention(a, b, period, role))
-        if role == "main" and period:
+        if role == "main" and period and not (len(period) == 9 and period[4] == "/"):
             clock.current = period
     return mentions
 

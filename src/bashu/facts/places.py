@@ -11,7 +11,7 @@ from datetime import date
 from bashu.facts.lexicon import Hit, Lexicon
 from bashu.model import Area, Document
 
-__all__ = ["Gazette", "Place"]
+__all__ = ["Gazette", "Place", "local_places_zh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +242,25 @@ def _plain_places(
                     places.pop()
                 places.append(place)
     return places
+
+
+_LOCAL_ZH = re.compile(
+    r"(?:^|(?<=[,;:、。]))([\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|港|县|区))(?=安排|实现|完成|计划|\d|全年|今年|新|有|的|将|拟|预计)"
+)
+_NO_PLACE_ZH = re.compile(
+    r".*(?:[全我本该]区|景区|社区|[市城郊山地校库灾片园新]区|开发区|示范区|自贸区|口岸|.港口)$"
+)
+
+
+def local_places_zh(text: str, start: int, end: int, known: Sequence[Place]) -> list[Place]:
+    """Towns, ports and districts that open a clause and that the lexicon lacks: 新田镇安排12亿元."""
+    found = []
+    for match in _LOCAL_ZH.finditer(text[start:end]):
+        a, b = start + match.start(1), start + match.end(1)
+        if _NO_PLACE_ZH.match(match.group(1)) or any(place.start < b and a < place.end for place in known):
+            continue
+        found.append(Place(a, b, match.group(1), match.group(1), None, "town"))
+    return found
 
 
 def _typed(text: str, hit: Hit, before: list[Place]) -> Place | None:

@@ -18,7 +18,7 @@ from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
-from bashu.facts.places import Gazette
+from bashu.facts.places import Gazette, local_places_zh
 from bashu.facts.reject import masked_spans
 from bashu.facts.resolve import Resolver
 from bashu.facts.scan import scan_digits
@@ -85,6 +85,10 @@ class Reader:
         if end - start > 3:
             sentence.mentions = scan(text, low, start, end, state.clock)
         figures = _figures(text, low, sentence)
+        if figures and sentence.chinese:
+            local = local_places_zh(text, start, end, sentence.places)
+            if local:
+                sentence.places = sorted([*sentence.places, *local], key=lambda place: place.start)
         if end - start < 90 and sentence.first:
             _heading(low, sentence, state, bool(figures))
         if not figures:

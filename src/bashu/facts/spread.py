@@ -10,6 +10,7 @@ from bashu.facts.bound import Bound, Sentence
 from bashu.facts.figure import Figure
 from bashu.facts.nouns_en import unit_of_noun
 from bashu.facts.nouns_zh import head_noun
+from bashu.facts.periods import Mention
 
 __all__ = ["align_ranges", "join_ranges", "share_units", "spread_lists", "spread_ratios"]
 
@@ -110,8 +111,12 @@ def spread_lists(text: str, low: str, sentence: Sentence, bounds: Sequence[Bound
     item_places: tuple[object, ...] = ()
     whole = low[sentence.start : sentence.end]
     zipped = "respectively" in whole or "分别" in whole
+    dated = listed_periods(low, sentence, bounds) if zipped else []
     for group in _groups(low, bounds):
         first = group[0]
+        if zipped and any(listed[0] is group[0] for listed, _ in dated):
+            _count_of(sentence, group)
+            continue
         if zipped and _spread_places(low, sentence, group):
             continue
         subject = first.subject
@@ -142,6 +147,35 @@ def spread_lists(text: str, low: str, sentence: Sentence, bounds: Sequence[Bound
             bound.indicator = item + suffix
             if bound.form in ("count", "bare") and bound.kind in ("count", "cumulative", "target"):
                 bound.unit = (head_noun(item) if sentence.chinese else unit_of_noun(_np(item))) or bound.unit
+
+
+def _count_of(sentence: Sentence, group: Sequence[Bound]) -> None:
+    """Figures of one count over several years share its noun: "the number of visits was ..."."""
+    for bound in group:
+        plain = re.sub(r"^(?:the )?(?:total )?numbers? of ", "", bound.subject)
+        if plain != bound.subject:
+            bound.subject = bound.indicator = plain
+            if bound.form in ("count", "bare"):
+                bound.unit = unit_of_noun(_np(plain))
+
+
+def listed_periods(
+    low: str, sentence: Sentence, bounds: Sequence[Bound]
+) -> list[tuple[list[Bound], list[str]]]:
+    """Lists of figures after as many listed years: "In 2019, 2020 and 2021, ... was a, b and c"."""
+    mains = [m for m in sentence.mentions if m.role == "main" and m.period]
+    runs: list[list[Mention]] = []
+    for mention in mains:
+        if runs and _GAP.fullmatch(low[runs[-1][-1].end : mention.start]):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    found = []
+    for group in _groups(low, bounds):
+        for run in runs:
+            if len(run) == len(group) and run[-1].end <= group[0].start:
+                found.append((group, [str(m.period) for m in run]))
+    return found
 
 
 def _spread_places(low: str, sentence: Sentence, group: Sequence[Bound]) -> bool:

@@ -14,8 +14,10 @@ from bashu.documents.pdf_lines import Line
 
 __all__ = ["Box", "TableFinder"]
 
-#: Fewer drawn paths than this are no table: two rows and two columns have as many rules.
-_RULES = 5
+#: Fewer rules than this each way are no table of two rows and two columns.
+_RULES = 3
+#: Drawings of more paths than this are judged by these.
+_MOST_PATHS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,18 @@ class TableFinder:
 
 
 def _has_rules(page: Any) -> bool:
+    """Whether lines are drawn both across and down, or boxes, as often as the smallest table has them."""
     import pypdfium2.raw as raw
 
-    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2)
-    return sum(1 for _ in islice(paths, _RULES)) >= _RULES
+    across = down = 0
+    for path in islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3), _MOST_PATHS):
+        left, bottom, right, top = path.get_bounds()
+        width, height = right - left, top - bottom
+        across += (width > 4 and height < 3) or (width > 4 and height > 4)
+        down += (height > 4 and width < 3) or (width > 4 and height > 4)
+        if across >= _RULES and down >= _RULES:
+            return True
+    return False
 
 
 def _grid(rows: list[list[str | None]]) -> Grid | None:

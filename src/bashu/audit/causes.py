@@ -46,8 +46,11 @@ PRIORS = {
 SCALE = 0.05
 #: A figure taken for another is printed like it, up to rounding.
 _SAME = 1e-4
-#: Two figures that are no finer than this are alike too easily for one to be taken for the other.
+#: Two figures that are no finer than this are alike too easily for one to be taken for the other; rates, which
+#: cluster around a few values, have to be four times as fine.
 _COINCIDENCE = 0.04
+#: How many neighbouring digits a figure usually has to swap.
+_SWAPS = 6
 #: Yuan for one US dollar, yearly averages since 2005 lie within.
 _RATE = (6.0, 8.3)
 #: Days after which a first release may have been revised.
@@ -141,6 +144,8 @@ def _slips(
         # a swap of digits is exact or none: among so many swaps one comes close by chance
         if residual < start / 2 and (slip != "transposed" or residual == 0):
             fineness = _width(moved, value) + _width(allowed, value)
+            if slip == "transposed":  # many swaps are tried, and swaps of late digits move little
+                fineness = min(1.0, _SWAPS * fineness / start)
             yield Hypothesis(code, _score(code, residual, fineness), residual, value, factor)
         if code.startswith("factor") and residual < start:
             for other in _elsewhere(reading, book, context):
@@ -175,7 +180,8 @@ def _mistaken(
             continue
         residual = _gap(own, theirs)
         fineness = _width(own, reading.value) + _width(theirs, other.value)
-        if residual < _SAME and start > 0 and fineness < _COINCIDENCE:
+        coarse = _COINCIDENCE / 4 if reading.group[2] in ("percent", "pp", "permille") else _COINCIDENCE
+        if residual < _SAME and start > 0 and fineness < coarse:
             score = _score(code, residual, fineness)
             yield Hypothesis(code, score, residual, _nearest(reading.value, allowed), 1.0, other)
 

@@ -269,7 +269,7 @@ class _Reading:
         if re.search(r"\b(?:share|proportion|percentage) of\b|\bshares?$", subject):
             bound.kind = "share"
         elif re.search(
-            r"^(?:average |annual )*growth (?:of|in)\b|\bgrowth(?: rate)?$", subject
+            r"^(?:average |annual )*growth (?:rate )?(?:of|in)\b|\bgrowth(?: rate)?$", subject
         ) and not _RATE.search(subject.replace("growth rate", "")):
             bound.kind = "growth"
         elif self.previous is not None and self.previous.kind == "growth" and self._is_compared():
@@ -854,7 +854,7 @@ def _is_filler(phrase: str) -> bool:
     return _FILLER.match(phrase.strip()) is not None
 
 
-_HEAD_NOUN = re.compile(r"(?:number|count|total) of ((?:[\w-]+ ){0,5}?[\w-]+s)\b")
+_HEAD_NOUN = re.compile(r"(?:number|count|total) of ((?:[\w-]+ ){0,5}?[\w-]+s)(?![\w-])")
 
 
 def _counted_head(subject: str) -> str:

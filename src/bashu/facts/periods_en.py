@@ -48,7 +48,7 @@ _PATTERN = re.compile(
 )
 _BASE_BEFORE = re.compile(
     r"(?:\bthan(?: in| at| for| by| that (?:of|in))?(?: the (?:end|level|beginning) of)?|compared (?:with|to)(?: the)?(?: that)?(?: (?:end|level) of)?(?: in| of)?|"
-    r"\bover(?: the level of)?|\bfrom(?: that of| the (?:end|level|beginning) of)?(?: in)?|\bversus|\bagainst|\bon|\bbase(?:d)? (?:on|of)|relative to|\bthose (?:of|in))(?: the| a)?\s*$"
+    r"\bover(?: the level of)?|\bfrom(?: that of| the (?:end|level|beginning) of)?(?: in)?|\bversus|\bagainst|\bbase(?:d)? (?:on|of)|relative to|\bthose (?:of|in))(?: the| a)?\s*$"
 )
 _SINCE_BEFORE = re.compile(
     r"(?:\bsince|\bstarting in|\bbeginning in)(?: the (?:beginning|start) of)?(?: early| late)?(?: the)?\s*$"

@@ -73,7 +73,7 @@ _YEAR_OVER = re.compile(
     r"(?P<b>20\d\d)年(?:全年)?[^。;\uff1b\n]{0,30}(?:达到?|增长|实现|完成|同比)"
 )
 _THIS_YEAR = re.compile(r"\bthis year\b|\bnew year\b|今年|新年|新一年", re.I)
-_ANY_YEAR = re.compile(r"(?<![\d,.])(20\d\d)(?!\d|[,.]\d)")
+_ANY_YEAR = re.compile(r"(20\d\d)(?<![\d,.]....)(?!\d|[,.]\d)")
 _AHEAD = re.compile(
     r"(?:\bby(?: the end of)?|\buntil|\btoward|\btowards|[-–—]|\bto|到|至|力争|plans?|targets?|goals?)\s?$",
     re.I,

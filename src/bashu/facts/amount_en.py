@@ -1,0 +1,143 @@
+"""English amounts of money and matter, and ranks."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.bound import Bound
+from bashu.facts.clause_en import NEGATIVE_AFTER
+from bashu.facts.phrases_en import clean, find_subject, object_phrase
+from bashu.facts.subject_en import Subject
+from bashu.facts.words_en import (
+    CHANGE,
+    COMPARED_AFTER,
+)
+
+__all__ = ["Amounts"]
+
+_BARE_MEASURE = re.compile(
+    r"(?:total |combined |annual )?(?:value[- ]added|added value|output|output value|revenue|turnover|investment|investments|profits?|sales|exports|"
+    r"imports|trade|length|area|capacity|value|volume|throughput)"
+)
+
+
+class Amounts(Subject):
+    """English amounts of money and matter, and ranks."""
+
+    def _rank(self, bound: Bound) -> None:
+        bound.kind = "rank"
+        low, figure = self.low, self.figure
+        if figure.rule == "top":
+            match = re.compile(r" ([a-z][a-z -]*?)(?= with| in\b| to\b| of\b|[,.;]|$)").match(low, figure.end)
+            if match and len(match.group(1)) > 2:
+                a, b = clean(low, figure.end, match.end(), self.sentence, places=False)
+                bound.subject = self.text[a:b] + " list"
+                bound.indicator = bound.subject
+                return
+            if self.previous and self.previous.kind == "rank":
+                self._inherit(bound)
+                return
+        if self.previous and self.previous.kind == "rank" and self._is_list_gap():
+            self._inherit(bound)
+            return
+        stop = self.next_start if self.next_start < self.clause_end else self.clause_end
+        match = re.compile(r"(?:,? (?:to|from) \w+)? ?(in|among|nationwide|of|for|by|on)\b").match(
+            low, figure.end
+        )
+        if match:
+            stop = self.clause_end
+            for mention in self.sentence.mentions:
+                if mention.start > figure.end:
+                    stop = min(stop, mention.start)
+            a, b = clean(low, match.start(1), stop, self.sentence, places=False)
+            bound.subject = "rank " + self.text[match.start(1) : b].strip()
+        else:
+            self._subject(bound)
+            bound.subject = f"rank of {bound.subject}" if bound.subject else "rank"
+        bound.indicator = bound.subject
+
+    def _amount(self, bound: Bound) -> None:
+        """Money and physical amounts."""
+        bound.kind = "level"
+        low = self.low
+        if (
+            self.joined
+            and self.previous
+            and self.previous.form == bound.form
+            and (self._is_list_gap() or re.fullmatch(r"\s*\(?\s*", low[self.left_start : self.left_end]))
+        ):
+            bound.kind = self.previous.kind
+            self._inherit(bound)
+            return
+        if (
+            low[self.left_start - 1 : self.left_start] == "("
+            and self.previous
+            and self.previous.form == bound.form
+        ):
+            bound.kind = self.previous.kind
+            self._inherit(bound)
+            bound.expected = self.previous.expected
+            return
+        compared = COMPARED_AFTER.match(low, self.figure.end)
+        if compared and self.previous:
+            self._sign(bound, compared.group("word") in NEGATIVE_AFTER)
+        phrase = object_phrase(low, self.left_start, self.left_end)
+        if phrase and self.verb not in CHANGE and low[phrase[1] : self.left_end].split()[:1] != ["to"]:
+            a, b = clean(low, *phrase, self.sentence)
+            if b > a + 2:
+                bound.subject, bound.subject_start = self.text[a:b], a
+                self._qualify_object(bound, phrase[0])
+                if not bound.indicator and self.previous is None:
+                    self._of_actor(bound, phrase[0])
+        elif bound.form == "physical" and low.startswith(" of ", self.figure.end) and not self.compared:
+            self._subject_after(bound, self.figure.end + 4)
+        elif (
+            (
+                re.match(
+                    r"(?:of |in |for )?([a-z-]+ing|investment|capital|loans)",
+                    low[self.figure.end + 1 : self.figure.end + 24],
+                )
+                and self.left_end - self.left_start < 4
+            )
+            or (self.left_end - self.left_start < 6 or self.verb in ("and", "of", ""))
+            and re.match(
+                r" (?:was|were|is|are|has been|had been|in|of) ", low[self.figure.end : self.figure.end + 12]
+            )
+        ):
+            self._subject_after(bound, self.figure.end)
+        if not bound.subject:
+            self._subject(bound)
+        if self.verb in CHANGE and "from" in self.preps[:1]:
+            bound.compared = True
+        self._cumulative(bound)
+
+    def _qualify_object(self, bound: Bound, start: int) -> None:
+        """Say whose amount it is where a counted noun was just named: "79 projects with a total investment of"."""
+        previous = self.previous
+        if (
+            previous
+            and previous.kind in ("count", "cumulative")
+            and re.search(
+                r"\b(?:with|saw|involving|and|for)\b[^,]*$", self.low[self.clause_start : start + 1]
+            )
+            and re.search(r"invest|value|output|revenue|cost", bound.subject)
+            and len(bound.subject) < 40
+        ):
+            joint = "in" if "invest" in bound.subject else "of"
+            noun = previous.indicator if len(previous.indicator) < 48 else previous.unit
+            bound.indicator = f"{bound.subject} {joint} {noun}"
+
+    def _of_actor(self, bound: Bound, start: int) -> None:
+        """A bare measure belongs to its subject: "the cluster system achieved a value-added of ..."."""
+        if not _BARE_MEASURE.fullmatch(bound.subject.lower()):
+            return
+        actor = self._actor()
+        a, b = find_subject(self.low, self.left_start, start)
+        named = any(place.start < b and a < place.end for place in self.sentence.places)
+        if (
+            actor
+            and not named
+            and 4 < len(actor) < 80
+            and not re.search(r"\b(?:city|province|country|region|circle)\b", actor)
+        ):
+            bound.indicator = f"{bound.subject} of {actor}"

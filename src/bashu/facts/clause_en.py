@@ -1,0 +1,157 @@
+"""One English figure in its clause: offsets, qualifiers, the word that governs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.figure import Figure
+from bashu.facts.words_en import (
+    CUMULATIVE,
+    CUMULATIVE_VERB,
+    QUALIFIER_AFTER,
+    QUALIFIER_BEFORE,
+    QUALIFIER_CODE,
+    SKIP,
+)
+
+__all__ = ["Clause", "NEGATIVE_AFTER"]
+
+NEGATIVE_AFTER = frozenset(["lower", "less", "fewer", "slower", "smaller", "shorter", "below"])
+
+_LIST_GAP = re.compile(r"\s*(?:,|and|, and|or|,? (?:and )?(?:about|nearly|over|some))\s*")
+
+_LISTED = re.compile(r",? (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} ")
+
+
+class Clause:
+    """One English figure in its clause: offsets, qualifiers, the word that governs it."""
+
+    def __init__(
+        self, text: str, low: str, sentence: Sentence, state: State, marks: list[tuple[int, int]],
+        figures: Sequence[Figure], index: int, previous: Bound | None,
+    ) -> None:  # fmt: skip
+        self.text, self.low, self.sentence, self.state = text, low, sentence, state
+        self.figure, self.previous = figures[index], previous
+        figure = self.figure
+        before = figures[index - 1].end if index else sentence.start
+        self.clause_start = max([sentence.start, *(end for _, end in marks if end <= figure.start)])
+        self.left_start = max(self.clause_start, before)
+        self.clause_end = min([sentence.end, *(start for start, _ in marks if start >= figure.end)])
+        self.next_start = figures[index + 1].start if index + 1 < len(figures) else sentence.end
+        self.marks = marks
+        self.qualifiers: list[str] = []
+        self.compared = False
+        self.left_end = figure.start
+        gap = low[before : figure.start] if index else ""
+        self.joined = bool(index) and (self.left_start == before or _LIST_GAP.fullmatch(gap) is not None)
+        if self.joined:
+            self.left_start = before
+        self.listed = self.joined or _LISTED.fullmatch(gap) is not None
+
+    def _take_qualifiers(self) -> None:
+        found: list[str] = []
+        end = self.left_end
+        start = max(self.left_start, end - 48)
+        for _ in range(3):
+            match = QUALIFIER_BEFORE.search(self.low, start, end)
+            if not match:
+                break
+            if match.group(1) in ("more than", "less than", "fewer than", "above", "below") and re.search(
+                r"\bthe\s*$", self.low[match.start() : self.left_end]
+            ):
+                self.compared = True
+                end = match.start()
+                break
+            found.insert(0, QUALIFIER_CODE[match.group(1)])
+            end = match.start()
+        self.left_end = end
+        found.extend(self.figure.qualifiers)
+        after = QUALIFIER_AFTER.match(self.low, self.figure.end)
+        if after:
+            found.append("at least" if after.group(1) else "at most" if after.group(2) else "about")
+        self.qualifiers = list(dict.fromkeys(found))
+
+    def _tail(self) -> tuple[str, int, list[str]]:
+        """The word that governs the figure, its offset, and the prepositions in between."""
+        position = self.left_end
+        preps: list[str] = []
+        lower = self.left_start
+        while position > lower:
+            while position > lower and self.low[position - 1] in " -":
+                position -= 1
+            start = self.low.rfind(" ", lower, position) + 1
+            if start <= 0 or start < lower:
+                start = lower
+            word = self.low[start:position].strip("(\"',.")
+            if not word:
+                return "", lower, preps
+            if word not in SKIP:
+                return word, start, preps
+            preps.append(word)
+            position = start
+        return "", lower, preps
+
+    def _is_threshold(self) -> bool:
+        """A bound inside the description of a count is no figure: "128 townships with output above 10 billion"."""
+        previous = self.previous
+        if previous is None or previous.kind != "count" or not self.joined:
+            return False
+        between = self.low[previous.number_end : self.figure.start]
+        return bool(
+            re.search(r"\b(?:with|had|having|whose|have|has)\b", between)
+            and re.search(
+                r"\b(?:above|over|exceeding|more than|topping|at least|of more than|below|under)\s*$", between
+            )
+        ) and not re.search(r"\btotal|invest", between)
+
+    def _is_list_gap(self) -> bool:
+        return self.low[self.left_start : self.figure.start].strip() in ("and", ",", "", "or", "to", "-")
+
+    def _is_compared(self) -> bool:
+        return bool(
+            re.search(
+                r"compared (?:with|to)|\bversus\b|\bfrom\b|\bagainst\b|\bafter\b",
+                self.low[self.clause_start : self.figure.start],
+            )
+        )
+
+    def _names_after(self) -> bool:
+        """Whether " in " after the figure introduces what grew, not a place or a period."""
+        start = self.figure.end
+        if not self.low.startswith((" in ", " for "), start):
+            return False
+        reach = start + 8
+        return not any(m.start <= reach and m.end > start + 4 for m in self.sentence.mentions) and not any(
+            p.start <= reach and p.end > start + 4 for p in self.sentence.places
+        )
+
+    def _sign(self, bound: Bound, negative: bool) -> None:
+        if negative and bound.value > 0:
+            bound.value = -bound.value
+
+    def _cumulative(self, bound: Bound) -> None:
+        clause = self.low[self.clause_start : max(self.clause_end, bound.end)]
+        whole = self.low[self.sentence.start : self.sentence.end]
+        if (
+            (
+                CUMULATIVE.search(clause)
+                or CUMULATIVE_VERB.search(clause)
+                and not any(
+                    m.role == "main" and m.period and "/" not in m.period for m in self.sentence.mentions
+                )
+            )
+            or (
+                re.search(r"\bsince\b", clause)
+                and re.search(r"\b(?:has|have)\b", whole)
+                and bound.form != "percent"
+            )
+            or (
+                self.previous
+                and self.previous.kind == "cumulative"
+                and re.search(r"\b(?:with|involving|and|worth)\b", self.low[self.left_start : self.left_end])
+                and self.joined
+            )
+        ):
+            bound.kind = "cumulative"

@@ -1,0 +1,208 @@
+"""English counts: with their noun, elliptical, or the object of a verb of reaching."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.bound import Bound
+from bashu.facts.nouns_en import unit_of_noun
+from bashu.facts.phrases_en import clean, extend_noun, object_phrase
+from bashu.facts.subject_en import Subject
+from bashu.facts.words_en import (
+    CHANGE,
+    FINITE,
+)
+
+__all__ = ["Counts"]
+
+_INDEX = re.compile(r"\bindex\b|\bpmi\b")
+
+_REACHED = frozenset(
+    [
+        "reached",
+        "reach",
+        "numbered",
+        "numbering",
+        "totaled",
+        "totalled",
+        "total",
+        "stood",
+        "hit",
+        "reaching",
+        "exceeded",
+        "exceed",
+        "surpassed",
+        "topped",
+        "were",
+        "was",
+        "came",
+        "amounted",
+        "averaged",
+        "approached",
+        "is",
+        "are",
+        "approached",
+        "exceeds",
+    ]
+)
+
+_VAGUE = frozenset(("people", "visits", "persons", "trips", "passengers", "tourists", "TEU", "times"))
+
+_HEAD_NOUN = re.compile(r"(?:number|count|total) of ((?:[\w-]+ ){0,5}?[\w-]+s)(?![\w-])")
+
+
+class Counts(Subject):
+    """English counts: with their noun, elliptical, or the object of a verb of reaching."""
+
+    def _count(self, bound: Bound) -> None:
+        figure, low = self.figure, self.low
+        bound.kind = "count"
+        if figure.noun_start >= 0:
+            phrase = self.text[figure.noun_start : figure.noun_end]
+            bound.unit = unit_of_noun(phrase)
+            bound.indicator = extend_noun(
+                self.text,
+                low,
+                figure.noun_start,
+                figure.noun_end,
+                min(self.sentence.end, self.next_start),
+                self.sentence.mentions,
+            )
+            bound.subject = phrase
+            bound.subject_start = figure.noun_start
+            if bound.unit in ("years", "hours", "minutes", "days", "months", "weeks", "kilometers", "meters"):
+                bound.kind = "level"
+            if self.preps[:1] == ["to"] and self.previous and self.previous.rule == "multiple":
+                self._inherit(bound)
+                bound.indicator = bound.subject
+            elif bound.unit in _VAGUE and self.left_end - self.left_start > 4:
+                self._count_subject(bound)
+            bound.actor = self._actor()
+        elif bound.unit:
+            self._subject(bound)
+        self._cumulative(bound)
+
+    def _count_subject(self, bound: Bound) -> None:
+        phrase = object_phrase(self.low, self.left_start, self.left_end)
+        span = phrase or self._before_verb(self.left_end)
+        a, b = clean(self.low, *span, self.sentence)
+        if self._keeps(a, b) and (self.verb in CHANGE or self.verb in _REACHED or phrase):
+            bound.indicator = bound.subject = self.text[a:b]
+            bound.subject_start = a
+
+    def _bare(self, bound: Bound) -> bool:
+        """A number without unit: an elliptical count, the object of a verb of reaching, or an index."""
+        low, figure, previous = self.low, self.figure, self.previous
+        left = low[self.left_start : self.left_end]
+        after = low[figure.end : figure.end + 12]
+        among = re.search(
+            r"\b(?:among|of) (?:its|the|all|these|those)?\s?((?:\w+ )?\w+s),\s*$",
+            low[self.sentence.start : figure.start],
+        )
+        of_many = re.match(
+            r" of (?:its|the|all|these|those|all the) (?:\d+|\w+) ", low[figure.end : figure.end + 24]
+        )
+        verb_after = FINITE.match(low, figure.end + 1)
+        if _INDEX.search(left) and figure.rule == "digits":
+            bound.kind, bound.unit = "index", "index"
+            self._subject(bound)
+            return True
+        if among and verb_after:
+            bound.kind, bound.unit = "count", among.group(1).split()[-1]
+            bound.subject = among.group(1)
+            bound.indicator = (
+                f"{among.group(1)} {self.text[figure.end : self.clause_end].strip(' .')}".replace(
+                    " had ", " with "
+                )
+            )
+            return True
+        if of_many and figure.rule == "digits":
+            noun = re.compile(r" of (?:its|the|all|these|those|all the) (?:\d+|\w+) ((?:\w+ )?\w+s)\b").match(
+                low, figure.end
+            )
+            if noun:
+                bound.kind, bound.unit = "count", unit_of_noun(noun.group(1))
+                rest = self.text[noun.end() : self.clause_end].strip(" .")
+                bound.subject = noun.group(1)
+                bound.indicator = f"{noun.group(1)} {rest}".strip()
+                return True
+        if figure.rule == "words":
+            return self._of_them(bound)
+        counted = (
+            previous is not None
+            and previous.kind in ("count", "cumulative", "target")
+            and previous.form in ("count", "bare")
+        )
+        if (
+            previous is not None
+            and counted
+            and re.match(r"\s*(?:have|has|are|is|were|was)\b|\s+(?:under|completed|in operation)", after)
+        ):
+            bound.kind, bound.unit = "count", previous.unit
+            rest = extend_noun(
+                self.text,
+                low,
+                figure.end,
+                figure.end,
+                min(self.sentence.end, self.next_start),
+                self.sentence.mentions,
+            )
+            bound.subject = previous.subject
+            bound.indicator = f"{previous.unit} {rest}".strip()
+            return True
+        if (
+            previous is not None
+            and counted
+            and (
+                self._is_list_gap()
+                or self.verb in ("up", "down", "bringing", "number")
+                or re.search(r"\b(?:from|to|total|compared)\b", left)
+            )
+        ):
+            bound.kind, bound.unit = ("cumulative" if "total" in left else previous.kind), previous.unit
+            bound.subject, bound.indicator = previous.subject, previous.indicator
+            bound.compared = "from" in self.preps or "compared" in left
+            return True
+        if previous is None and self.state.last and "total number" in left:
+            bound.kind, bound.unit = "cumulative", self.state.last.unit
+            bound.subject = bound.indicator = self.state.last.subject
+            return True
+        governed = self.verb in _REACHED or self.verb in CHANGE or bool(self.qualifiers)
+        if not governed or figure.rule != "digits":
+            return False
+        self._subject(bound)
+        if not bound.subject:
+            return False
+        noun = _counted_head(bound.subject)
+        if not noun:
+            return False
+        bound.kind, bound.unit = "count", noun
+        bound.indicator = re.sub(r"^(?:total )?(?:number|count) of ", "", bound.subject)
+        self._cumulative(bound)
+        return True
+
+    def _of_them(self, bound: Bound) -> bool:
+        """ "Five of them are gas fields", "Four have ...": some of what was counted before."""
+        counted = self.previous if self.previous and self.previous.form == "count" else self.state.counted
+        if counted is None or not counted.unit:
+            return False
+        bound.kind, bound.form, bound.unit = "count", "count", counted.unit
+        bound.subject = counted.subject
+        rest = self.text[self.figure.end : self.clause_end].strip(" .")
+        rest = re.sub(r"^(?:of (?:them|these|which) )?(?:(?:are|were) |(?:have|had) (?=an? ))?", "", rest)
+        bound.indicator = f"{counted.unit} {rest}".strip()
+        return True
+
+
+def _counted_head(subject: str) -> str:
+    low = subject.lower()
+    match = _HEAD_NOUN.search(low)
+    phrase = (
+        match.group(1)
+        if match
+        else re.split(r" (?:of|in|for|with|at|linked|designated|on|to|from|under|by|between) ", low)[0]
+    )
+    words = phrase.split()
+    if not words or not words[-1].endswith("s") or words[-1].endswith("ss"):
+        return ""
+    return unit_of_noun(phrase)

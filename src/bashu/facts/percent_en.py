@@ -1,0 +1,265 @@
+"""English percentages: growth, share, rate, points and times."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.bound import Bound
+from bashu.facts.clause_en import NEGATIVE_AFTER
+from bashu.facts.phrases_en import clean
+from bashu.facts.subject_en import CHANGE_NOUNS, Subject
+from bashu.facts.words_en import (
+    CHANGE,
+    CHANGE_AFTER,
+    COMPARED_AFTER,
+    DOWN,
+    FINITE,
+)
+
+__all__ = ["Percents"]
+
+_RATE = re.compile(r"\b(?:rate|ratio|coverage|penetration|proportion|percentage|share)s?\b")
+
+_MOVED = re.compile(
+    r"\b(?P<verb>cut|reduce|reduced|reducing|lower|lowered|raise|raised|increase|increased|boost|boosted|lift|lifted|expand|expanded|improve|"
+    r"improved|shorten|shortened) (?P<np>(?:its |the |their )?[a-z][^,;]{3,70}?) by\b"
+)
+
+
+class Percents(Subject):
+    """English percentages: growth, share, rate, points and times."""
+
+    def _percent(self, bound: Bound) -> None:
+        low, figure = self.low, self.figure
+        after = CHANGE_AFTER.match(low, figure.end)
+        if after:
+            bound.kind = "growth"
+            self._sign(bound, after.group("noun") in DOWN)
+            if after.group("prep"):
+                self._subject_after(bound, after.end())
+            else:
+                self._inherit(bound)
+            return
+        compared = COMPARED_AFTER.match(low, figure.end)
+        if compared:
+            bound.kind = "growth"
+            self._sign(bound, compared.group("word") in NEGATIVE_AFTER)
+            self._subject(bound)
+            return
+        if not self.verb and "by" in self.preps and self.previous is None:
+            # The verb stands before a comma: "exports were contracting in the first months, by 1.3 percent".
+            words = [
+                w for w in re.findall(r"[a-z]+", low[self.sentence.start : self.clause_start]) if w in CHANGE
+            ]
+            if words:
+                bound.kind = "growth"
+                self._sign(bound, words[-1] in DOWN)
+                self._subject(bound)
+                return
+        moved = _MOVED.search(low, self.left_start, self.left_end) if self.preps[:1] == ["by"] else None
+        if moved and self.verb not in CHANGE:
+            # A verb with an object: "cut its energy use per unit of GDP by about 2.5 percent".
+            bound.kind = "growth"
+            self._sign(bound, moved.group("verb") in DOWN)
+            a, b = clean(low, *moved.span("np"), self.sentence)
+            bound.subject, bound.subject_start = self.text[a:b], a
+            return
+        taken = self.verb == "up" and re.search(
+            r"\b(?:took|takes?|taking|made|makes?|making) up\W*$", low[self.left_start : self.left_end]
+        )
+        gave = re.search(r"\bcontribut(?:ed|es|ing)\W*$", low[self.left_start : self.left_end])
+        if taken or gave:
+            self._share(bound, low.startswith(" of ", figure.end))
+            if not low.startswith(" of ", figure.end):
+                self._subject(bound)
+                bound.indicator = f"contribution of {bound.subject}" if gave else bound.indicator
+            return
+        if (
+            self.verb in CHANGE
+            and "to" not in self.preps[:1]
+            and not (self.preps[:1] == ["from"] and self.verb not in ("up", "down"))
+        ):
+            if self.preps[:1] == ["from"]:
+                self._compared_level(bound)
+                return
+            bound.kind = "growth"
+            self._sign(bound, self.verb in DOWN)
+            if self.verb in CHANGE_NOUNS and self._names_after():
+                self._subject_after(bound, figure.end + 3)
+                bound.compound = f"{self.verb} in {bound.subject}"
+            else:
+                self._subject(bound)
+            return
+        if (
+            low.startswith(" of ", figure.end)
+            or self.verb in ("accounted", "accounting", "accounts", "account")
+            or (
+                self.verb == "for"
+                and "account" in low[max(self.left_start, self.verb_at - 14) : self.verb_at]
+            )
+        ):
+            self._share(bound, low.startswith(" of ", figure.end))
+            return
+        if self.joined and self.previous and self.previous.form == "percent" and self._is_list_gap():
+            bound.kind = self.previous.kind
+            self._inherit(bound)
+            if self.previous.value < 0 < bound.value:
+                bound.value = -bound.value
+            return
+        part = low[self.left_start : self.left_end].strip(" ,")
+        if (
+            self.listed
+            and self.previous
+            and self.previous.kind == "share"
+            and part
+            and not FINITE.search(part)
+            and self.verb not in CHANGE
+        ):
+            # Ellipsis in shares: "... took up 37.5% of industrial output, food 18.4%".
+            bound.kind = "share"
+            a, b = clean(low, self.left_start, self.left_end, self.sentence)
+            bound.subject = self.text[a:b] or self.previous.subject
+            whole = self.previous.indicator.removeprefix("share of ")
+            bound.indicator = f"share of {bound.subject} in {whole}"
+            return
+        if (
+            self.joined
+            and self.previous
+            and self.previous.kind in ("growth", "target")
+            and self.previous.form == "percent"
+            and not FINITE.search(low, self.left_start, self.left_end)
+            and low[self.left_start : self.left_end].strip() not in ("", "and")
+        ):
+            # Ellipsis of the verb: "... grew by 6.8% and the tertiary industry by 6.0%".
+            bound.kind = "growth"
+            self._sign(bound, self.previous.value < 0)
+            self._subject(bound)
+            return
+        self._subject(bound)
+        subject = bound.subject.lower()
+        if re.search(r"\b(?:share|proportion|percentage) of\b|\bshares?$", subject):
+            bound.kind = "share"
+        elif (
+            re.search(r"^(?:average |annual )*growth (?:rate )?(?:of|in)\b|\bgrowth(?: rate)?$", subject)
+            and not _RATE.search(subject.replace("growth rate", ""))
+            or self.previous is not None
+            and self.previous.kind == "growth"
+            and self._is_compared()
+        ):
+            bound.kind = "growth"
+        else:
+            bound.kind = "rate"
+
+    def _compared_level(self, bound: Bound) -> None:
+        bound.compared = True
+        previous = self.previous
+        if previous is not None:
+            bound.kind = previous.kind
+            self._inherit(bound)
+            return
+        self._subject(bound)
+        subject = bound.subject.lower()
+        bound.kind = "share" if re.search(r"\b(?:share|proportion) of\b", subject) else "rate"
+
+    def _share(self, bound: Bound, of: bool) -> None:
+        bound.kind = "share"
+        low, figure = self.low, self.figure
+        if of:
+            stop = self.clause_end
+            verb = FINITE.search(low, figure.end + 4, stop)
+            for mention in self.sentence.mentions:
+                if mention.start >= figure.end:
+                    stop = min(stop, mention.start)
+            stop = min(stop, self.next_start)
+            if verb and verb.start() < stop:
+                stop = verb.start()
+            a, b = clean(low, figure.end + 4, stop, self.sentence, places=False)
+            whole = self.text[a:b]
+            rest = (
+                self.text[b : self.clause_end].strip(" .")
+                if verb and bound.start - self.clause_start < 12
+                else ""
+            )
+            bound.subject = whole
+            bound.subject_start = a
+            if (
+                re.match(r"(?:the )?(?:national |provincial |city's |country's )?total$", whole)
+                and self.previous
+            ):
+                bound.indicator = f"{self.previous.subject} as share of the {whole}"
+            elif rest and not re.match(r"(?:came|comes|come)\b", rest):
+                bound.indicator = f"share of {whole} {re.sub(r'^(?:is|are|was|were) ', '', rest)}"
+            elif (
+                self.verb
+                in (
+                    "accounting",
+                    "for",
+                    "representing",
+                    "up",
+                    "account",
+                    "accounted",
+                    "contributing",
+                    "contributed",
+                )
+                and self.previous
+                and not re.search(r"(?:national|total)", whole)
+            ):
+                bound.indicator = f"{self.previous.subject} as share of {whole}"
+            else:
+                bound.indicator = f"share of {whole}"
+            return
+        self._subject(bound)
+        bound.indicator = (
+            f"share of {bound.subject}" if bound.subject and "share" not in bound.subject else bound.subject
+        )
+
+    def _fraction(self, bound: Bound) -> None:
+        """ "A third of": a share; "increased by one fifth": growth; "two in five households": a share of them."""
+        low, figure = self.low, self.figure
+        if self.verb in CHANGE and "by" in self.preps:
+            bound.kind = "growth"
+            self._sign(bound, self.verb in DOWN)
+            self._subject(bound)
+            return
+        among = re.compile(r" ((?:[a-z-]+ )?[a-z]+s)\b").match(low, figure.end)
+        if (
+            " in " in low[figure.start : figure.end]
+            and among
+            or " out " in low[figure.start : figure.end]
+            and among
+        ):
+            rest = self.text[among.end() : self.clause_end].strip(" .") if among else ""
+            bound.kind = "share"
+            bound.subject = among.group(1) if among else ""
+            bound.indicator = f"share of {bound.subject} that {rest}".strip()
+            return
+        self._share(bound, low.startswith(" of ", figure.end))
+
+    def _points(self, bound: Bound) -> None:
+        bound.kind = "change_pp"
+        compared = COMPARED_AFTER.match(self.low, self.figure.end)
+        if compared:
+            self._sign(bound, compared.group("word") in NEGATIVE_AFTER)
+        elif self.verb in DOWN:
+            self._sign(bound, True)
+        self._subject(bound)
+        previous = self.previous
+        if previous is not None and previous.kind == "growth" and bound.subject == previous.subject:
+            bound.indicator = f"growth of {bound.subject}"
+
+    def _times(self, bound: Bound) -> None:
+        bound.kind = "growth"
+        if self.figure.rule == "multiple":
+            low = self.low
+            if (
+                re.match(
+                    r"\s(?:in|over|to|from|its|the|within|by|during|between|compared|year|since|,|\.)",
+                    low[self.figure.end : self.figure.end + 12] + " ",
+                )
+                is None
+                and low[self.figure.end : self.figure.end + 1] == " "
+            ):
+                pass
+            self._subject(bound)
+            return
+        self._subject(bound)

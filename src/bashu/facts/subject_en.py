@@ -1,0 +1,160 @@
+"""What an English figure is about: the subject of its verb, or that of the figure before."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.bound import Bound
+from bashu.facts.clause_en import Clause
+from bashu.facts.phrases_en import AIM, clean, find_subject, object_phrase
+from bashu.facts.words_en import (
+    CHANGE,
+    FINITE,
+)
+
+__all__ = ["CHANGE_NOUNS", "Subject"]
+
+CHANGE_NOUNS = frozenset(
+    [
+        "growth",
+        "increase",
+        "rise",
+        "gain",
+        "expansion",
+        "decline",
+        "decrease",
+        "drop",
+        "fall",
+        "contraction",
+        "reduction",
+    ]
+)
+
+_COMPOUND = re.compile(
+    r"(?:.*\b(?:a|an|the|its|their|for|of|to|with|and|saw|had|recorded|posted|achieve|achieved|maintain|at|in|on|targets?|see|set|forecast|keep|"
+    r"expects?|aims|is|was|by)\s)?(?P<np>(?!(?:year|annual|average|a|an|the)\b)[a-z][a-z ()-]{1,60}?)\s*$"
+)
+
+_AUXILIARIES = (
+    "is ", "are ", "was ", "were ", "has ", "have ", "had ", "will ", "would ", "should ", "can ", "could ", "may ", "might ",
+    "must ", "shall ", "plans ", "aims ", "expects ", "is expected",
+)  # fmt: skip
+
+_MEASURED = re.compile(
+    r"(?:the )?((?:total )?(?:value[- ]added|added value|output|output value|investment|retail sales|sales|exports|imports|turnover|"
+    r"revenue|profits?|production))(?: output)? (?:of|in) "
+)
+
+_FILLER = re.compile(
+    r"(?:it|they|that|this|which|who|them|these|those|the figure|the number|figure|number|officials?|year|month|period|level|rate|pace|total|compared|whole|whole year|bring(?:ing)? this|this figure|followed|respectively|alone|one|most|many|others?|change|changed|growing|we(?: .*)?|been .*|be .*|as|it .{0,20})(?: \w{1,3})?$"
+)
+
+
+class Subject(Clause):
+    """What an English figure is about: the subject of its verb, or that of the figure before."""
+
+    def _subject(self, bound: Bound) -> None:
+        """The noun phrase that governs the figure's verb, or that of the figure before."""
+        low, end = self.low, self.left_end
+        span: tuple[int, int] | None = None
+        if self.verb in CHANGE_NOUNS and "of" in self.preps:
+            compound = _COMPOUND.match(low[self.left_start : self.verb_at])
+            if compound and compound.group("np"):
+                span = (self.left_start + compound.start("np"), self.left_start + compound.end("np"))
+                a, b = clean(low, *span, self.sentence)
+                if self._keeps(a, b):
+                    bound.subject, bound.subject_start = self.text[a:b], a
+                    bound.compound = (
+                        self.text[a : self.verb_at] + self.text[self.verb_at : self.verb_at + len(self.verb)]
+                    )
+                    return
+                span = None
+        if self.verb not in CHANGE and self.figure.rule != "multiple":
+            span = object_phrase(low, self.left_start, end)
+        if span:
+            a, b = clean(low, *span, self.sentence)
+            if self._keeps(a, b):
+                bound.subject, bound.subject_start = self.text[a:b], a
+                return
+        a, b = clean(low, *self._before_verb(end), self.sentence)
+        if self._keeps(a, b):
+            bound.subject, bound.subject_start = self.text[a:b], a
+            self._part_of(bound)
+        else:
+            self._inherit(bound)
+
+    def _before_verb(self, end: int) -> tuple[int, int]:
+        """The part of the clause before the verb that governs the figure."""
+        aim = AIM.match(self.low, self.left_start, end)
+        if aim and self.verb_at > aim.end():
+            return aim.end(), self.verb_at
+        governs = self.verb in CHANGE or (self.verb and FINITE.fullmatch(self.verb))
+        if governs and self.verb_at > self.left_start:
+            end = self.verb_at
+            first = find_subject(self.low, self.left_start, end)
+            return first if self.low[first[1] : end].startswith(_AUXILIARIES) else (self.left_start, end)
+        return find_subject(self.low, self.left_start, end)
+
+    def _keeps(self, a: int, b: int) -> bool:
+        phrase = self.low[a:b]
+        return b - a >= 3 and re.search("[a-z]{3}", phrase) is not None and not _is_filler(phrase)
+
+    def _part_of(self, bound: Bound) -> None:
+        """A part named after "with" or "of which" is measured as the whole was: value added of mining."""
+        previous = self.previous
+        if previous is None or " of " in bound.subject or previous.kind not in ("growth", "level", "target"):
+            return
+        measure = _MEASURED.match(previous.subject)
+        if not measure:
+            return
+        lead = self.low[self.left_start : bound.subject_start]
+        if re.search(
+            r"\bwith\b|\bof which\b|\bincluding\b", self.low[self.clause_start : bound.subject_start]
+        ) or (
+            re.search(r"\band\b|^\W*(?:the )?$", lead)
+            and re.search(r"\b(?:industry|sector|manufacturing|mining)\b", bound.subject)
+        ):
+            bound.indicator = f"{measure.group(1)} of {bound.subject}"
+
+    def _subject_after(self, bound: Bound, start: int) -> None:
+        stop = min(self.clause_end, self.next_start)
+        for mention in self.sentence.mentions:
+            if mention.start > start:
+                stop = min(stop, mention.start)
+        tail = re.search(r" and\s*$| and (?:a|an)?\s*$", self.low[start:stop])
+        if tail:
+            stop = start + tail.start()
+        a, b = clean(self.low, start, stop, self.sentence)
+        if b - a < 3:
+            self._inherit(bound)
+            return
+        bound.subject, bound.subject_start = self.text[a:b], a
+
+    def _inherit(self, bound: Bound) -> None:
+        previous = self.previous
+        if previous is not None:
+            if previous.actor and bound.form in ("money", "percent", "pp") and previous.form == "count":
+                bound.subject = previous.actor
+                return
+            bound.subject, bound.subject_start = previous.subject, previous.subject_start
+            return
+        # The clause before in the same sentence, else the figure before in the paragraph.
+        if self.clause_start > self.sentence.start:
+            earlier = [end for _, end in self.marks if end < self.clause_start]
+            start = earlier[-1] if earlier else self.sentence.start
+            a, b = clean(self.low, *find_subject(self.low, start, self.clause_start - 1), self.sentence)
+            if b - a >= 3:
+                bound.subject, bound.subject_start = self.text[a:b], a
+                return
+        if self.state.last is not None:
+            bound.subject = self.state.last.subject
+
+    def _actor(self) -> str:
+        a, b = clean(
+            self.low, *find_subject(self.low, self.left_start, self.left_end), self.sentence, places=False
+        )
+        return self.text[a:b] if self._keeps(a, b) else ""
+
+
+def _is_filler(phrase: str) -> bool:
+    return _FILLER.match(phrase.strip()) is not None

@@ -14,7 +14,29 @@ Decimal('30800')
 Decimal('30146')
 """
 
+from bashu.indicators.add_up import add_members
 from bashu.indicators.assemble import as_of, assemble
 from bashu.indicators.compile import compile_observations
+from bashu.indicators.derive import Derivation, derived_series
+from bashu.indicators.divide import in_currency, per_head, share
+from bashu.indicators.grow import contribution, growth
+from bashu.indicators.revise import Revision, revisions
+from bashu.indicators.unroll import discrete, to_date
 
-__all__ = ["as_of", "assemble", "compile_observations"]
+__all__ = [
+    "Derivation",
+    "Revision",
+    "add_members",
+    "as_of",
+    "assemble",
+    "compile_observations",
+    "contribution",
+    "derived_series",
+    "discrete",
+    "growth",
+    "in_currency",
+    "per_head",
+    "revisions",
+    "share",
+    "to_date",
+]

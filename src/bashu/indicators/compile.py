@@ -25,6 +25,9 @@ __all__ = ["compile_observations"]
 #: Kinds that are an indicator's own figures: a reader may call the same figure a level or a count.
 _OWN = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATE, Kind.INDEX})
 
+#: Kinds whose figures can be at current or at constant prices.
+_PRICED = frozenset({Kind.LEVEL, Kind.INDEX, Kind.GROWTH, Kind.TARGET, Kind.CUMULATIVE})
+
 
 def compile_observations(
     facts: Iterable[Fact], document: Document, indicators: Mapping[str, Indicator], *, recorded: date
@@ -59,7 +62,7 @@ def _observation(
         period.frequency,
         kind.value,
         measure.unit,
-        _price_basis(kind, measure, indicator),
+        _price_basis(fact, kind, measure, indicator),
     )
     return Observation(
         key,
@@ -97,9 +100,8 @@ def _status(status: str, kind: Kind, period: Period, vintage: date) -> str:
     return status
 
 
-def _price_basis(kind: Kind, measure: Measure, indicator: Indicator) -> str:
-    """The indicator's own basis for its money; growth and shares are published without naming one."""
-    own = kind == indicator.kind or kind in (Kind.TARGET, Kind.CUMULATIVE)
-    if own and measure.unit not in ("percent", "pp", "times"):
-        return indicator.price_basis.value
-    return PriceBasis.NONE.value
+def _price_basis(fact: Fact, kind: Kind, measure: Measure, indicator: Indicator) -> str:
+    """What the sentence says, else the indicator's convention; a share or a rank has no prices to be at."""
+    if fact.price_basis and kind in _PRICED:
+        return PriceBasis(fact.price_basis).value
+    return indicator.usual_basis(kind, measure.unit).value

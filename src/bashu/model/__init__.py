@@ -7,6 +7,7 @@ datetime.date(2022, 1, 1)
 
 from bashu.model.area import Area, Member
 from bashu.model.codelist import FORECAST_STATUS, Kind, Polarity, PriceBasis, Status
+from bashu.model.derived import Derived, DerivedSeries, Gap, Input
 from bashu.model.document import Document, Passage
 from bashu.model.edit import Edit, EditForm, EditTerm, Severity, TermPart
 from bashu.model.fact import Fact
@@ -28,13 +29,17 @@ __all__ = [
     "UNITS",
     "Area",
     "Cause",
+    "Derived",
+    "DerivedSeries",
     "Document",
     "Edit",
     "EditForm",
     "EditTerm",
     "Fact",
     "Finding",
+    "Gap",
     "Indicator",
+    "Input",
     "Interval",
     "Kind",
     "Member",

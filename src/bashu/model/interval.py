@@ -36,24 +36,33 @@ class Interval:
     def printed(cls, value: Decimal, *, half_width: Decimal | None, qualifier: str | None = None) -> Interval:
         """What a figure says when it is printed with that precision and those qualifiers.
 
-        ``half_width`` is half a unit of the last printed digit, in the unit of ``value``. Qualifiers speak of
-        the size as printed, so for a fall of "more than 5 %" the value lies below -5. "more than" and "at
-        least" leave the upper side open, "less than" and "at most" everything down to zero; "nearly" lies
-        within one unit of the last digit that is not zero, below the figure; "about" within half of it.
+        ``half_width`` is half a unit of the last printed digit, in the unit of ``value``; None (a figure in
+        words) counts as half a step, where a step is one unit of the last digit that is not a padding zero,
+        at most a tenth of the figure. "more than" reaches a step above the figure, "nearly" and "less than" a
+        step below it, "about" both ways; "at least" and "at most" leave a side open. Qualifiers speak of the
+        size as printed: a fall of "more than 5 %" lies below -5.
         """
-        size, half = abs(value), half_width or _ZERO
+        size = abs(value)
+        step = _step(size)
+        half = step / 2 if half_width is None else half_width
+        words = frozenset((qualifier or "").split("+"))
         low, high = size - half, size + half
-        step = max(_last_digit(size), 2 * half)
-        for word in (qualifier or "").split("+"):
-            if word in ("more than", "at least"):
-                low, high = size, _INFINITY
-            elif word in ("less than", "at most"):
-                low, high = _ZERO, size
-            elif word == "nearly":
-                low, high = size - step, size
-            elif word == "about":
-                low, high = size - step / 2, size + step / 2
+        if "about" in words:
+            low, high = min(low, size - step), max(high, size + step)
+        if "more than" in words:
+            low, high = size, max(high, size + step)
+        elif words & {"less than", "nearly"}:
+            low, high = min(low, size - step), size
+        if "at least" in words:
+            low, high = size, _INFINITY
+        elif "at most" in words:
+            low, high = -_INFINITY, size
         return cls(low, high) if value >= 0 else cls(-high, -low)
+
+    @classmethod
+    def between(cls, one: Decimal, other: Decimal) -> Interval:
+        """The interval with these two ends, in either order."""
+        return cls(min(one, other), max(one, other))
 
     @property
     def width(self) -> Decimal:
@@ -94,12 +103,12 @@ class Interval:
         return Interval(min(corners), max(corners))
 
 
-def _last_digit(size: Decimal) -> Decimal:
-    """One unit of the last digit that is not zero: 10000 for 150000."""
+def _step(size: Decimal) -> Decimal:
+    """One unit of the last digit that is not a padding zero, at most a tenth: 10000 for 150000."""
     if not size:
         return _ZERO
     exponent = size.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else _ZERO
+    return min(Decimal(1).scaleb(int(exponent)), size / 10)
 
 
 def _times(a: Decimal, b: Decimal) -> Decimal:

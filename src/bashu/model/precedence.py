@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from bashu.model.codelist import FORECAST_STATUS
 from bashu.model.interval import Interval
@@ -54,5 +55,16 @@ def _standing(item: Observation) -> tuple[bool, date, int, str]:
 
 
 def _refines(item: Observation, other: Observation) -> bool:
-    inner, outer = interval_of(item), interval_of(other)
+    inner, outer = _not_denied(item), _not_denied(other)
     return inner.within(outer) and inner.width < outer.width
+
+
+def _not_denied(item: Observation) -> Interval:
+    """What the statement does not rule out: a bound rules out nothing on its open side, however far."""
+    words = frozenset((item.qualifier or "").split("+"))
+    far = Decimal("Infinity").copy_sign(item.value)
+    if words & {"more than", "at least"}:
+        return Interval.between(item.value, far)
+    if words & {"less than", "at most"}:
+        return Interval.between(item.value, -far)
+    return interval_of(item)

@@ -23,8 +23,6 @@ class _Reading(Percents, Amounts, Counts):
 
     def bind(self) -> Bound | None:
         figure = self.figure
-        self._take_qualifiers()
-        self.verb, self.verb_at, self.preps = self._tail()
         bound = Bound(
             figure.start, figure.end, figure.number_end, figure.value, figure.unit, figure.form,
             figure.half_width, figure.rule, qualifiers=tuple(self.qualifiers), clause_start=self.clause_start,
@@ -65,7 +63,7 @@ def bind_english(
     """The bound figures of a sentence, those dropped that turn out to be none."""
     bounds: list[Bound] = []
     marks = [m.span() for m in _BOUNDARY.finditer(low, sentence.start, sentence.end)]
-    for index, figure in enumerate(figures):
+    for index in range(len(figures)):
         previous = bounds[-1] if bounds else None
         bound = _Reading(text, low, sentence, state, marks, figures, index, previous).bind()
         if bound is not None:

@@ -9,8 +9,16 @@ from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.figure import Figure
 from bashu.facts.nouns_zh import head_noun
 from bashu.facts.words_zh import (
-    CHANGE_TAIL, CUMULATIVE_ZH, LEAD, PLACE_HEAD, QUALIFIER_AFTER_ZH, QUALIFIER_BEFORE_ZH, QUALIFIER_ZH, RATE_NOUN,
-    REACH_TAIL, SHARE_TAIL,
+    CHANGE_TAIL,
+    CUMULATIVE_ZH,
+    LEAD,
+    PLACE_HEAD,
+    QUALIFIER_AFTER_ZH,
+    QUALIFIER_BEFORE_ZH,
+    QUALIFIER_ZH,
+    RATE_NOUN,
+    REACH_TAIL,
+    SHARE_TAIL,
 )  # fmt: skip
 
 __all__ = ["bind_chinese"]
@@ -32,7 +40,7 @@ def bind_chinese(
     """The bound figures of a sentence; ``text`` is the original, ``norm`` the normalised text."""
     marks = [m.span() for m in _BOUNDARY.finditer(norm, sentence.start, sentence.end)]
     bounds: list[Bound] = []
-    for index, figure in enumerate(figures):
+    for figure in figures:
         before = bounds[-1].end if bounds else sentence.start
         bound = _read(text, norm, sentence, state, marks, figure, before, bounds[-1] if bounds else None)
         if bound is not None:
@@ -178,9 +186,8 @@ class _Reading:
     def _joined(self, previous: Bound) -> bool:
         """A further member of a list: 4.3%、8.6%和12%."""
         bound = self.bound
-        if bound.form == "bare":
-            if previous.form == "bare":
-                return False
+        if bound.form == "bare" and previous.form == "bare":
+            return False
         bound.kind, bound.subject, bound.indicator = previous.kind, previous.subject, previous.indicator
         bound.subject_start, bound.place = previous.subject_start, previous.place
         if previous.value < 0 < bound.value and previous.kind in ("growth", "change_pp"):

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bashu.facts.periods import Clock, Mention
-from bashu.facts.places import Gazette, Place
+from bashu.facts.place_names import Place
+from bashu.facts.places import Gazette
 
 __all__ = ["Bound", "Sentence", "State"]
 

@@ -49,6 +49,8 @@ class Clause:
         if self.joined:
             self.left_start = before
         self.listed = self.joined or _LISTED.fullmatch(gap) is not None
+        self._take_qualifiers()
+        self.verb, self.verb_at, self.preps = self._tail()
 
     def _take_qualifiers(self) -> None:
         found: list[str] = []

@@ -173,10 +173,10 @@ class Counts(Subject):
         self._subject(bound)
         if not bound.subject:
             return False
-        noun = _counted_head(bound.subject)
-        if not noun:
+        head = _counted_head(bound.subject)
+        if not head:
             return False
-        bound.kind, bound.unit = "count", noun
+        bound.kind, bound.unit = "count", head
         bound.indicator = re.sub(r"^(?:total )?(?:number|count) of ", "", bound.subject)
         self._cumulative(bound)
         return True

@@ -31,10 +31,30 @@ DEICTIC = {
 }
 
 #: Endings of place names that a lexicon may lack.
-EN_TYPES = (
-    "new area,economic circle,science city,free trade zone,development zone,high-tech zone,innovation zone,district,"
-    "county,prefecture,logistics park,science park,high-tech park,economic zone,port area,corridor,bay area,river,industrial park,demonstration zone,metropolitan area,bonded zone"
-).split(",")
+EN_TYPES = [
+    "new area",
+    "economic circle",
+    "science city",
+    "free trade zone",
+    "development zone",
+    "high-tech zone",
+    "innovation zone",
+    "district",
+    "county",
+    "prefecture",
+    "logistics park",
+    "science park",
+    "high-tech park",
+    "economic zone",
+    "port area",
+    "corridor",
+    "bay area",
+    "river",
+    "industrial park",
+    "demonstration zone",
+    "metropolitan area",
+    "bonded zone",
+]
 
 
 class Hit(NamedTuple):
@@ -102,8 +122,9 @@ class Lexicon:
             if first < "\u0250" and start and low[start - 1].isalnum() and low[start - 1] < "\u0250":
                 continue
             if last < "\u0250" and end < size and low[end].isalnum() and low[end] < "\u0250":
-                # A plural or possessive of a known word is that word.
-                if not (low[end] == "s" and (end + 1 == size or not low[end + 1].isalnum())):
+                # The plural of a known word is that word.
+                plural = low[end] == "s" and (end + 1 == size or not low[end + 1].isalnum())
+                if not plural:
                     continue
             sort, payload = entries[index]
             hits.append(Hit(start, end, sort, payload))

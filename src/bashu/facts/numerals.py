@@ -6,13 +6,33 @@ from decimal import Decimal
 
 __all__ = ["EN_NUMBERS", "EN_SCALES", "ZH_SCALES", "chinese_number", "english_number"]
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 EN_NUMBERS: dict[str, int] = {word: value for value, word in enumerate(_SMALL)} | {
     word: 20 + 10 * index
-    for index, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+    for index, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    )
 }
 EN_NUMBERS["dozen"] = 12
 EN_SCALES: dict[str, int] = {

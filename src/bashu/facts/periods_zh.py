@@ -143,8 +143,7 @@ def _year(words: str | None, clock: Clock) -> int | None:
 
 
 def _number(words: str) -> int:
-    value = int(words) if words.isdigit() else int(chinese_number(words) or 0)
-    return value
+    return int(words) if words.isdigit() else int(chinese_number(words) or 0)
 
 
 def _resolve(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | None, str]:

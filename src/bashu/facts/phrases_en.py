@@ -68,10 +68,7 @@ _AFTER_PREPOSITION = re.compile(r"(?:^|.*\s)(?:as|to|for|by|after|from|and)\s+(?
 
 def clean(low: str, a: int, b: int, sentence: Sentence, *, places: bool = True) -> tuple[int, int]:
     """Trim periods, places, articles and auxiliaries from both ends of a phrase."""
-    said = None
     for said in _SAID.finditer(low, a, b):
-        pass
-    if said:
         a = said.end()
     aim = AIM.match(low, a, b)
     if aim:

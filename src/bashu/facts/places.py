@@ -2,59 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from bashu.facts.lexicon import Hit, Lexicon
+from bashu.facts.place_names import Place, joined, joins, level_of, plain_places, short_form, single
 from bashu.model import Area, Document
 
-__all__ = ["Gazette", "Place", "local_places_zh"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place mention: ``key`` is equal for mentions of one place; ``weak`` where it only names a body."""
-
-    start: int
-    end: int
-    key: str
-    form: str
-    code: str | None
-    level: str = ""
-    weak: bool = False
-    deictic: bool = False
-    parts: tuple[Place, ...] = ()
-
-
-_JOIN = re.compile(r"(?: and | & |-| and neighbou?ring | and the |/|、|和|与|及|同)(?:neighbou?ring |the )?$")
-_BODY_EN = re.compile(
-    r"(?:'s)?(?: \w+)? (?:municipal (?:\w+ )*(?:commission|committee|bureau|government|party|department|people)|provincial (?:commission|committee|bureau|department|government|party)|"
-    r"university|daily|group|customs|evening|economic information|statistics bureau|bureau of)|(?: \w+){0,3} (?:university|(?:international )?airport|daily|railway|expressway|express|"
-    r"port|committee|commission|station|line)\b"
-)
-_BODY_ZH = re.compile(
-    r"(?:市|省)?(?:委|政府|人大|政协|统计局|发展改革委|日报|海关|大学|税务|银保监|都市报|新闻|电视)"
-)
-_SUFFIX_EN = re.compile(r"(?<=[a-z]) (?:Province|Municipality|province|municipality)(?=$| and\b|,)")
-_CITY_EN = re.compile(r"(?<=[a-z]) [Cc]ity$(?<!Science City)(?<!science city)(?<!New City)")
-_NATION = frozenset({"china", "中国", "全国", "national", "the nation", "中华人民共和国"})
-
-
-def short_form(text: str) -> str:
-    """The short form of a place name: without "Province", "City", 省, 市, 区, 县 where a name is left."""
-    text = re.sub(r"'s$", "", text.strip())
-    text = _SUFFIX_EN.sub("", text)
-    text = _CITY_EN.sub("", text)
-    if len(text) > 3 and text.endswith(("两地", "兩地")):
-        return text[:-2]
-    if len(text) > 4 and text.endswith(("两省市", "兩省市")):
-        return text[:-3]
-    if len(text) > 2 and text[-1] in "省市" and not text.endswith(("省市", "城市", "都市")):
-        return text[:-1]
-    return text
+__all__ = ["Gazette"]
 
 
 @dataclass(slots=True)
@@ -72,7 +28,7 @@ class Gazette:
         """Collect the places of a document from the lexicon's hits."""
         gazette = cls(by_code=lexicon.by_code)
         text = document.text
-        raw = _plain_places(text, low, hits, document.published, lexicon)
+        raw = plain_places(text, low, hits, document.published, lexicon)
         gazette._merge(raw, text, low, lexicon)
         gazette._choose_home(document, lexicon)
         gazette.places = [place for place in gazette.places if place.form or place.deictic]
@@ -83,11 +39,11 @@ class Gazette:
         merged: list[Place] = []
         while index < len(raw):
             run = [raw[index]]
-            while index + 1 < len(raw) and _joins(run[-1], raw[index + 1], low):
+            while index + 1 < len(raw) and joins(run[-1], raw[index + 1], low):
                 index += 1
                 run.append(raw[index])
             index += 1
-            place = _joined(run, text, low, lexicon) if len(run) > 1 else _single(run[0], low)
+            place = joined(run, text, low, lexicon) if len(run) > 1 else single(run[0], low)
             if place is not None:
                 merged.append(place)
         for place in merged:
@@ -104,7 +60,9 @@ class Gazette:
             if area:
                 own = next((place for place in self.places if place.code == code and not place.deictic), None)
                 name = short_form(area.names.in_language(document.language))
-                self.home = own or Place(0, 0, code, self.forms.get(code, name), code, _level(area, lexicon))
+                self.home = own or Place(
+                    0, 0, code, self.forms.get(code, name), code, level_of(area, lexicon)
+                )
                 return
         named = [place for place in self.places if not place.deictic and place.form]
         inside = [place for place in named if _in_prose(document, place)] or named
@@ -184,173 +142,3 @@ def _with_form(place: Place, form: str) -> Place:
         place.deictic,
         place.parts,
     )
-
-
-_LEVELS = {
-    "nation": "country", "prefecture": "city", "new_area": "area", "platform": "area", "development_zone": "area",
-    "economic_circle": "circle", "combined": "pair",
-}  # fmt: skip
-
-
-def _level(area: Area, lexicon: Lexicon | None = None) -> str:
-    """The level that words such as "the city" or 两地 speak of."""
-    kind = area.kind.lower()
-    if kind == "combined" and lexicon is not None:
-        members = [lexicon.by_code.get(member.code) for member in area.members]
-        if members and all(
-            member is not None and _level(member) in ("city", "municipality") for member in members
-        ):
-            return "cities" if any(m is not None and _level(m) == "city" for m in members) else "pair"
-    if kind == "province" and area.names.zh.endswith("市"):
-        return "municipality"
-    return _LEVELS.get(kind, kind)
-
-
-def _pick(areas: list[Area], day: date | None) -> Area:
-    """The area valid at the document's date; today's where it has none."""
-    if len(areas) == 1:
-        return areas[0]
-    valid = [area for area in areas if (area.valid_on(day) if day else area.valid_to is None)]
-    return (valid or areas)[0]
-
-
-_CAPITALISED = re.compile(r"(?:(?:[A-Z][A-Za-z'-]*|\([A-Z][a-z]+\)|of|and) ){1,6}$")
-
-
-def _plain_places(
-    text: str, low: str, hits: Sequence[Hit], day: date | None, lexicon: Lexicon
-) -> list[Place]:
-    places: list[Place] = []
-    for hit in hits:
-        if hit.sort == "area":
-            area = _pick(hit.payload, day)
-            if (
-                low[hit.start] < "\u0250"
-                and not text[hit.start].isupper()
-                and not low.startswith("the ", hit.start)
-            ):
-                continue
-            form = short_form(text[hit.start : hit.end])
-            places.append(Place(hit.start, hit.end, area.code, form, area.code, _level(area, lexicon)))
-        elif hit.sort == "deictic":
-            form = text[hit.start : hit.end] if hit.payload == "country" else ""
-            places.append(Place(hit.start, hit.end, "", form, None, hit.payload, deictic=True))
-        elif hit.sort == "type":
-            place = _typed(text, hit, places)
-            if place:
-                while places and places[-1].start >= place.start:
-                    places.pop()
-                places.append(place)
-    return places
-
-
-_LOCAL_ZH = re.compile(
-    r"(?:^|(?<=[,;:、。]))([\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|港|县|区))(?=安排|实现|完成|计划|\d|全年|今年|新|有|的|将|拟|预计)"
-)
-_NO_PLACE_ZH = re.compile(
-    r".*(?:[全我本该]区|景区|社区|[市城郊山地校库灾片园新]区|开发区|示范区|自贸区|口岸|.港口)$"
-)
-
-
-def local_places_zh(text: str, start: int, end: int, known: Sequence[Place]) -> list[Place]:
-    """Towns, ports and districts that open a clause and that the lexicon lacks: 新田镇安排12亿元."""
-    found = []
-    for match in _LOCAL_ZH.finditer(text[start:end]):
-        a, b = start + match.start(1), start + match.end(1)
-        if _NO_PLACE_ZH.match(match.group(1)) or any(place.start < b and a < place.end for place in known):
-            continue
-        found.append(Place(a, b, match.group(1), match.group(1), None, "town"))
-    return found
-
-
-def _typed(text: str, hit: Hit, before: list[Place]) -> Place | None:
-    """A place that only its ending tells: "Sichuan-Chongqing Gaozhu New Area"."""
-    if not text[hit.start].isupper():
-        return None
-    match = _CAPITALISED.search(text, max(0, hit.start - 60), hit.start)
-    if not match:
-        return None
-    words = match.group().split()
-    while words and words[0] in (
-        "The",
-        "of",
-        "and",
-        "In",
-        "At",
-        "As",
-        "From",
-        "Of",
-        "Both",
-        "With",
-        "For",
-        "By",
-    ):
-        words = words[1:]
-    if "of" in words:
-        words = words[words.index("of") + 1 :]
-    if "and" in words:
-        words = words[len(words) - words[::-1].index("and") :]
-    if not words:
-        return None
-    form = " ".join(words) + text[hit.start - 1] + text[hit.start : hit.end]
-    start = hit.end - len(form)
-    form = short_form(text[start : hit.end])
-    return Place(
-        start,
-        hit.end,
-        form.lower(),
-        form,
-        None,
-        "area" if hit.payload not in ("district", "county", "river", "corridor") else hit.payload,
-    )
-
-
-def _joins(left: Place, right: Place, low: str) -> bool:
-    if (
-        left.deictic
-        or right.deictic
-        or left.level in ("circle", "country", "pair", "cities")
-        or right.level in ("circle", "country", "pair", "cities")
-    ):
-        return False
-    gap = low[left.end : right.start]
-    if len(gap) > 18:
-        return False
-    return bool(_JOIN.fullmatch(gap)) if gap else left.level == right.level == "" and False
-
-
-_LINE_AFTER = re.compile(r" (?:\w+[ -]){0,3}(?:railway|line|expressway|highway|high-speed|corridor|route)\b")
-
-
-def _joined(run: list[Place], text: str, low: str, lexicon: Lexicon) -> Place | None:
-    start, end = run[0].start, run[-1].end
-    hyphened = low[run[0].end] == "-"
-    if hyphened and _LINE_AFTER.match(low, end):
-        return None
-    codes = frozenset(place.code or place.key for place in run)
-    area = lexicon.combined.get(codes)
-    english = text[start].isascii()
-    if english:
-        names = [place.form for place in run]
-        form = ", ".join(names[:-2]) + (", " if len(names) > 2 else "") + " and ".join(names[-2:])
-    else:
-        form = "、".join(p.form for p in run) if "、" in text[start:end] else text[start:end]
-    key = area.code if area else "+".join(sorted(codes))
-    level = _level(area, lexicon) if area else "several"
-    return Place(start, end, key, form, area.code if area else None, level, parts=tuple(run))
-
-
-def _single(place: Place, low: str) -> Place | None:
-    if place.deictic:
-        return place
-    after = low[place.end : place.end + 1]
-    before = low[place.start - 1 : place.start]
-    if (after == "-" and low[place.end + 1 : place.end + 2].isalpha()) or (
-        before == "-" and low[place.start - 2 : place.start - 1].isalpha()
-    ):
-        return None if place.level != "circle" else place
-    if after == "n" and place.key == "CN":
-        return None
-    if _BODY_EN.match(low, place.end) or _BODY_ZH.match(low, place.end):
-        return Place(place.start, place.end, place.key, place.form, place.code, place.level, True)
-    return place

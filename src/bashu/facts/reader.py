@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bashu.errors import Invalid
-from bashu.facts.assign import assign_periods, assign_places, settle_kinds
+from bashu.facts.assign_periods import assign_periods
+from bashu.facts.assign_places import assign_places
 from bashu.facts.bind_en import bind_english
 from bashu.facts.bind_zh import bind_chinese
 from bashu.facts.bound import Bound, Sentence, State
@@ -18,12 +19,14 @@ from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
-from bashu.facts.places import Gazette, local_places_zh
+from bashu.facts.place_names import local_places_zh
+from bashu.facts.places import Gazette
 from bashu.facts.reject import masked_spans
 from bashu.facts.resolve import Resolver
 from bashu.facts.scan import scan_digits
 from bashu.facts.scan_words import scan_chinese_words, scan_english_words
 from bashu.facts.sentences import cut_sentences
+from bashu.facts.settle import settle_kinds
 from bashu.facts.spread import align_ranges, join_ranges, share_units, spread_lists, spread_ratios
 from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 

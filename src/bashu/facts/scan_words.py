@@ -26,12 +26,24 @@ _WORDS = re.compile(
 _ORDINALS = {
     word: n
     for n, word in enumerate(
-        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split()
+        [
+            "zeroth",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+        ]
     )
 }
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10, "sixth": 6, "half": 2}
 _MULTIPLES = {
-    "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, 
+    "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5,
 }  # fmt: skip
 _SCALE_AFTER = re.compile(r"[ -](hundred|thousand|million|billion|trillion)(?![a-z])")
 _UNIT_AFTER = re.compile(r"[ -]([a-z%][a-z.]*(?:[ -][a-z.]+){0,2})")
@@ -210,7 +222,7 @@ def scan_chinese_words(
 
 
 def _ranks(text: str, start: int, end: int) -> list[Figure]:
-    ranks = []
+    ranks: list[Figure] = []
     if "第" not in text[start:end]:
         return ranks
     for match in _RANK_ZH.finditer(text, start, end):

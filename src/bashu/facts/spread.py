@@ -22,9 +22,9 @@ def join_ranges(low: str, figures: list[Figure], start: int) -> None:
     """Turn two figures of one range into "at least" and "at most"; the first takes the unit of the second."""
     for left, right in zip(figures, figures[1:], strict=False):
         gap = low[left.end : right.start]
-        if right.form == "ratio" or not _RANGE.fullmatch(gap):
-            if not (left.form == "bare" and right.value < 0 and gap == ""):
-                continue
+        minus = left.form == "bare" and right.value < 0 and gap == ""
+        if (right.form == "ratio" or not _RANGE.fullmatch(gap)) and not minus:
+            continue
         if right.value < 0 and gap.strip() == "" and left.value > 0:
             right.value = -right.value
             right.start += 1 if low[right.start] == "-" else 0
@@ -108,7 +108,6 @@ def _groups(low: str, bounds: Sequence[Bound]) -> list[list[Bound]]:
 def spread_lists(text: str, low: str, sentence: Sentence, bounds: Sequence[Bound]) -> None:
     """Give each figure of a list its own subject, where the sentence lists as many."""
     items: tuple[str, ...] = ()
-    item_places: tuple[object, ...] = ()
     whole = low[sentence.start : sentence.end]
     zipped = "respectively" in whole or "分别" in whole
     dated = listed_periods(low, sentence, bounds) if zipped else []
@@ -127,16 +126,12 @@ def spread_lists(text: str, low: str, sentence: Sentence, bounds: Sequence[Bound
             found = _split_zh(_list_before(text, low, sentence, first))
         if len(found) == len(group) and zipped:
             items = found
-            if first.place is not None:
-                item_places = first.place.parts
         elif len(items) != len(group):
             places = first.place.parts if first.place is not None else ()
             if zipped and len(places) == len(group):
                 for bound, place in zip(group, places, strict=True):
                     bound.place = place
             continue
-        del item_places
-        item_places = ()
         suffix = (
             first.indicator[len(first.subject) :]
             if first.kind == "share" and first.indicator.startswith(first.subject)
@@ -183,17 +178,14 @@ def _spread_places(low: str, sentence: Sentence, group: Sequence[Bound]) -> bool
     for place in sentence.places:
         if len(place.parts) != len(group) or place.end > group[0].start:
             continue
-        if (
-            not sentence.chinese
-            or low.startswith("分别", place.end)
-            or low.find("分别", place.end, group[0].start) >= 0
-        ):
-            if group[0].place is not None and group[0].place.key == place.key:
-                for bound, part in zip(group, place.parts, strict=True):
-                    bound.place = part
-                    if bound.subject.startswith(part.form) or bound.subject == place.form:
-                        bound.subject = bound.indicator = ""
-                return True
+        if sentence.chinese and low.find("分别", place.end, group[0].start) < 0:
+            continue
+        if group[0].place is not None and group[0].place.key == place.key:
+            for bound, part in zip(group, place.parts, strict=True):
+                bound.place = part
+                if bound.subject.startswith(part.form) or bound.subject == place.form:
+                    bound.subject = bound.indicator = ""
+            return True
     return False
 
 
@@ -254,7 +246,7 @@ def _split_zh(subject: str) -> tuple[str, ...]:
             prefix += base[: len(base) - len(parts[1])]
     elif len(first) >= len(parts[1]) + 2 and len(parts[1]) <= 3:
         prefix = first[: len(first) - len(parts[1])]
-    return tuple([first, *(prefix + part for part in parts[1:])])
+    return (first, *(prefix + part for part in parts[1:]))
 
 
 def _shared_tail(parts: list[str]) -> str:

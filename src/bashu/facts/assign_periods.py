@@ -1,0 +1,212 @@
+"""Give each bound figure its period: named beside it, before it, carried over, or the report's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.periods import Mention
+from bashu.facts.spread import listed_periods
+from bashu.facts.words_en import TARGET
+
+__all__ = ["assign_periods"]
+
+_COMPARED = re.compile(
+    r"(?:compared (?:with|to)|\bfrom|\bafter (?:a|an|the)\b[\w -]{0,24}|\bversus|\bagainst|\bdown from|\bup from|(?<![比较与])(?:上年为|去年同期为?|上年同期为?|同期为|上年末?为))\W*(?:an? |the |some |about |a fall of |a rise of |an increase of |下降|上涨|增长|上升)*\s*$"
+)
+
+
+_CALENDAR = re.compile(r"\d{4}(?:$|-)")
+
+
+def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
+    """The period of each figure: named beside it, before it in the sentence, carried over, or the report's."""
+    mains = [m for m in sentence.mentions if m.role == "main" and m.period]
+    used_by_compared: set[int] = set()
+    for index, bound in enumerate(bounds):
+        next_start = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
+        before = bounds[index - 1].end if index else sentence.start
+        if bound.form == "ratio":
+            next_start = min(
+                next_start if bounds[min(index + 1, len(bounds) - 1)].form != "ratio" else sentence.end,
+                sentence.end,
+            )
+        local = [m for m in sentence.mentions if m.role == "local" and before <= m.start < bound.start]
+        compared = bound.compared or bool(local) or _is_compared(low, sentence, bound, before)
+        if compared:
+            bound.compared = True
+            bound.period = _compared_period(low, sentence, bound, before, next_start, used_by_compared)
+            if local and bound.period is None:
+                bound.period = local[-1].period
+            continue
+        bound.period = _main_period(low, mains, bound, before, next_start, used_by_compared, sentence)
+    for bound in bounds:
+        if bound.period is None and not bound.compared:
+            following = [b.start for b in bounds if b.start > bound.start]
+            next_start = following[0] if following else sentence.end
+            bound.period = _following(low, mains, bound, sentence, next_start) or _carried(
+                low, sentence, bound, state
+            )
+    _spread_ratio_periods(bounds)
+    _lapses(sentence, bounds)
+    for group, periods in listed_periods(low, sentence, bounds):
+        for bound, period in zip(group, periods, strict=True):
+            bound.period = period
+    own = [m for m in mains if m.start not in used_by_compared and _CALENDAR.match(m.period or "")]
+    if own:
+        state.period = own[0].period if len(own) == 1 else _primary(own, bounds)
+    elif mains:
+        state.period = None
+
+
+def _lapses(sentence: Sentence, bounds: Sequence[Bound]) -> None:
+    """Spans such as "over the past five years" bind the one figure beside them."""
+    for mention in sentence.mentions:
+        if mention.role != "lapse" or not mention.period:
+            continue
+        before = [b for b in bounds if b.end <= mention.start and mention.start - b.end < 70]
+        after = [b for b in bounds if mention.end <= b.start and b.start - mention.end < 40]
+        chosen = after[:1] if sentence.chinese and after else before[-1:] or after[:1]
+        for bound in chosen:
+            bound.period = mention.period
+
+
+def _primary(own: list[Mention], bounds: Sequence[Bound]) -> str | None:
+    bound = next((b for b in bounds if b.period and not b.compared), None)
+    return bound.period if bound else own[0].period
+
+
+def _is_compared(low: str, sentence: Sentence, bound: Bound, before: int) -> bool:
+    window = low[max(before, bound.start - 44, sentence.start) : bound.start]
+    match = _COMPARED.search(window)
+    return match is not None
+
+
+def _compared_period(
+    low: str, sentence: Sentence, bound: Bound, before: int, next_start: int, used: set[int]
+) -> str | None:
+    if sentence.chinese:
+        for mention in reversed(sentence.mentions):
+            if before <= mention.start < bound.start and mention.period and mention.role == "local":
+                return mention.period
+    for mention in sentence.mentions:
+        if bound.end <= mention.start < min(next_start, bound.clause_end + 24) and mention.period:
+            used.add(mention.start)
+            return mention.period
+    if not sentence.chinese:
+        return None
+    for mention in reversed(sentence.mentions):
+        if before <= mention.start < bound.start and mention.period and mention.role != "main":
+            return mention.period
+    return None
+
+
+def _main_period(
+    low: str,
+    mains: Sequence[Mention],
+    bound: Bound,
+    before: int,
+    next_start: int,
+    used: set[int],
+    sentence: Sentence,
+) -> str | None:
+    after = [m for m in mains if bound.end <= m.start < min(next_start, bound.clause_end)]
+    if (
+        after
+        and not sentence.chinese
+        and not re.search(r"\b(?:since|launched|opened)\b", low[bound.end : after[0].start])
+    ):
+        return after[0].period
+    preceding = [m for m in mains if m.end <= bound.start and m.start not in used]
+    if preceding and not sentence.chinese and _is_future(preceding[-1], low, sentence):
+        between = low[preceding[-1].end : bound.start]
+        if re.search(r"\b(?:has|have|was|were)\b", between):
+            preceding = preceding[:-1]
+    near = [m for m in preceding if m.start >= before]
+    if near:
+        return near[-1].period
+    if preceding:
+        # A period inside a list item belongs to it; one that opens the sentence holds for all of it.
+        return preceding[-1].period
+    if after and not sentence.chinese:
+        return after[0].period
+    return None
+
+
+def _is_future(mention: Mention, low: str, sentence: Sentence) -> bool:
+    return low[max(sentence.start, mention.start - 4) : mention.start].endswith("by ")
+
+
+def _following(
+    low: str, mains: Sequence[Mention], bound: Bound, sentence: Sentence, next_start: int
+) -> str | None:
+    """A period that follows in the same clause or, for coordinated plans, later in the sentence."""
+    for mention in mains:
+        if mention.start < bound.end:
+            continue
+        between = low[bound.end : mention.start]
+        if mention.start < min(bound.clause_end, next_start):
+            return mention.period
+        if sentence.chinese:
+            return None
+        if (
+            next_start >= sentence.end
+            and not _PAST.search(between)
+            and "(" not in between
+            and len(between) < 90
+            and "since" not in between
+        ):
+            return mention.period
+        plan = TARGET.search(low, sentence.start, bound.start)
+        near = low[mention.start - 3 : mention.start] == "by " or "," not in between
+        if (
+            plan
+            and near
+            and re.search(r"\b(?:by|this year|and)\b", between)
+            and ";" not in between
+            and "expected" not in between
+        ):
+            return mention.period
+        return None
+    return None
+
+
+_PRESENT = re.compile(r"\b(?:has|have|is|are|holds|hold|covers|employs|now|currently|can)\b")
+
+
+_PAST = re.compile(
+    r"\b(?:was|were|had|grew|rose|fell|increased|decreased|declined|reached|remained|came|stood|totaled|totalled|dropped|expanded|contracted|achieved|recorded|up|down)\b"
+)
+
+
+def _carried(low: str, sentence: Sentence, bound: Bound, state: State) -> str | None:
+    clause = low[sentence.start : sentence.end]
+    if bound.kind == "rank" and not sentence.chinese and state.period is None:
+        return state.report
+    if sentence.chinese:
+        if state.period and not re.search(r"目前|迄今|至今|累计|现有|已经", clause):
+            return state.period
+        if bound.kind == "cumulative" or "目前" in clause:
+            return None if not state.report else state.report
+        return state.report
+    if state.period and state.report:
+        return state.period
+    if state.period and (_PAST.search(clause) or not _PRESENT.search(clause)) and not _PRESENT.search(clause):
+        if bound.kind == "share" and not _PAST.search(clause):
+            return None
+        return state.period
+    if state.period and bound.kind == "growth" and _PAST.search(clause):
+        return state.period
+    return state.report
+
+
+def _spread_ratio_periods(bounds: Sequence[Bound]) -> None:
+    parts = [bound for bound in bounds if bound.form == "ratio"]
+    for index in range(0, len(parts) - 2, 3):
+        group = parts[index : index + 3]
+        period = group[2].period or group[0].period
+        if group[0].compared and group[0].period:
+            period = group[0].period
+        for bound in group:
+            bound.period = period

@@ -1,0 +1,189 @@
+"""Tell targets, expectations and sums over years from plain figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.words_en import TARGET
+from bashu.facts.words_zh import TARGET_ZH
+
+__all__ = ["settle_kinds"]
+
+_EXPECTED = re.compile(
+    r"\b(?:expected|estimated|projected|forecast|likely|predicted|estimates?)\b|预计|有望|估计|预测"
+)
+
+
+_DONE = re.compile(
+    r"\b(?:has|have|had|was|were|reached|rose|grew|fell|achieved|exceeded)\b(?! (?:to|set|outlined|announced|expected))"
+)
+
+
+_NOT_PLAN = re.compile(r"\bwill (?:also )?(?:focus|include|cover|explore|work with|be held|concentrate)\b")
+
+
+_TARGET_NOUN = re.compile(
+    r"\b(?:targets? (?:of [\w -]{2,30} )?(?:is |was )?(?:for|of|at|to)|plan is for|goals? (?:is |was )?(?:for|of|to))\b|目标(?:为|是|定为|定在|值为|达到)?"
+    r"(?!.*(?:完成|高于|超过|超额|低于))"
+)
+
+
+def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
+    """Turn planned values into targets and mark expected ones; a past period is never a target."""
+    head = low[sentence.start : sentence.end]
+    if "preliminar" in head or "初步核算" in head or "初步统计" in head:
+        for bound in bounds:
+            bound.preliminary = True
+    for bound in bounds:
+        if bound.kind in ("level", "count") and _adds_up(low, sentence, bound):
+            bound.kind = "cumulative"
+    for index, bound in enumerate(bounds):
+        if bound.kind in ("rank", "index") or bound.compared:
+            continue
+        year = (
+            int(
+                bound.period[-7:-3]
+                if re.search(r"-\d\d$", bound.period) and bound.period.count("-") == 1
+                else re.findall(r"\d{4}", bound.period)[-1]
+            )
+            if bound.period
+            else None
+        )
+        now = state.clock.year
+        before = bounds[index - 1].end if index else sentence.start
+        after = low[bound.number_end : bound.clause_end]
+        if re.search(r"^ ?的?目标|^ targets?\b|\bplanned for\b|\bis planned\b", after):
+            _plan(bound)
+            continue
+        if year is not None and now is not None and year < now:
+            if _TARGET_NOUN.search(low, bound.clause_start, bound.start):
+                _plan(bound)
+            elif _EXPECTED.search(low, max(before, sentence.start), bound.start) or (
+                index
+                and bounds[index - 1].expected
+                and low[bound.clause_start - 2 : bound.clause_start].strip("( ") == ""
+            ):
+                _expect(bound)
+            continue
+        lead = low[sentence.start : bound.start]
+        if _TARGET_NOUN.search(low, bound.clause_start, bound.start) and bound.kind != "change_pp":
+            _plan(bound)
+            continue
+        expected = list(_EXPECTED.finditer(lead))
+        cue = list((TARGET_ZH if sentence.chinese else TARGET).finditer(lead))
+        if sentence.chinese:
+            _settle_zh(low, bound, lead, expected, bool(cue), year, now, state)
+            continue
+        done = [m.start() for m in _DONE.finditer(lead)]
+        last_done = done[-1] if done else -1
+        if expected and expected[-1].start() > last_done:
+            if year is not None and now is not None and year > now:
+                _plan(bound)
+            elif re.search(r"\bto be\b|\bto\b|\bexpected\b", lead):
+                _expect(bound)
+            continue
+        live = [m for m in cue if m.start() > last_done and not _NOT_PLAN.match(lead, m.start())]
+        future = year is not None and (now is None or year >= now)
+        if (
+            live
+            and (future or year is None)
+            and _plannable(bound, lead, future)
+            or state.heading_target
+            and future
+            and not done
+        ):
+            _plan(bound)
+
+
+def _settle_zh(
+    low: str,
+    bound: Bound,
+    lead: str,
+    expected: list[re.Match[str]],
+    cue: bool,
+    year: int | None,
+    now: int | None,
+    state: State,
+) -> None:
+    if expected and not re.search(r"目标", lead[expected[-1].end() :]):
+        if year is not None and now is not None and year > now:
+            _plan(bound)
+        else:
+            _expect(bound)
+        return
+    clause = lead[-(bound.start - bound.clause_start) :] if bound.start > bound.clause_start else ""
+    done = re.search(r"(?:已|完成|达到了|实现了)(?!.*目标)", clause) and not re.search(
+        r"将|力争|到20", clause
+    )
+    future = year is not None and (now is None or year >= now)
+    if done and not (future and year is not None and now is not None and year > now):
+        return
+    if (
+        cue
+        and (future or year is None)
+        and (bound.kind != "count" or future)
+        or (
+            state.heading_target
+            and future
+            and year is not None
+            and (now is None or year >= now)
+            and bound.kind != "change_pp"
+        )
+        or year is not None
+        and now is not None
+        and year > now
+        and bound.kind != "cumulative"
+    ):
+        _plan(bound)
+
+
+def _adds_up(low: str, sentence: Sentence, bound: Bound) -> bool:
+    """Whether an amount over several years is their sum, not a yearly figure."""
+    period = bound.period or ""
+    if len(period) < 9 or "/" not in period or "Q" in period or period[:4] == period.split("/")[1][:4]:
+        return False
+    if any(m.period == period and m.role == "lapse" for m in sentence.mentions):
+        return False
+    return not re.search(
+        r"\baverage|annual|per year|a year|each year|年均|每年|平均",
+        low[bound.clause_start : bound.clause_end],
+    )
+
+
+def _plannable(bound: Bound, lead: str, future: bool) -> bool:
+    if bound.kind in ("count", "cumulative") or bound.form == "count":
+        return bool(
+            re.search(
+                r"\b(?:aims?|aiming|plans?|planned|targets?|goal|is to|are to|should|strives?|to accelerate|will (?:build|add|bring|reach|have|open|create|launch|also work|complete))\b",
+                lead,
+            )
+        ) and (
+            future
+            or bool(re.search(r"\b(?:aims? to|plans? to|will (?:build|add|open|also work|create))\b", lead))
+        )
+    return True
+
+
+def _plan(bound: Bound) -> None:
+    growth = bound.kind == "growth"
+    bound.kind = "target"
+    if growth and bound.compound:
+        bound.indicator = bound.compound
+        return
+    if (
+        growth
+        and bound.indicator == bound.subject
+        and bound.subject
+        and bound.subject.isascii()
+        and bound.value > 0
+        and "growth" not in bound.subject
+    ):
+        bound.indicator = f"growth of {bound.subject}"
+
+
+def _expect(bound: Bound) -> None:
+    bound.expected = True
+    if "expected" not in bound.qualifiers:
+        bound.qualifiers = ("expected", *bound.qualifiers)

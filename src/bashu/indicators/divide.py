@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from bashu.indicators.derive import (
@@ -16,9 +18,8 @@ from bashu.indicators.derive import (
     derive,
     require,
     sorted_out,
-    year_before,
 )
-from bashu.model import Interval, Kind, PriceBasis
+from bashu.model import Interval, Kind, Period, PriceBasis
 
 __all__ = ["in_currency", "per_head", "share"]
 
@@ -51,31 +52,30 @@ def share(part: Figures, whole: Figures, *, indicator: str | None = None) -> Der
     )
 
 
-def per_head(levels: Figures, population: Figures, *, indicator: str) -> Derivation:
+def per_head(levels: Figures, population: Sequence[Figures], *, indicator: str) -> Derivation:
     """A flow of a year per head of the average population: the mean of this year's end and the last one's.
 
     ``level / ((population + population before) / 2)``, as per-head accounts are compiled (SNA 2008, 2.147 on
-    population as an average over the period). Where only this year's end is known, that is the divisor and the
-    figure carries the note ``end-of-period``. Years only: Invalid for other frequencies, and where the second
-    series is no count of persons.
+    population as an average over the period). ``population`` are the series that state it, whether as of the
+    year or of its last month. Where only this year's end is known, that is the divisor and the figure carries
+    the note ``end-of-period``. Invalid where the levels are not annual or a series counts no persons.
     """
-    require(
-        "a figure per head", levels.key.kind in ADDITIVE, where=levels.key.id, why="its figures do not add up"
-    )
-    require(
-        "a figure per head",
-        population.key.unit == "persons",
-        where=population.key.id,
-        why="it counts no persons",
-    )
-    for series in (levels, population):
-        require("a figure per head", series.key.frequency == "A", where=series.key.id, why="it is not annual")
+    where = levels.key.id
+    require("a figure per head", levels.key.kind in ADDITIVE, where=where, why="its figures do not add up")
+    require("a figure per head", levels.key.frequency == "A", where=where, why="it is not annual")
+    heads: dict[date, Figure] = {}
+    for series in population:
+        require(
+            "a figure per head", series.key.unit == "persons", where=series.key.id, why="it counts no persons"
+        )
+        for head in series.current:
+            heads.setdefault(Period.parse(head.period).end, head)
     target = replace(levels.key, indicator=indicator, kind=Kind.LEVEL.value)
-    heads = by_period(population)
     results = []
     for item in levels.current:
-        before = heads.get(year_before(item.period) or "")
-        roles: dict[str, Figure | None] = {"level": item, "population": heads.get(item.period)}
+        end = Period.parse(item.period).end
+        roles: dict[str, Figure | None] = {"level": item, "population": heads.get(end)}
+        before = heads.get(date(end.year - 1, 12, 31))
         if before is None:
             results.append(derive(_PER_END, target, item.period, roles, notes=["end-of-period"]))
         else:

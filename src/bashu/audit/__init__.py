@@ -17,7 +17,7 @@
 """
 
 from bashu.audit.assemble import System, assemble
-from bashu.audit.audit import Audit, Report, wrong_by_document
+from bashu.audit.audit import Audit, Report, check, wrong_by_document
 from bashu.audit.context import Context
 from bashu.audit.edits import load_edits, parse_edits
 from bashu.audit.impute import Proposal
@@ -34,6 +34,7 @@ __all__ = [
     "Report",
     "System",
     "assemble",
+    "check",
     "load_edits",
     "localise",
     "localise_intervals",

@@ -15,7 +15,7 @@ from bashu.audit.impute import Proposal, impute
 from bashu.audit.lists import check_texts, text_findings
 from bashu.model import Document, Edit, Fact, Finding, Observation, Outcome, Result, Severity
 
-__all__ = ["Audit", "Report", "wrong_by_document"]
+__all__ = ["Audit", "Report", "check", "wrong_by_document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,11 @@ class Audit:
 
 def _key(instance: Instance) -> tuple[object, ...]:
     return (instance.edit.name, instance.area, instance.period, *(id(r) for r in instance.readings))
+
+
+def check(observations: Iterable[Observation], edits: Sequence[Edit]) -> tuple[Outcome, ...]:
+    """The outcomes of edits over observations."""
+    return tuple(Audit(observations, edits).outcomes())
 
 
 def wrong_by_document(

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from bashu.audit.book import Book, Group, Reading, Slot, earlier
-from bashu.model import Edit, EditForm, EditTerm, TermPart
+from bashu.model import Edit, EditForm, EditTerm, Observation, TermPart, is_outturn
 
 __all__ = ["Instance", "bind", "bind_slots"]
 
@@ -174,14 +174,14 @@ def _same(edit: Edit, book: Book, group: Group, slot: Slot) -> Iterator[Instance
     terms = _pair(group)
     slack = math.log1p(float(edit.tolerance))
     for other in readings[1:]:
-        if _expected(other) != _expected(readings[0]):
-            continue  # an outturn does not contradict what was expected of it
+        if not _comparable(other.observation, readings[0].observation):
+            continue
         yield Instance(edit, terms, *slot, (other, readings[0]), (0, 0), -slack, slack)
 
 
-def _expected(reading: Reading) -> bool:
-    item = reading.observation
-    return item.status in ("E", "F") or "expected" in (item.qualifier or "").split("+")
+def _comparable(one: Observation, other: Observation) -> bool:
+    """An outturn does not contradict what was expected of it, nor a real change a nominal one."""
+    return is_outturn(one) == is_outturn(other) and one.key.price_basis == other.key.price_basis
 
 
 def _pair(group: Group) -> tuple[EditTerm, ...]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from bashu.audit.intervals import printed_interval
 from bashu.errors import Invalid
-from bashu.model import EditTerm, Observation, Period
+from bashu.model import EditTerm, Observation, Period, is_outturn, preferred
 
 __all__ = ["Book", "Group", "Reading", "Slot", "earlier", "slot_of"]
 
@@ -47,7 +47,7 @@ class Reading:
         before, since documents copy from one another. An expectation weighs half.
         """
         tier = 2.0 - 0.25 * min(4, self.observation.rank)
-        if self.observation.status in ("E", "F"):
+        if not is_outturn(self.observation):
             tier /= 2
         documents = len({item.doc for item in self.witnesses})
         return round(tier + 1.0 - 0.5 ** (documents - 1), 3)
@@ -107,8 +107,8 @@ class Book:
         return self._areas[group].get(area, [])
 
     def readings(self, group: Group, slot: Slot) -> tuple[Reading, ...]:
-        """The readings of a slot, the current one first: outturns before expectations, then the latest vintage,
-        then the most trusted source."""
+        """The readings of a slot, the current one first (:func:`bashu.model.preferred`), then outturns before
+        expectations, later vintages before earlier ones, and more trusted sources before others."""
         key = (group, slot)
         if key not in self._readings:
             held = self._slots.get(group, {}).get(slot)
@@ -141,7 +141,7 @@ class Book:
 def _readings(group: Group, slot: Slot, observations: list[Observation]) -> tuple[Reading, ...]:
     alike: dict[object, list[Observation]] = defaultdict(list)
     for item in observations:
-        alike[item.value, item.half_width, item.qualifier].append(item)
+        alike[item.value, item.half_width, item.qualifier, item.key.price_basis].append(item)
     found = []
     for members in alike.values():
         members.sort(key=_precedence)
@@ -150,11 +150,12 @@ def _readings(group: Group, slot: Slot, observations: list[Observation]) -> tupl
             first.value, first.half_width, qualifier=first.qualifier, kind=first.key.kind
         )
         found.append(Reading(group, slot, first, tuple(members), low, high))
-    return tuple(sorted(found, key=lambda reading: _precedence(reading.observation)))
+    current = preferred(observations)
+    return tuple(sorted(found, key=lambda r: (current not in r.witnesses, *_precedence(r.observation))))
 
 
 def _precedence(item: Observation) -> tuple[bool, int, int, str]:
-    return item.status in ("F", "E"), -item.vintage.toordinal(), item.rank, item.fact
+    return not is_outturn(item), -item.vintage.toordinal(), item.rank, item.fact
 
 
 @lru_cache(maxsize=4096)

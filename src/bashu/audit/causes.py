@@ -29,7 +29,7 @@ PRIORS = {
     "factor_of_ten": 0.15,
     "territory": 0.10,
     "period": 0.10,
-    "price_basis": 0.06,
+    "price_basis": 0.05,
     "factor_of_thousand": 0.05,
     "factor_of_hundred": 0.03,
     "factor_of_10000": 0.05,
@@ -37,7 +37,7 @@ PRIORS = {
     "sign": 0.05,
     "currency": 0.04,
     "definition": 0.04,
-    "bound": 0.04,
+    "bound": 0.08,
     "transposed": 0.03,
     "unexplained": 0.02,
 }
@@ -93,6 +93,7 @@ def hypotheses(
         *_mistaken(reading, allowed, book, context),
         *_small(reading, allowed, start),
         *_mixed(allowed, reading, start, days),
+        *_nominal(reading, allowed, start, book),
         Hypothesis("unexplained", math.log(PRIORS["unexplained"]), start, _nearest(reading.value, allowed)),
     ]
     best: dict[str, Hypothesis] = {}
@@ -191,6 +192,8 @@ def _candidates(reading: Reading, book: Book, context: Context) -> Iterator[tupl
     for other in book.readings(group, reading.slot):
         if other is not reading and other.observation.vintage != reading.observation.vintage:
             yield "vintage", other
+        elif other.observation.key.price_basis != reading.observation.key.price_basis:
+            yield "price_basis", other
     for other in _elsewhere(reading, book, context):
         yield "territory", other
     for name in _other_periods(period, book.periods(group, area)):
@@ -230,10 +233,17 @@ def _small(reading: Reading, allowed: tuple[float, float], start: float) -> Iter
             "price_basis", _score("price_basis", residual, 0.3), residual, _nearest(reading.value, allowed)
         )
         if allowed[0] > reading.high:
-            residual = max(0.0, start - 0.1)
+            # "4 trillion" as a goal stands for anything below the next trillion
+            residual = _gap((reading.low, reading.high + _digit(reading)), allowed)
             yield Hypothesis(
                 "bound", _score("bound", residual, 0.3), residual, _nearest(reading.value, allowed)
             )
+
+
+def _digit(reading: Reading) -> float:
+    """One unit of the last digit that is not a padding zero."""
+    value = reading.observation.value
+    return 10.0 ** int(value.normalize().as_tuple().exponent) if value else 0.0
 
 
 def _mixed(allowed: tuple[float, float], reading: Reading, start: float, days: int) -> Iterator[Hypothesis]:
@@ -242,3 +252,28 @@ def _mixed(allowed: tuple[float, float], reading: Reading, start: float, days: i
         residual = start / 2
         score = _score("vintage", residual, 0.3)
         yield Hypothesis("vintage", score, residual, _nearest(reading.value, allowed))
+
+
+def _nominal(
+    reading: Reading, allowed: tuple[float, float], start: float, book: Book
+) -> Iterator[Hypothesis]:
+    """A growth rate that is the change of the levels at current prices, where a real one was meant."""
+    indicator, kind, unit = reading.group
+    if kind != Kind.GROWTH or unit != "percent" or not start:
+        return
+    area, period = reading.slot
+    for own in (Kind.LEVEL, Kind.COUNT):
+        for money in ("CNY", "USD"):
+            now = book.readings((indicator, own, money), (area, period))
+            then = book.readings((indicator, own, money), (area, earlier(period, 1)))
+            for a in now:
+                for b in then:
+                    if b.low > 0 and _gap((reading.low, reading.high), _change(a, b)) == 0:
+                        fineness = _width((reading.low, reading.high), reading.value)
+                        score = _score("price_basis", 0.0, fineness)
+                        yield Hypothesis("price_basis", score, 0.0, _nearest(reading.value, allowed))
+
+
+def _change(now: Reading, then: Reading) -> tuple[float, float]:
+    """The change in per cent that two printed levels allow."""
+    return 100 * (now.low / then.high - 1), 100 * (now.high / then.low - 1)

@@ -9,11 +9,10 @@ from decimal import Decimal
 
 from bashu.audit.bind import Instance
 from bashu.audit.book import Reading
-from bashu.model import EditTerm, Outcome, Result, TermPart
+from bashu.model import EditForm, EditTerm, Outcome, Result, TermPart
 
 __all__ = [
     "Checked",
-    "check",
     "checked",
     "clusters",
     "entered",
@@ -39,8 +38,10 @@ def checked(instances: Iterable[Instance]) -> Iterator[Checked]:
     for instance in instances:
         absent = [t for t, r in zip(instance.terms, instance.readings, strict=True) if r is None]
         if absent:
-            note = ", ".join(dict.fromkeys(f"{t.indicator} {t.area or instance.area}" for t in absent))
-            yield Checked(instance, Result.MISSING, f"no figure for {note}")
+            names = ", ".join(dict.fromkeys(f"{t.indicator} {t.area or instance.area}" for t in absent))
+            short = instance.edit.form == EditForm.CHANGE
+            note = "too few other changes to compare with" if short else f"no figure for {names}"
+            yield Checked(instance, Result.MISSING, note)
             continue
         low, high = _reach(instance)
         if math.isnan(low):
@@ -49,11 +50,6 @@ def checked(instances: Iterable[Instance]) -> Iterator[Checked]:
         lower, upper = sides(instance)
         keeps = low <= upper and high >= lower and not (instance.edit.open_lower and high <= lower)
         yield Checked(instance, Result.PASS if keeps else Result.FAIL)
-
-
-def check(instances: Iterable[Instance]) -> Iterator[Outcome]:
-    """The outcomes of instances as nouns of the model."""
-    return (outcome(item) for item in checked(instances))
 
 
 def outcome(item: Checked) -> Outcome:

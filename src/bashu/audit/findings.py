@@ -13,6 +13,7 @@ from bashu.audit.check import Checked, clusters
 from bashu.audit.context import Context
 from bashu.audit.sentences import (
     cause_sentence,
+    compared,
     shift_sentence,
     shift_title,
     stated_title,
@@ -186,6 +187,7 @@ def _revision(explained: Sequence[Sequence[_Tried]], suspicion: Suspicion, conte
         says=vintage_sentence(readings) if causes[0].code == "vintage" else causes[0].says,
         docs=tuple(sorted({w.doc for r in readings for w in r.witnesses})),
         proven=suspicion.proven,
+        solution_count=suspicion.count,
     )
 
 
@@ -215,9 +217,10 @@ def _finding(
         facts=_facts(r for item in failed for r in item.instance.readings if r is not None),
         causes=causes,
         title=title(reading, context),
-        says=causes[0].says,
+        says=compared(causes[0].says, reading, failed, context),
         docs=tuple(sorted({w.doc for w in reading.witnesses})),
         proven=suspicion.proven,
+        solution_count=suspicion.count,
     )
 
 

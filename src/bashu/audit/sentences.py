@@ -17,6 +17,7 @@ from bashu.model import EditForm, Names
 __all__ = [
     "arithmetic",
     "cause_sentence",
+    "compared",
     "shift_sentence",
     "shift_title",
     "stated_title",
@@ -25,37 +26,37 @@ __all__ = [
 ]
 
 _CAUSES = {
-    "factor": ("A slip by a factor of {n}: the figure was probably {new}.", "数量级有误,相差{n}:应为{new}左右。"),
-    "sign": ("The sign is lost or turned: the figure was probably {new}.", "正负号有误:应为{new}。"),
-    "transposed": ("Two digits are swapped: the figure was probably {new}.", "数字前后颠倒:应为{new}。"),
-    "currency": ("The figure seems to be in the other currency: {new}.", "币种似有误:折算后约为{new}。"),
+    "factor": ("A slip by a factor of {n}: the figure was probably {new}.", "数量级有误，相差{n}：应为{new}左右。"),
+    "sign": ("The sign is lost or turned: the figure was probably {new}.", "正负号有误：应为{new}。"),
+    "transposed": ("Two digits are swapped: the figure was probably {new}.", "数字前后颠倒：应为{new}。"),
+    "currency": ("The figure seems to be in the other currency: {new}.", "币种似有误：折算后约为{new}。"),
     "rounding": (
         "Coarser rounding than printed would explain the difference.",
         "差异可由比所示更粗的四舍五入解释。",
     ),
     "vintage": (
         "Another vintage: {other}, published {day}, states {value}.",
-        "数据修订:{day}发布的{other}为{value}。",
+        "数据修订：{day}发布的{other}为{value}。",
     ),
-    "territory": ("It is the figure of another area: {other} is {value}.", "误用其他地区的数字:{other}为{value}。"),
-    "period": ("It is the figure of another period: {other} is {value}.", "误用其他时期的数字:{other}为{value}。"),
+    "territory": ("It is the figure of another area: {other} is {value}.", "误用其他地区的数字：{other}为{value}。"),
+    "period": ("It is the figure of another period: {other} is {value}.", "误用其他时期的数字：{other}为{value}。"),
     "definition": (
         "It is a figure of another definition: {other} is {value}.",
-        "口径不同:{other}为{value}。",
+        "口径不同：{other}为{value}。",
     ),
     "price_basis": (
         "Prices of different years, or real beside nominal, would explain it.",
-        "价格口径不同(现价与不变价)可以解释这一差异。",
+        "价格口径不同（现价与不变价）可以解释这一差异。",
     ),
     "bound": (
         "The figure may be a floor whose \"more than\" was lost: at least {new} would fit.",
-        "该数字可能是下限而漏写“超过”:至少应为{new}。",
+        "该数字可能是下限而漏写“超过”：至少应为{new}。",
     ),
-    "unexplained": ("No usual slip explains it; {new} would fit.", "常见差错均不能解释;应为{new}左右。"),
+    "unexplained": ("No usual slip explains it; {new} would fit.", "常见差错均不能解释；应为{new}左右。"),
 }  # fmt: skip
 _MIXED = (
     "The figures compared come from different vintages; the older ones may have been revised since.",
-    "所比较的数字发布时间不同,较早的可能已经修订。",
+    "所比较的数字发布时间不同，较早的可能已经修订。",
 )
 _ALSO = (" That is then the figure of {other}.", "这一数字与{other}相符。")
 
@@ -63,7 +64,10 @@ _ALSO = (" That is then the figure of {other}.", "这一数字与{other}相符�
 def title(reading: Reading, context: Context) -> Names:
     """What a finding is about, in one line."""
     texts = []
-    for language, pattern in (("en", "{what}: {value} does not fit"), ("zh", "{what}:{value}与其他数字不符")):
+    for language, pattern in (
+        ("en", "{what}: {value} does not fit"),
+        ("zh", "{what}：{value}与其他数字不符"),
+    ):
         texts.append(pattern.format(what=_what(reading, context, language), value=_value(reading, language)))
     return Names(texts[0], texts[1])
 
@@ -73,7 +77,7 @@ def stated_title(readings: Sequence[Reading], context: Context) -> Names:
     first = readings[0]
     return Names(
         f"{_what(first, context, 'en')}: stated in {len(readings)} ways",
-        f"{_what(first, context, 'zh')}:有{len(readings)}种表述",
+        f"{_what(first, context, 'zh')}：有{len(readings)}种表述",
     )
 
 
@@ -89,7 +93,7 @@ def vintage_sentence(readings: Sequence[Reading]) -> Names:
         )
     moved = f"{100 * (last.value / first.value - 1):+.2f}"
     return Names(
-        f"Revised between vintages by {moved} %. {english}.", f"不同时点发布,修订{moved}%。{chinese}。"
+        f"Revised between vintages by {moved} %. {english}.", f"不同时点发布，修订{moved}%。{chinese}。"
     )
 
 
@@ -148,6 +152,17 @@ def _sentence(
     return f"{text}{'' if chinese else ' '}{shown}".strip()
 
 
+def compared(says: Names, reading: Reading, failed: Sequence[Checked], context: Context) -> Names:
+    """The sentence of a finding, and the figures that were compared."""
+    instance = _telling(reading, failed)
+    if instance is None or instance.edit.form == EditForm.SAME:
+        return says
+    held = [r for r in instance.readings if r is not None]
+    english = "; ".join(f"{_what(r, context, 'en')}: {_value(r, 'en')}" for r in held)
+    chinese = ";".join(f"{_what(r, context, 'zh')}{_value(r, 'zh')}" for r in held)
+    return Names(f"{says.en} Compared: {english}.", f"{says.zh}所比较的数字：{chinese}。")
+
+
 def _decimal(value: float) -> Decimal:
     return Decimal(repr(value))
 
@@ -180,12 +195,12 @@ def arithmetic(
     if instance.edit.form == EditForm.SAME:
         elsewhere = instance.readings[1 - position]
         assert elsewhere is not None
-        pattern = ("Printed here: {here}; elsewhere: {there}.", "此处为{here},他处为{there}。")[chinese]
+        pattern = ("Printed here: {here}; elsewhere: {there}.", "此处为{here}，他处为{there}。")[chinese]
         return pattern.format(here=_value(reading, language), there=_value(elsewhere, language))
     if position == 0:
         pattern = (
             "{label}: the other figures give {implied}, stated is {stated}.",
-            "{label}:由其他数字得{implied},原文为{stated}。",
+            "{label}：由其他数字得{implied}，原文为{stated}。",
         )[chinese]
         return pattern.format(
             label=instance.edit.names.in_language(language),
@@ -198,13 +213,13 @@ def arithmetic(
     if corrected is None:
         pattern = (
             "{value} would make {what} {before}; stated is {stated}.",
-            "若为{value},则{what}为{before};原文为{stated}。",
+            "若为{value}，则{what}为{before}；原文为{stated}。",
         )[chinese]
         return pattern.format(value=value, what=what, before=before, stated=stated)
     after = implied_value(instance, 0, instead={position: corrected})
     pattern = (
         "{value} would make {what} {before}, {new} gives {after}; stated is {stated}.",
-        "若为{value},则{what}为{before};若为{new},则为{after};原文为{stated}。",
+        "若为{value}，则{what}为{before}；若为{new}，则为{after}；原文为{stated}。",
     )[chinese]
     return pattern.format(
         value=value,
@@ -220,7 +235,7 @@ def shift_title(column: Shift, context: Context) -> Names:
     """What is shifted, in one line."""
     code = column.group[0]
     english, chinese = context.indicator(code, "en"), context.indicator(code, "zh")
-    return Names(f"{english}: a whole column stands in the wrong years", f"{chinese}:整列数字年份错位")
+    return Names(f"{english}: a whole column stands in the wrong years", f"{chinese}：整列数字年份错位")
 
 
 def shift_sentence(column: Shift, context: Context) -> Names:
@@ -237,6 +252,6 @@ def shift_sentence(column: Shift, context: Context) -> Names:
         f"The {n} figures of this document follow the other sources {years} year{'s' if years > 1 else ''} "
         f"{'later' if later else 'earlier'}: the typical difference falls from {spreads[0][0]} to {spreads[0][1]} "
         f"when they are moved. {_what(first, context, 'en')} is printed as {_value(first, 'en')}.",
-        f"该文件的{n}个数字与其他来源相差{years}年({'应后移' if later else '应前移'}):移动后典型差距由"
+        f"该文件的{n}个数字与其他来源相差{years}年（{'应后移' if later else '应前移'}）：移动后典型差距由"
         f"{spreads[1][0]}降至{spreads[1][1]}。例如{_what(first, context, 'zh')}印作{_value(first, 'zh')}。",
     )

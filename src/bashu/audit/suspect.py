@@ -19,6 +19,8 @@ __all__ = ["Programme", "Suspicion", "suspect"]
 #: Edits that hold are taken along until so many readings take part; further ones could only rule out solutions.
 _READINGS = 60
 _BUDGET = 3000
+#: Solutions that are explained; how many there are is reported in any case.
+_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +35,7 @@ class Suspicion:
     solutions: tuple[tuple[Reading, ...], ...]
     allowed: tuple[tuple[tuple[float, float], ...], ...]
     proven: bool
+    count: int
     programme: Programme
 
 
@@ -99,7 +102,7 @@ def suspect(failed: Sequence[Checked], around: Iterable[Checked]) -> Suspicion:
     )
     if not found.solutions or found.passes:
         found = Localisation(0.0, ((_most_blamed(columns, failed),),), 1, False)
-    solutions = found.solutions[:8]
+    solutions = found.solutions[:_LISTED]
     programme = Relaxation(system.rows, range(system.n), lower=columns.lower, upper=columns.upper)
     return Suspicion(
         tuple(failed),
@@ -107,6 +110,7 @@ def suspect(failed: Sequence[Checked], around: Iterable[Checked]) -> Suspicion:
         tuple(tuple(columns.readings[f] for f in solution) for solution in solutions),
         tuple(tuple(_allowed(programme, columns, solution, f) for f in solution) for solution in solutions),
         found.proven,
+        found.count,
         columns,
     )
 

@@ -65,8 +65,8 @@ class Cause:
 class Finding:
     """Edits that fail together, explained.
 
-    ``suspects`` are the facts of the likeliest minimal solution, ``solutions`` all that were listed,
-    ``facts`` every fact that takes part. ``causes`` come likeliest first. ``proven`` is false where the
+    ``suspects`` are the facts of the suspect figure, ``solutions`` the minimal solutions of its cluster (of
+    ``solution_count``, the likeliest first), ``facts`` every fact that takes part. ``causes`` come likeliest first. ``proven`` is false where the
     search was cut short. For findings in text ``doc``, ``start`` and ``end`` give the place.
     """
 
@@ -86,6 +86,7 @@ class Finding:
     start: int = 0
     end: int = 0
     proven: bool = True
+    solution_count: int = 1
 
     @property
     def cause(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from bashu.facts.anchors import Anchors
 from bashu.facts.periods import Clock, Mention
 from bashu.facts.place_names import Place
 from bashu.facts.places import Gazette
@@ -60,6 +61,7 @@ class State:
 
     clock: Clock
     gazette: Gazette
+    anchors: Anchors
     place: Place | None = None
     period: str | None = None
     report: str | None = None

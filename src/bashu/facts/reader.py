@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bashu.errors import Invalid
+from bashu.facts.anchors import Anchors
 from bashu.facts.assign_periods import assign_periods
 from bashu.facts.assign_places import assign_places
 from bashu.facts.bind_en import bind_english
@@ -64,7 +65,7 @@ class Reader:
         hits = self._lexicon.scan(low)
         clock = set_clock(document, text, low, chinese=chinese)
         gazette = Gazette.of(document, low, hits, self._lexicon)
-        state = State(clock, gazette, report=clock.report)
+        state = State(clock, gazette, Anchors(low), report=clock.report)
         starts = [place.start for place in gazette.places]
         facts: list[Fact] = []
         for start, end, kind, first in cut_sentences(document, text):
@@ -83,17 +84,15 @@ class Reader:
     def _sentence(
         self, document: Document, text: str, low: str, sentence: Sentence, state: State
     ) -> list[Bound]:
-        scan = scan_periods_zh if sentence.chinese else scan_periods_en
         start, end = sentence.start, sentence.end
-        if end - start > 3:
-            sentence.mentions = scan(text, low, start, end, state.clock)
-        figures = _figures(text, low, sentence)
+        self._periods(text, low, sentence, state)
+        figures = _figures(text, low, sentence, state)
+        if end - start < 90 and sentence.first:
+            _heading(low, sentence, state, bool(figures))
         if figures and sentence.chinese:
             local = local_places_zh(text, start, end, sentence.places)
             if local:
                 sentence.places = sorted([*sentence.places, *local], key=lambda place: place.start)
-        if end - start < 90 and sentence.first:
-            _heading(low, sentence, state, bool(figures))
         if not figures:
             _carry_context(sentence, state, low)
             return []
@@ -113,6 +112,17 @@ class Reader:
         state.last = bounds[-1]
         state.counted = next((b for b in reversed(bounds) if b.form == "count"), state.counted)
         return bounds
+
+    def _periods(self, text: str, low: str, sentence: Sentence, state: State) -> None:
+        """Scan the periods of a sentence, from the first word of time on and where figures may need them."""
+        start, end = sentence.start, sentence.end
+        if sentence.chinese:
+            if end - start > 3:
+                sentence.mentions = scan_periods_zh(text, low, start, end, state.clock)
+            return
+        first = state.anchors.time(start, end)
+        if first >= 0 and (_HAS_DIGIT.search(text, start, end) or state.anchors.number(start, end) >= 0):
+            sentence.mentions = scan_periods_en(text, low, max(start, first - 40), end, state.clock)
 
     def _code(self, bound: Bound, indicator: str) -> str | None:
         """The indicator's code. A share is a concept of its own: its whole does not name it."""
@@ -181,18 +191,18 @@ def _checked(period: str | None) -> str | None:
         return None
 
 
-def _figures(text: str, low: str, sentence: Sentence) -> list[Figure]:
+def _figures(text: str, low: str, sentence: Sentence, state: State) -> list[Figure]:
     start, end = sentence.start, sentence.end
     masks = [(m.start, m.end) for m in sentence.mentions]
     digits = _HAS_DIGIT.search(text, start, end) is not None
     if digits:
         masks.extend(masked_spans(text, start, end))
     figures = scan_digits(text, low, start, end, masks) if digits else []
-    words = (
-        scan_chinese_words(text, low, start, end, masks)
-        if sentence.chinese
-        else scan_english_words(text, low, start, end, masks)
-    )
+    words: list[Figure] = []
+    if sentence.chinese:
+        words = scan_chinese_words(text, low, start, end, masks)
+    elif state.anchors.number(start, end) >= 0:
+        words = scan_english_words(text, low, start, end, masks)
     for word in words:
         if not any(word.start < figure.end and figure.start < word.end for figure in figures):
             figures.append(word)

@@ -11,10 +11,12 @@ __all__ = ["is_label_before", "is_name_after", "is_quoted_name", "masked_spans"]
 
 # Spans that may hold digits and are never figures. Each alternative starts with a rare literal, so that
 # the search passes quickly over ordinary prose.
+_LINKS = re.compile(r"\b(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.]+", re.IGNORECASE)
+#: Spans that hold digits and are never figures. All start with one of a few characters, so that the search
+#: passes quickly over ordinary prose.
 _SPANS = re.compile(
-    r"\b(?:https?://|www\.)\S+"
-    r"|\S+@[\w.]+"
-    r"|(?<![\d.,])\+?\d{2,4}[- ]\d{2,4}[- ]\d{3,8}(?![\d.,]|\s?%)(?:[- ]\d{3,4}\b)?"
+    r"(?=[\d+(\[〔第iI])(?:"
+    r"(?<![\d.,])\+?\d{2,4}[- ]\d{2,4}[- ]\d{3,8}(?![\d.,]|\s?%)(?:[- ]\d{3,4}\b)?"
     r"|(?<![\d.,])\(?0\d{2,3}\)?[- ]\d{3,4}(?:[- ]?\d{3,5})"
     r"|(?<![\d.,])1[3-9]\d{9}(?![\d.])"
     r"|(?<![\d.,])0\d{2,3}-\d{7,8}(?!\d)"
@@ -24,7 +26,7 @@ _SPANS = re.compile(
     r"|(?<![\d.:])\d{1,2}:\d{2}(?::\d{2})?(?![\d.:])(?:\s?[ap]\.?m\b\.?)?"
     r"|(?<![\d.,])\d{1,2}\s?[ap]\.?m\b\.?"
     r"|(?<![\d.])\d+(?:\.\d+){2,}(?![\d])"
-    r"|\bISBN[\s:]*[\d-]+[\dXx]|\bISSN[\s:]*[\d-]+[\dXx]",
+    r"|is[bs]n[\s:]*[\d-]+x?)",
     re.IGNORECASE,
 )
 _LINE_NUMBER = re.compile(
@@ -51,6 +53,12 @@ _NAME_AFTER_ZH = re.compile(r"号|号线|型|版|国道|高速|热线|工程|战
 def masked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of a sentence whose digits are never figures, in order."""
     spans = [match.span() for match in _SPANS.finditer(text, start, end)]
+    if (
+        text.find("@", start, end) >= 0
+        or text.find("//", start, end) >= 0
+        or text.find("www.", start, end) >= 0
+    ):
+        spans.extend(match.span() for match in _LINKS.finditer(text, start, end))
     number = _LINE_NUMBER.match(text, start, end)
     if number and (start == 0 or text[start - 1] == "\n"):
         spans.insert(0, number.span())

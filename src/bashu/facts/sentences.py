@@ -11,9 +11,9 @@ __all__ = ["cut_sentences"]
 
 _LIMIT = 1200
 _LINE = re.compile(r"[^\n\r]+")
-_END = re.compile(
-    r"[。！？]+[”」』\"')]*|[!?]+[\"')]*(?=\s|$)|\.[\"')\]]*(?:\s*\[\d+\])?(?=\s+[\"'(\[]?[A-Z0-9\u4e00-\u9fff]|\s*$)|(?<=[^\d\s])\.(?=[\u4e00-\u9fff])|(?<=[\d%])\.(?=[\u4e00-\u9fff])"
-)
+_END = re.compile(r"[.!?。]")
+_CLOSING = re.compile(r"[!?。.\"')\]”’」』]*")
+_NEXT = re.compile(r"(?:\s*\[\d+\])?(?:\s+[\"'(\[“‘]?[A-Z0-9\u4e00-\u9fff]|\s*$)")
 #: Lines of links, not prose.
 _LINKS = re.compile(
     r"\s*(?:see also|related|read more|more:|相关链接|相关阅读|延伸阅读|推荐阅读)|[^|\n]{1,60}[|>] [^|\n]{1,60}$",
@@ -93,12 +93,31 @@ def _lines(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, in
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     for match in _END.finditer(text, start, end):
-        if match.group()[0] == "." and _is_abbreviation(text, position, match.start()):
+        stop = match.end()
+        if stop <= position:
             continue
-        yield from _bounded(text, position, match.end())
-        position = match.end()
+        if match.group() == "." and not _is_stop(text, position, match.start(), end):
+            continue
+        close = _CLOSING.match(text, stop, end)
+        stop = close.end() if close else stop
+        yield from _bounded(text, position, stop)
+        position = stop
     if position < end:
         yield from _bounded(text, position, end)
+
+
+def _is_stop(text: str, start: int, dot: int, end: int) -> bool:
+    """Whether the full stop ends a sentence: not inside a number, after an abbreviation or before a small letter."""
+    if dot + 1 >= end:
+        return True
+    after = text[dot + 1]
+    if after.isalnum() and after < "\u2e80":
+        return False
+    if "\u4e00" <= after <= "\u9fff":
+        return True
+    close = _CLOSING.match(text, dot, end)
+    stop = close.end() if close else dot + 1
+    return _NEXT.match(text, stop, end) is not None and not _is_abbreviation(text, start, dot)
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,132 @@
+"""Find in one pass where number words and words of time stand, so that the slower expressions run only there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import ahocorasick_rs
+
+from bashu.facts.numerals import EN_NUMBERS
+
+__all__ = ["Anchors"]
+
+_NUMBER = [
+    *(word for word in EN_NUMBERS if word != "zero"),
+    *(
+        [
+            "hundred",
+            "thousand",
+            "third",
+            "quarter",
+            "fifth",
+            "tenth",
+            "half",
+            "doubl",
+            "tripl",
+            "trebl",
+            "quadrupl",
+            "quintupl",
+            "fold",
+            "top",
+            "first",
+            "second",
+        ]
+    ),
+    *(["fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "ranked", "ranks"]),
+]
+_TIME = [
+    *(
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ]
+    ),
+    *(
+        [
+            "jan.",
+            "feb.",
+            "mar.",
+            "apr.",
+            "jun.",
+            "jul.",
+            "aug.",
+            "sep.",
+            "sept.",
+            "oct.",
+            "nov.",
+            "dec.",
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "oct",
+            "nov",
+            "dec",
+        ]
+    ),
+    *(
+        [
+            "year",
+            "quarter",
+            "half",
+            "month",
+            "weeks",
+            "days",
+            "period",
+            "q1",
+            "q2",
+            "q3",
+            "q4",
+            "h1",
+            "h2",
+            "19",
+            "20",
+            "five-year",
+        ]
+    ),
+]
+
+
+class Anchors:
+    """Offsets of number words and of words of time in a folded English text."""
+
+    _WORDS = list(dict.fromkeys([*_NUMBER, *_TIME]))
+    _IS_NUMBER = [word in set(_NUMBER) for word in _WORDS]
+    _IS_TIME = [word in set(_TIME) for word in _WORDS]
+    _AUTOMATON = ahocorasick_rs.AhoCorasick(_WORDS, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def __init__(self, low: str) -> None:
+        self.numbers: list[int] = []
+        self.times: list[int] = []
+        for index, start, _ in self._AUTOMATON.find_matches_as_indexes(low):
+            if self._IS_NUMBER[index]:
+                self.numbers.append(start)
+            if self._IS_TIME[index]:
+                self.times.append(start)
+
+    def number(self, start: int, end: int) -> int:
+        """The first number word between two offsets, -1 where there is none."""
+        return _first(self.numbers, start, end)
+
+    def time(self, start: int, end: int) -> int:
+        """The first word of time between two offsets, -1 where there is none."""
+        return _first(self.times, start, end)
+
+
+def _first(offsets: list[int], start: int, end: int) -> int:
+    index = bisect_left(offsets, start)
+    return offsets[index] if index < len(offsets) and offsets[index] < end else -1

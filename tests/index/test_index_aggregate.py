@@ -117,6 +117,10 @@ def test_each_unit_is_shown_at_its_best():
     assert weights[2] == pytest.approx([0.2, 0.2])
 
 
+def test_a_value_of_zero_has_its_place_in_an_envelope():
+    assert benefit_of_the_doubt(np.array([[0.0, 2.0], [4.0, 0.0]]))[0] == pytest.approx([1, 1])
+
+
 def test_bounds_on_shares_lower_the_scores():
     x = np.array([[4, 1.0], [1, 4.0], [2, 2.0]])
     free, bound = benefit_of_the_doubt(x)[0], benefit_of_the_doubt(x, lower=0.4, upper=0.6)

@@ -250,3 +250,24 @@ def test_denominators_must_fit_the_panel():
     for by in (np.ones((1, 2)), np.full((1, 3), np.inf)):
         with pytest.raises(Invalid, match="people"):
             Panel(base.units, base.periods, base.indicators, base.values, {}, {"people": by})
+
+
+def test_the_change_of_a_score_that_compares_units_is_one_part():
+    years = {
+        code: [column, [value * at for at, value in enumerate(column, 1)]] for code, column in DATA.items()
+    }
+    result = build(panel(years, ("2019", "2020")), framework("copeland"))
+    (part,) = result.changes("A", "2019", "2020")
+    moved = result.score("A", "2020").value - result.score("A", "2019").value
+    assert (part.code, part.value) == ("index", pytest.approx(moved)) and part.note
+
+
+def test_a_child_at_zero_adds_nothing_and_spoils_nothing():
+    text = TWO.replace("{method: min_max, low: 10, high: 20}", "none")
+    for power in (0.5, 2):
+        result = build(
+            panel({"x": [0, 1], "y": [4, 1], "z": [0, 1]}),
+            framework(f"{{method: generalised, power: {power}}}", text),
+        )
+        parts = {part.code: part.value for part in result.contributions("A")}
+        assert parts["x"] == parts["z"] == 0 and sum(parts.values()) == pytest.approx(result.score("A").value)

@@ -23,6 +23,7 @@ def test_moments_of_a_textbook_sample():
 def test_moments_need_enough_values():
     assert np.isnan(skewness(np.array([[1.0], [2.0], [np.nan]]))).all()
     assert np.isnan(kurtosis(np.array([[1.0], [2.0], [4.0]]))).all()
+    assert kurtosis(np.array([[0.0], [0.0], [0.0], [1.0]]))[0, 0] == pytest.approx(4.0)
 
 
 def test_the_median_passes_missing_values_by():
@@ -95,4 +96,7 @@ def test_the_description_flags_what_is_thin():
     x = np.column_stack([LONG_TAIL[:, 0], [0, 0, 0, 0, 0, 0, 0, 1, 1, np.nan]])
     tail, thin = describe(x)
     assert not tail.free_of_outliers and tail.most_frequent == 1
+    assert tail.enough_available and tail.enough_nonzero and tail.enough_unique and thin.enough_available
+    skewed_only = describe(np.array([0, 0, 0, 0, 0, 0, 0, 1, 1, 1.0])[:, None], skew=0.5)[0]
+    assert abs(skewed_only.skewness) > 0.5 and skewed_only.free_of_outliers
     assert not thin.enough_nonzero and not thin.enough_unique and thin.available == 9

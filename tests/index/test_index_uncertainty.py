@@ -16,9 +16,10 @@ from bashu.index import (
     uncertainty,
     usual_inputs,
 )  # fmt: skip
-from bashu.index.replicate import replicate
+from bashu.index.replicate import Replications, replicate
 from bashu.index.sensitivity import estimate_sobol, exact_sobol
-from bashu.index.uncertainty import every_combination
+from bashu.index.uncertainty import every_combination, intervals
+from bashu.index.weigh import noisy
 from bashu.model.framework import Method
 
 FRAMEWORK = parse_framework("""
@@ -154,3 +155,19 @@ def test_the_usual_inputs_fit_the_framework():
     assert [item.name for item in usual_inputs(FRAMEWORK)] == ["normalisation", "aggregation", "weights"]
     found = uncertainty(PANEL, FRAMEWORK, usual_inputs(FRAMEWORK), seed=1, replications=32)
     assert all(part.replications == 32 for part in found.intervals)
+
+
+def test_intervals_are_quantiles_of_the_ranks():
+    ranks = np.array([[1.0], [2.0], [3.0], [4.0], [5.0]])
+    done = Replications(("A",), ranks * 10, ranks, np.array([30.0]), np.array([3.0]))
+    part = intervals(done, level=0.5)[0]
+    assert (part.low, part.median, part.high, part.mean) == (2, 3, 4, 3)
+    assert (part.score_low, part.score_high, part.nominal) == (20, 40, 3)
+
+
+def test_noise_moves_a_weight_by_its_factor_at_most():
+    assert noisy(np.array([2.0, 2.0, 2.0]), factor=0.25, uniform=np.array([0.0, 0.5, 1.0])).tolist() == [
+        1.5,
+        2,
+        2.5,
+    ]

@@ -10,7 +10,7 @@ __all__ = ["Lines", "parse_marked"]
 Lines = dict[tuple[str | int, ...], int]
 
 #: Parts of one file; anchors that repeat each other could make it endless.
-_MOST = 50_000
+_MOST = 20_000
 
 
 def parse_marked(text: str, *, name: str) -> tuple[object, Lines]:

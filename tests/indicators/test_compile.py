@@ -15,14 +15,21 @@ RECORDED = date(2026, 1, 1)
 DOCUMENT = Document("d1", "a.txt", "", published=date(2025, 1, 20), tier="press")
 
 
-def indicator(code: str, unit: str, kind: Kind, basis: PriceBasis = PriceBasis.NONE) -> Indicator:
-    return Indicator(code, Names(code, ""), unit, kind, basis)
+def indicator(
+    code: str,
+    unit: str,
+    kind: Kind,
+    basis: PriceBasis = PriceBasis.NONE,
+    growth: PriceBasis = PriceBasis.NONE,
+) -> Indicator:
+    return Indicator(code, Names(code, ""), unit, kind, basis, growth_basis=growth)
 
 
 INDICATORS = {
     item.code: item
     for item in (
-        indicator("gdp", "CNY", Kind.LEVEL, PriceBasis.NOMINAL),
+        indicator("gdp", "CNY", Kind.LEVEL, PriceBasis.NOMINAL, PriceBasis.REAL),
+        indicator("exports", "CNY", Kind.LEVEL, PriceBasis.NOMINAL, PriceBasis.NOMINAL),
         indicator("population", "persons", Kind.COUNT),
         indicator("trains", "trains", Kind.COUNT),
         indicator("urban", "percent", Kind.RATE),
@@ -80,11 +87,13 @@ def test_a_fact_that_lacks_a_binding_stays_a_fact_only(changes: dict[str, object
         ("gdp", "level", "CNY", "level.CNY.nominal"),
         ("gdp", "level", "USD", "level.USD.nominal"),  # another currency: a series of its own
         ("gdp", "count", "CNY", "level.CNY.nominal"),
-        ("gdp", "growth", "percent", "growth.percent.n/a"),
-        ("gdp", "growth", "times", "growth.times.n/a"),
+        ("gdp", "growth", "percent", "growth.percent.real"),
+        ("gdp", "growth", "times", "growth.times.real"),
         ("gdp", "share", "percent", "share.percent.n/a"),
         ("gdp", "target", "CNY", "target.CNY.nominal"),
-        ("gdp", "target", "percent", "target.percent.n/a"),
+        ("gdp", "target", "percent", "target.percent.real"),
+        ("exports", "growth", "percent", "growth.percent.nominal"),
+        ("population", "growth", "percent", "growth.percent.n/a"),
         ("gdp", "cumulative", "CNY", "cumulative.CNY.nominal"),
         ("gdp", "rank", "rank", "rank.rank.n/a"),
         ("gdp", "change_pp", "pp", "change_pp.pp.n/a"),
@@ -101,6 +110,23 @@ def test_a_fact_that_lacks_a_binding_stays_a_fact_only(changes: dict[str, object
 def test_unit_and_kind_choose_the_series(code: str, kind: str, unit: str, series: str) -> None:
     [item] = compiled(indicator_code=code, kind=kind, unit=unit)
     assert item.key.id.split(".", 3)[3] == series
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "stated", "basis"),
+    [
+        ("growth", "percent", "nominal", "nominal"),
+        ("growth", "percent", None, "real"),
+        ("level", "CNY", "real", "real"),
+        ("target", "percent", "nominal", "nominal"),
+        ("share", "percent", "real", "n/a"),  # a part of a whole has no prices to be at
+    ],
+)
+def test_the_price_basis_a_sentence_states_stands_before_the_convention(
+    kind: str, unit: str, stated: str | None, basis: str
+) -> None:
+    [item] = compiled(kind=kind, unit=unit, price_basis=stated)
+    assert item.key.price_basis == basis
 
 
 @pytest.mark.parametrize(

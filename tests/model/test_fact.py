@@ -27,3 +27,8 @@ def test_another_binding_is_another_fact():
         )
     }
     assert len(ids) == 5
+
+
+def test_a_stated_price_basis_is_part_of_the_id_and_its_absence_leaves_the_id():
+    assert FACT.id == "dd485e219b3bcf5b"
+    assert replace(FACT, price_basis="real").id != FACT.id

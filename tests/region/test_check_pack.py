@@ -94,6 +94,21 @@ def test_a_value_is_the_printed_number_times_a_power_of_ten(printed, value, agre
     assert printed_agrees(printed, Decimal(value)) is agrees
 
 
+@pytest.mark.parametrize(
+    ("sentence", "warned"),
+    [
+        ("In 2023, the GDP of Tiny came to 1.5 billion yuan.", True),
+        ("In 2023, the GDP of Tiny came to 1.5 billion yuan at constant prices.", False),
+    ],
+)
+def test_prices_other_than_the_usual_ones_must_be_said(tmp_path, sentence, warned):
+    plain = "In 2023, the GDP of Tiny came to 1.5 billion yuan."
+    changes = {name: PACK[name].replace(plain, sentence) for name in ("documents/d1.md", "observations.csv")}
+    changes["observations.csv"] = changes["observations.csv"].replace("A,nominal", "A,real")
+    problems = check_pack(write_pack(tmp_path, **changes))
+    assert [("price basis" in problem.what) for problem in problems] == ([True] if warned else [])
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_any_text_reads_as_yaml_or_gives_one_problem_with_a_place(text):
     report = Report()

@@ -215,3 +215,26 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     """Every run of nine words: nine in a row are a sentence taken over, not a chance."""
     words = re.findall(r"\w+", text.casefold())
     return set(zip(*(words[i:] for i in range(9)), strict=False))
+
+
+def test_growth_of_output_is_real_and_of_money_flows_nominal(pack):
+    basis = {item.code: (str(item.price_basis), str(item.growth_basis)) for item in pack.indicators}
+    assert {
+        basis[code] for code in ("gdp", "gdp_per_capita", "va_industry_designated", "labour_productivity")
+    } == {("nominal", "real")}
+    assert {basis[code] for code in ("foreign_trade", "retail_sales", "fai", "income")} == {
+        ("nominal", "nominal")
+    }
+    assert basis["auto_output"] == ("n/a", "n/a")
+
+
+def test_few_sentences_leave_the_usual_prices_and_say_so(pack):
+    indicators = {item.code: item for item in pack.indicators}
+    unusual = {
+        (item.document, item.indicator): item.quote
+        for item in pack.statements
+        if item.price_basis not in ("n/a", indicators[item.indicator].usual_basis(item.kind, item.unit))
+    }
+    assert "in nominal terms" in unusual["2026-01-business-upturn", "gdp"]
+    assert "实际增长" in unusual["2024-07-national-bureau-of-statistics", "income"]
+    assert len(unusual) == 2

@@ -34,6 +34,7 @@ def test_a_small_pack_becomes_the_nouns_of_the_model(tmp_path):
     (gdp,) = pack.indicators
     assert gdp.names.aliases_en == ("economy", "output, total")
     assert (gdp.kind, gdp.price_basis, gdp.polarity) == (Kind.LEVEL, PriceBasis.NOMINAL, Polarity.UP)
+    assert gdp.growth_basis is PriceBasis.NOMINAL  # as its amounts, where the pack says nothing
     (source,) = pack.sources
     assert (source.published, source.url) == (date(2024, 1, 20), "")
     (statement,) = pack.statements

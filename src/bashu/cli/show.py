@@ -22,6 +22,7 @@ __all__ = ["FACT_FIELDS", "fact_row", "print_csv", "print_json", "print_jsonl", 
 FACT_FIELDS = (
     "doc", "indicator", "indicator_code", "place", "area_code", "period", "kind", "value", "unit", "qualifier",
     "status", "quote_start", "quote_end", "value_start", "value_end", "value_text", "half_width", "method",
+    "price_basis",
 )  # fmt: skip
 
 

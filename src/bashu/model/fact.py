@@ -19,7 +19,8 @@ class Fact:
     the clause that states it. ``indicator`` and ``place`` are phrases as written; ``indicator_code`` and
     ``area_code`` are set where the pack knows them. ``period`` is the normal form of
     :class:`bashu.model.Period`. ``kind`` is a :class:`bashu.model.Kind`, ``status`` an SDMX observation
-    status. ``method`` names the rule that took the figure.
+    status. ``method`` names the rule that took the figure. ``price_basis`` is ``nominal`` or ``real`` where the
+    sentence itself says so, else None: the indicator's convention then holds.
     """
 
     doc: str
@@ -40,15 +41,18 @@ class Fact:
     value_text: str
     half_width: Decimal | None
     method: str
+    price_basis: str | None = None
 
     @property
     def id(self) -> str:
         """An id from the content: the same statement read the same way is the same fact."""
-        parts = (
+        parts: tuple[object, ...] = (
             self.doc, self.value_start, self.value_end, self.indicator, self.indicator_code, self.place,
             self.area_code, self.period, self.kind, self.value.normalize(), self.unit, self.qualifier,
             self.status, self.quote_start, self.quote_end, self.method,
         )  # fmt: skip
+        if self.price_basis:  # only where stated, so that ids of facts that say nothing of it stay
+            parts = (*parts, self.price_basis)
         return hashlib.sha256("\x1f".join("" if p is None else str(p) for p in parts).encode()).hexdigest()[
             :16
         ]

@@ -41,7 +41,8 @@ def check_pack(path: str | Path) -> tuple[Problem, ...]:
 def _check_folder(folder: Path, report: Report) -> None:
     for item in sorted(folder.iterdir()):
         known = FOLDERS if item.is_dir() else FILES
-        if item.name not in known and not item.name.startswith((".", "__")):
+        framework = item.is_file() and item.match("framework_*.yaml")  # a pack may have several
+        if item.name not in known and not framework and not item.name.startswith((".", "__")):
             report.warning(
                 item.name,
                 0,

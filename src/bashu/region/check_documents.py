@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-from bashu.model import TIERS, Pack, Statement
+from bashu.model import TIERS, Indicator, Pack, PriceBasis, Statement
 from bashu.region.problem import Report
 from bashu.region.read_csv import read_rows
 from bashu.region.read_file import MAX_DOCUMENT, read_text
@@ -19,6 +19,11 @@ from bashu.region.record import record_of
 __all__ = ["check_documents", "printed_agrees"]
 
 _FRONT = re.compile(r"---\r?\n(.*?)(?:\r?\n)?---\r?\n", re.DOTALL)
+#: What a sentence says where its prices are not the usual ones.
+_SAYS = {
+    PriceBasis.REAL: re.compile(r"\breal\b|(?:constant|comparable) prices|price factors|实际|可比价|不变价|价格因素", re.I),
+    PriceBasis.NOMINAL: re.compile(r"nominal|current prices|名义|现价|当年价", re.I),
+}  # fmt: skip
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -28,6 +33,7 @@ def check_documents(folder: Path, pack: Pack, report: Report) -> None:
     texts: dict[str, str] = {}
     sources = {source.id for source in pack.sources}
     areas = {area.code for area in pack.areas}
+    indicators = {item.code: item for item in pack.indicators}
     for path in pack.documents:
         text = read_text(path, file=f"documents/{path.name}", limit=MAX_DOCUMENT, report=report)
         if text is not None:
@@ -36,7 +42,9 @@ def check_documents(folder: Path, pack: Pack, report: Report) -> None:
     for statement in pack.statements:
         if statement.document in texts:
             key = (statement.document, statement.quote, statement.as_printed)
-            _check_statement(statement, texts[statement.document], line=lines.get(key, 0), report=report)
+            line = lines.get(key, 0)
+            _check_statement(statement, texts[statement.document], line=line, report=report)
+            _check_basis(statement, indicators[statement.indicator], line=line, report=report)
 
 
 def _key(text: Callable[[str], str]) -> tuple[str, str, str]:
@@ -101,6 +109,21 @@ def _check_statement(statement: Statement, text: str, *, line: int, report: Repo
             why="the printed number times a power of ten does not give the value",
             next_step="mend the value",
         )
+
+
+def _check_basis(statement: Statement, indicator: Indicator, *, line: int, report: Report) -> None:
+    """Prices other than the usual ones must be said in the sentence: a reader of it could not know otherwise."""
+    basis = PriceBasis(statement.price_basis)
+    usual = indicator.usual_basis(statement.kind, statement.unit)
+    if basis in (usual, PriceBasis.NONE) or _SAYS[basis].search(statement.quote):
+        return
+    report.warning(
+        OBSERVATIONS,
+        line,
+        f"{statement.as_printed!r} has the price basis {basis}, which its sentence does not say",
+        why=f"{statement.kind} of {indicator.code} is {usual} where nothing is said",
+        next_step="say it in the document's sentence and in the quote, or mend price_basis",
+    )
 
 
 def printed_agrees(as_printed: str, value: Decimal) -> bool:

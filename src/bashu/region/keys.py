@@ -25,8 +25,8 @@ KEYS = MappingProxyType(
         "pack": ("id", "format", "version", "name_en", "name_zh", "area", "licence"),
         "source": ("id", "title", "publisher", "published", "url", "tier", "licence", "note"),
         "indicator": (
-            "code", "name_en", "name_zh", "aliases_en", "aliases_zh", "unit", "kind", "price_basis", "polarity",
-            "theme", "definition_en", "definition_zh", "headline",
+            "code", "name_en", "name_zh", "aliases_en", "aliases_zh", "unit", "kind", "price_basis", "growth_basis",
+            "polarity", "theme", "definition_en", "definition_zh", "headline",
         ),
         "document": ("title", "publisher", "published", "url", "language", "tier", "source", "about"),
     }

@@ -55,6 +55,7 @@ def read_indicators(folder: Path, report: Report) -> tuple[Indicator, ...]:
 def _indicator(record: Record) -> Indicator | None:
     kind = record.choice("kind", _KINDS)
     price_basis = record.choice("price_basis", _PRICE_BASES, PriceBasis.NONE.value)
+    growth_basis = record.choice("growth_basis", _PRICE_BASES, price_basis)
     polarity = record.choice("polarity", _POLARITIES, Polarity.NEUTRAL.value)
     headline = record.whole("headline")
     if not record.sound:
@@ -70,4 +71,5 @@ def _indicator(record: Record) -> Indicator | None:
         definition_en=record.text("definition_en"),
         definition_zh=record.text("definition_zh"),
         headline=headline,
+        growth_basis=PriceBasis(growth_basis),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bashu.errors import Invalid
 from bashu.indicators import compile_observations
-from bashu.model import Document, Fact, Indicator, Pack, Statement
+from bashu.model import Document, Fact, Indicator, Pack, PriceBasis, Statement
 from bashu.store import Entry
 
 __all__ = ["CURATED", "Pipeline"]
@@ -92,7 +92,14 @@ class Pipeline:
             value_text=statement.as_printed,
             half_width=half_width(statement.as_printed, statement.value),
             method=CURATED,
+            price_basis=_stated_basis(statement, indicator),
         )
+
+
+def _stated_basis(statement: Statement, indicator: Indicator) -> str | None:
+    """The statement's price basis where it is not the indicator's convention; only then does the sentence say it."""
+    usual = indicator.usual_basis(statement.kind, statement.unit)
+    return None if statement.price_basis in (PriceBasis.NONE, usual) else statement.price_basis
 
 
 def half_width(as_printed: str, value: Decimal) -> Decimal | None:

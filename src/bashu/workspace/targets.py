@@ -108,6 +108,8 @@ def _distinct(
 def _judged(target: Target, indicators: Mapping[str, Indicator], series: Sequence[Series]) -> Judgement:
     growing = target.aim in {Aim.GROWTH, Aim.AVERAGE_GROWTH}
     kind = Kind.GROWTH if growing else indicators[target.indicator].kind
+    basis = _basis(target, series, indicators[target.indicator])
+    series = [item for item in series if item.key.price_basis == basis]
     chosen = [item for item in series if item.key.kind == kind and item.key.unit == target.unit]
     by_area: dict[str, list[Observation]] = {}
     for item in chosen:
@@ -116,6 +118,13 @@ def _judged(target: Target, indicators: Mapping[str, Indicator], series: Sequenc
     vintages = [item for one in chosen if one.key.area == target.area for item in one.vintages]
     running = _running(target, series, history) if target.aim is Aim.GROWTH else None
     return judge(target, history, revision=0.0 if growing else revision_spread(vintages), running=running)
+
+
+def _basis(target: Target, series: Iterable[Series], indicator: Indicator) -> str:
+    """The price basis that the target was set at: real growth is no outturn of a nominal target."""
+    stated = (one.key for one in series if any(item.fact == target.fact for item in one.vintages))
+    own = next((key.price_basis for key in stated if key.kind == Kind.TARGET), None)
+    return own or indicator.usual_basis(Kind.TARGET, target.unit).value
 
 
 def _running(target: Target, series: Sequence[Series], history: History | None) -> Nowcast | None:

@@ -10,7 +10,18 @@ from types import TracebackType
 
 from bashu.errors import NotFound
 from bashu.indicators import assemble
-from bashu.model import Area, Document, Fact, Indicator, Kind, Observation, Pack, Period, Series
+from bashu.model import (
+    Area,
+    Document,
+    Fact,
+    Indicator,
+    Kind,
+    Observation,
+    Pack,
+    Period,
+    PriceBasis,
+    Series,
+)
 from bashu.model.target import Target
 from bashu.region import load_pack
 from bashu.store import Counts, DocumentPage, DocumentRow, FactPage, SeriesRow, Store, open_store
@@ -192,6 +203,7 @@ class Workspace:
             for item in series.current
             if item.period == latest.period
         ]
+        growth.sort(key=lambda item: item.key.price_basis != PriceBasis.REAL)  # real growth says more
         return Headline(indicator, area, latest, growth[0] if growth else None, chosen[0].current)
 
     # -- targets --------------------------------------------------------------------------------------

@@ -41,6 +41,7 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
                 bound.period = local[-1].period
             continue
         bound.period = _main_period(low, mains, bound, before, next_start, used_by_compared, sentence)
+    _second_currency(low, bounds, mains)
     for bound in bounds:
         if bound.period is None and not bound.compared:
             following = [b.start for b in bounds if b.start > bound.start]
@@ -58,6 +59,23 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
         state.period = own[0].period if len(own) == 1 else _primary(own, bounds)
     elif mains:
         state.period = None
+
+
+_IN_BRACKETS = re.compile(r"\s*\((?:[a-z ]{2,20} |约|折合|约合|合)?\s*$")
+
+
+def _second_currency(low: str, bounds: Sequence[Bound], mains: Sequence[Mention]) -> None:
+    """An amount repeated in brackets in another currency shares the period, which may follow the bracket."""
+    for first, second in zip(bounds, bounds[1:], strict=False):
+        if first.form != "money" or second.form != "money" or first.unit == second.unit:
+            continue
+        if not _IN_BRACKETS.fullmatch(low[first.end : second.start]):
+            continue
+        close = low.find(")", second.end, second.end + 12)
+        for mention in mains:
+            if close > 0 and close < mention.start <= close + 6:
+                first.period = mention.period
+        second.period, second.repeats = first.period, True
 
 
 def _lapses(sentence: Sentence, bounds: Sequence[Bound]) -> None:

@@ -52,7 +52,9 @@ def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
             bound.place = state.place or gazette.home
     if bounds:
         first = bounds[0]
-        if first.place is not None and first.place.end <= first.start and not _aside(low, first.place):
+        place = first.place
+        inside = place is not None and low[max(0, place.start - 3) : place.start] == "in "
+        if place is not None and (place.end <= first.start or inside) and not _aside(low, place):
             state.place = first.place
     elif strong and strong[0].start - sentence.start < 30 and strong[0].level != "country":
         state.place = strong[0]
@@ -77,7 +79,7 @@ def _place_of(
             if _FROM_PLACE.search(low, max(sentence.start, place.start - 18), place.start):
                 return place
     near = [place for place in preceding if place.start >= bound.clause_start]
-    together = _together(low, preceding, state)
+    together = _together(low, [place for place in strong if place.end <= bound.start], state)
     if together is not None:
         return together
     if near:

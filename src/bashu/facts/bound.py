@@ -37,6 +37,7 @@ class Bound:
     clause_start: int = 0
     clause_end: int = 0
     compared: bool = False
+    repeats: bool = False
     items: tuple[str, ...] = ()
     actor: str = ""
     compound: str = ""

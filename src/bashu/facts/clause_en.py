@@ -10,6 +10,7 @@ from bashu.facts.figure import Figure
 from bashu.facts.words_en import (
     CUMULATIVE,
     CUMULATIVE_VERB,
+    FINITE,
     QUALIFIER_AFTER,
     QUALIFIER_BEFORE,
     QUALIFIER_CODE,
@@ -43,6 +44,7 @@ class Clause:
         self.marks = marks
         self.qualifiers: list[str] = []
         self.compared = False
+        self.reached = False  # the qualifier was the verb: "exceeded 32 million people"
         self.left_end = figure.start
         gap = low[before : figure.start] if index else ""
         self.joined = bool(index) and (self.left_start == before or _LIST_GAP.fullmatch(gap) is not None)
@@ -68,6 +70,9 @@ class Clause:
                 break
             found.insert(0, QUALIFIER_CODE[match.group(1)])
             end = match.start()
+            if FINITE.fullmatch(match.group(1)):
+                self.reached = True
+                break
         self.left_end = end
         found.extend(self.figure.qualifiers)
         after = QUALIFIER_AFTER.match(self.low, self.figure.end)

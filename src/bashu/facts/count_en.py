@@ -67,6 +67,7 @@ class Counts(Subject):
                 figure.noun_end,
                 min(self.sentence.end, self.next_start),
                 self.sentence.mentions,
+                self.sentence.places,
             )
             bound.subject = phrase
             bound.subject_start = figure.noun_start
@@ -86,7 +87,7 @@ class Counts(Subject):
         phrase = object_phrase(self.low, self.left_start, self.left_end)
         span = phrase or self._before_verb(self.left_end)
         a, b = clean(self.low, *span, self.sentence)
-        if self._keeps(a, b) and (self.verb in CHANGE or self.verb in _REACHED or phrase):
+        if self._keeps(a, b) and (self.reached or self.verb in CHANGE or self.verb in _REACHED or phrase):
             bound.indicator = bound.subject = self.text[a:b]
             bound.subject_start = a
 
@@ -146,6 +147,7 @@ class Counts(Subject):
                 figure.end,
                 min(self.sentence.end, self.next_start),
                 self.sentence.mentions,
+                self.sentence.places,
             )
             bound.subject = previous.subject
             bound.indicator = f"{previous.unit} {rest}".strip()

@@ -141,6 +141,7 @@ class Percents(Subject):
             bound.kind = "share"
         elif (
             re.search(r"^(?:average |annual )*growth (?:rate )?(?:of|in)\b|\bgrowth(?: rate)?$", subject)
+            and "contribution" not in subject
             and not _RATE.search(subject.replace("growth rate", ""))
             or self.previous is not None
             and self.previous.kind == "growth"

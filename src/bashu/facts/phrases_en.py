@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Sentence
+from bashu.facts.periods import Mention
+from bashu.facts.place_names import Place
 from bashu.facts.words_en import AUXILIARY, FINITE
 
 __all__ = ["AIM", "clean", "extend_noun", "find_subject", "object_phrase"]
@@ -35,7 +37,7 @@ _BREAK = re.compile(
 )
 _VERB_CUT = re.compile(
     r"\b(?:saw|grew|rose|fell|increased|decreased|reached|reported|jointly|carry|carries|employ|produce|account|play|aim|plan|shifted|gathered|"
-    r"including|such as|up to study|to (?:implement|study|promote|guide|support|build|develop|improve|help|be)|involving|totaling|totalling|worth|with an?)\b"
+    r"including|such as|(?:is|are|was|were) (?:also )?(?:the|an?)\b|up to study|to (?:implement|study|promote|guide|support|build|develop|improve|help|be)|involving|totaling|totalling|worth|with an?)\b"
 )
 _GENERIC = frozenset(
     {
@@ -152,18 +154,30 @@ def object_phrase(low: str, a: int, b: int) -> tuple[int, int] | None:
     return start, stop
 
 
-def extend_noun(text: str, low: str, start: int, stop: int, end: int, mentions: Sequence[object]) -> str:
+def extend_noun(
+    text: str,
+    low: str,
+    start: int,
+    stop: int,
+    end: int,
+    mentions: Sequence[Mention],
+    places: Sequence[Place] = (),
+) -> str:
     """A counted noun with what the rest of its clause says of it, auxiliaries left out."""
     limit = min(end, stop + 56)
     for mention in mentions:
-        m_start = getattr(mention, "start", limit)
-        if m_start >= stop:
-            limit = min(limit, m_start)
+        if mention.start >= stop:
+            limit = min(limit, mention.start)
     if low.startswith(" and ", stop):
         limit = stop
     match = _BREAK.search(low, stop, limit)
     if match:
         limit = match.start()
+    for place in places:
+        if stop < place.start < limit and low[max(stop, place.start - 8) : place.start].endswith(
+            (" in ", " in the ")
+        ):
+            limit = low.rfind(" in ", stop, place.start)
     verb = _VERB_CUT.search(low, stop + 1, limit)
     if verb:
         limit = verb.start()

@@ -128,9 +128,9 @@ class Reader:
         """The indicator's code. A share is a concept of its own: its whole does not name it."""
         if bound.kind == "share" or "share" in indicator or "占" in indicator:
             code = self._resolver.code(indicator) or self._resolver.code(indicator.replace("的", ""))
+            # A part of output is told by what is the part: 第二产业增加值占地区生产总值比重.
             of_output = re.search(
-                r"占(?:地区|国内)?生产总值|占GDP|(?:share|proportion) (?:of|in) (?:the )?(?:regional )?GDP",
-                indicator,
+                r"占(?:地区|国内)?生产总值|占GDP|as share of (?:the )?(?:regional )?GDP$", indicator
             )
             return code or (self._resolver.code(bound.subject) if of_output else None)
         return self._resolver.code(bound.subject) or self._resolver.code(indicator)

@@ -16,7 +16,7 @@ _CHANGES_MEANING = re.compile(
     r"per capita|per unit|per worker|\bshare\b|proportion|as share|\brate\b|人均|单位|占|比重|能耗|占比|率$|户均|强度|每万"
 )
 _NEUTRAL_BEFORE = re.compile(
-    r"(?:\b(?:total|combined|overall|annual|nominal|real|regional|national|the|sum of the|full-year|growth of|growth in|sum of|cumulative|gross total|its|"
+    r"(?:\b(?:growth of|growth in|rise in|increase in|total|combined|overall|annual|nominal|real|regional|national|the|rise in|increase in|growth in|growth of|sum of the|full-year|growth of|growth in|sum of|cumulative|gross total|its|"
     r"provincial|municipal|value of|volume of|scale of|local)\b\s*|[\s,]|实现|完成|累计|全年|全社会|年度|全部|地方|来自|[的其])*$"
 )
 _NEUTRAL_AFTER = re.compile(

@@ -139,16 +139,21 @@ def _cardinal(text: str, low: str, a: int, b: int, start: int, end: int) -> Figu
         words = words[1:]
     while words and words[-1] == "and":
         words.pop()
+    if len(words) == 2 and words[-1] in EN_SCALES and low.startswith("-yuan", b):
+        hyphened = re.compile(rf" {words[-1]}-yuan(?:-level)? ([a-z]+s)\b").match(
+            low, b - len(words[-1]) - 1, end
+        )
+        small = english_number(words[:-1])
+        if not hyphened or small is None:
+            return None
+        # "four trillion-yuan levels": the hyphen makes the amount a modifier of what is counted.
+        noun = (hyphened.start() + 1, hyphened.end())
+        return Figure(a, noun[1], small, "", "count", None, noun[0] - 1, "words", (), *noun)
     value = english_number(words)
     if value is None or (
         _PAIR_AFTER.match(low, b) and low[max(start, a - 4) : a].endswith(("the ", "both ", "for ", "of "))
     ):
         return None
-    hyphened = re.compile(r" (?:trillion|billion|million)-yuan(?:-level)? ([a-z]+s)\b").match(low, b, end)
-    if hyphened:
-        # "four trillion-yuan levels": the hyphen makes the amount a modifier of what is counted.
-        noun = (hyphened.start() + 1, hyphened.end())
-        return Figure(a, noun[1], value, "", "count", None, b, "words", (), *noun)
     scale = _SCALE_AFTER.match(low, b)
     if scale:
         value *= EN_SCALES[scale.group(1)]

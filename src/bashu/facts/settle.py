@@ -185,5 +185,7 @@ def _plan(bound: Bound) -> None:
 
 def _expect(bound: Bound) -> None:
     bound.expected = True
+    if bound.repeats:
+        return  # the second currency of an amount: the first one says it
     if "expected" not in bound.qualifiers:
         bound.qualifiers = ("expected", *bound.qualifiers)

@@ -77,6 +77,8 @@ class Subject(Clause):
                 bound.subject, bound.subject_start = self.text[a:b], a
                 return
         a, b = clean(low, *self._before_verb(end), self.sentence)
+        if low.startswith(("sum of", "combined "), a):
+            a, b = clean(low, *self._before_verb(end), self.sentence, places=False)
         if self._keeps(a, b):
             bound.subject, bound.subject_start = self.text[a:b], a
             self._part_of(bound)

@@ -21,6 +21,8 @@ COMMANDS = {
     "add": ("bashu.cli.add", "Add documents to the workspace."),
     "facts": ("bashu.cli.facts", "List the workspace's facts."),
     "series": ("bashu.cli.series", "Show a series, or list the series there are."),
+    "audit": ("bashu.cli.audit", "Check the record's figures against one another."),
+    "index": ("bashu.cli.index", "Build a composite index over a framework."),
     "targets": ("bashu.cli.targets", "Show targets with their chance and how they stand."),
     "backtest": ("bashu.cli.backtest", "Check the forecaster on the past of a panel."),
     "status": ("bashu.cli.status", "Say what the workspace holds."),

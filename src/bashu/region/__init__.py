@@ -9,7 +9,7 @@
 """
 
 from bashu.region.check import check_pack
-from bashu.region.load import load_pack, pack_names
+from bashu.region.load import find_pack, load_pack, pack_names
 from bashu.region.problem import Problem
 
-__all__ = ["Problem", "check_pack", "load_pack", "pack_names"]
+__all__ = ["Problem", "check_pack", "find_pack", "load_pack", "pack_names"]

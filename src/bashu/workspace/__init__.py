@@ -10,11 +10,13 @@ from bashu.workspace.create import create_workspace
 from bashu.workspace.pipeline import CURATED, Pipeline
 from bashu.workspace.views import (
     AddReport,
+    AuditView,
     ChanceAt,
     FactView,
     Headline,
     Refusal,
     SearchResult,
+    SourceRecord,
     TargetView,
 )
 from bashu.workspace.workspace import Workspace, open_workspace
@@ -23,12 +25,14 @@ __all__ = [
     "CONFIG_NAME",
     "CURATED",
     "AddReport",
+    "AuditView",
     "ChanceAt",
     "FactView",
     "Headline",
     "Pipeline",
     "Refusal",
     "SearchResult",
+    "SourceRecord",
     "TargetView",
     "Workspace",
     "create_workspace",

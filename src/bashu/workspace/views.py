@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from bashu.errors import BashuError
-from bashu.model import Area, Document, Fact, Indicator, Observation
+from bashu.model import Area, Document, Edit, Fact, Finding, Indicator, Observation
 from bashu.model.target import Judgement, Target
 from bashu.store import DocumentPage
 
-__all__ = ["AddReport", "ChanceAt", "FactView", "Headline", "Refusal", "SearchResult", "TargetView"]
+if TYPE_CHECKING:
+    from bashu.audit import Audit, Report
+
+__all__ = [
+    "AddReport",
+    "AuditView",
+    "ChanceAt",
+    "FactView",
+    "Headline",
+    "Refusal",
+    "SearchResult",
+    "SourceRecord",
+    "TargetView",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +97,35 @@ class ChanceAt:
     day: date
     judgement: Judgement
     news: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """How many figures of a publisher take part in the audit, and how many of them are suspect."""
+
+    publisher: str
+    figures: int
+    suspect: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditView:
+    """An audit of the record: its report, and what the findings speak of.
+
+    ``facts`` and ``documents`` are by id; ``audit`` stays open for proposals and new figures.
+    """
+
+    report: Report
+    edits: tuple[Edit, ...]
+    facts: Mapping[str, Fact]
+    documents: Mapping[str, Document]
+    sources: tuple[SourceRecord, ...]
+    audit: Audit
+
+    def findings_by_fact(self) -> dict[str, tuple[Finding, ...]]:
+        """The findings in which each fact is a suspect."""
+        found: dict[str, tuple[Finding, ...]] = {}
+        for finding in self.report.findings:
+            for fact in finding.suspects:
+                found[fact] = (*found.get(fact, ()), finding)
+        return found

@@ -29,7 +29,7 @@ from bashu.workspace.add import Progress, add_files
 from bashu.workspace.config import Config, read_config
 from bashu.workspace.pipeline import Pipeline
 from bashu.workspace.search import matching_areas, matching_indicators
-from bashu.workspace.views import AddReport, ChanceAt, FactView, Headline, SearchResult, TargetView
+from bashu.workspace.views import AddReport, AuditView, ChanceAt, FactView, Headline, SearchResult, TargetView
 
 __all__ = ["Workspace", "open_workspace"]
 
@@ -51,6 +51,7 @@ class Workspace:
         self.config, self.pack, self.store = config, pack, store
         self.indicators: Mapping[str, Indicator] = {item.code: item for item in pack.indicators}
         self.areas: Mapping[str, Area] = {item.code: item for item in pack.areas}
+        self._audits: dict[tuple[Counts, date | None], AuditView] = {}
 
     def __enter__(self) -> Workspace:
         return self
@@ -221,6 +222,17 @@ class Workspace:
         from bashu.workspace.targets import chances
 
         return chances(self.store, self.indicators, target, as_of=as_of)
+
+    # -- audit ----------------------------------------------------------------------------------------
+
+    def audit(self, *, as_of: date | None = None) -> AuditView:
+        """The record against the pack's edits; kept until the record grows. See :mod:`bashu.workspace.audit`."""
+        from bashu.workspace.audit import audit_record
+
+        state = (self.store.counts(), as_of)
+        if state not in self._audits:
+            self._audits = {state: audit_record(self.store, self.pack, self.config.pack, as_of=as_of)}
+        return self._audits[state]
 
     # -- search ---------------------------------------------------------------------------------------
 

@@ -48,7 +48,7 @@ class Analyses(Cases):
     def _case_optimum(self, path: Path, part: str) -> float:
         level = int(next(self.folder.path.glob("opt_weights_level*.csv")).stem[-1])
         wanted = [number(row["Desired"]) for row in rows(self.folder.file("opt_weights_corr.csv"))]
-        framework = self.folder.framework(*self.chain)
+        framework = self.own()
         found = optimise_weights(
             self.panel, framework, self.folder.level(level), wanted=wanted, tolerance=0.1
         )
@@ -70,12 +70,12 @@ class Analyses(Cases):
         return self._weights(path, "Weight", {})
 
     def _case_effective(self, path: Path) -> float:
-        return self._weights(path, "EffWeight", effective_weights(self.folder.framework(*self.chain)))
+        return self._weights(path, "EffWeight", effective_weights(self.own()))
 
     def _case_remove(self, path: Path, part: str) -> float:
         scores = self.folder.file(f"{path.stem.removesuffix(part)}scores.csv")
         codes = table(scores).codes[1:]
-        found = remove_each(self.panel, self.folder.framework(*self.chain), codes)
+        found = remove_each(self.panel, self.own(), codes)
         if part == "scores":
             keys = tuple((unit,) for unit in found.units)
             return against(Table(keys, ("Nominal", *codes), found.scores.T), table(path))
@@ -86,7 +86,7 @@ class Analyses(Cases):
     def _case_variant(self, path: Path, dropped: str) -> float:
         reference = table(path)
         drop = tuple(row["iCode"] for row in self.folder.indicators if row["iCode"] not in reference.codes)
-        framework = self.folder.framework(*self.chain, drop=drop)
+        framework = self.own(drop=drop)
         return against(self._stage(self.chain, "aggregate", framework=framework), reference)
 
     def _case_stats(self, path: Path, which: str) -> float:
@@ -117,6 +117,7 @@ class Analyses(Cases):
             limit=int(step.number("limit", 5)),
             skew=step.number("skewness", 2.0),
             kurt=step.number("kurtosis", 3.5),
+            then=None if step.get("then") == "none" else step.text("then", "log_shift"),
         )
         worst = 0.0
         for at, row in enumerate(rows(path)):

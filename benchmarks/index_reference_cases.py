@@ -16,6 +16,7 @@ from bashu.index.rank import standing
 from bashu.index.treat import transform
 from bashu.model.framework import Framework, Method
 from index_reference_folder import Folder, Table, against, difference, number, ranks_against, rows, table
+from index_reference_settings import MEANS, candidates, means, scales
 
 TRANSFORMS = {
     "log_CT": "log_shift",
@@ -23,7 +24,6 @@ TRANSFORMS = {
     "log_CT_orig": "log_plus_one",
     "log_GII": "log_gii",
 }
-MEANS = {"a_amean": "arithmetic", "a_gmean": "geometric", "a_hmean": "harmonic"}
 STAGES = {"Denominated": "denominate", "Imputed": "impute", "Screened": "screen", "Treated": "treat"}
 NUMBERS = r"(-?\d+(?:\.\d+)?)"
 
@@ -36,6 +36,7 @@ class Cases:
         self.settings: dict[str, object] = {}
         self.broken_ties: dict[str, list[str]] = {}
         self.failed: dict[str, str] = {}
+        self.means: tuple[str, ...] = ()
         self.inputs = {path.name for path in folder.path.glob("in_*.csv")}
         self.chain = self._chain()
 
@@ -45,53 +46,50 @@ class Cases:
         chosen: list[Method] = []
         for stage, step in STAGES.items():
             path = next(self.folder.path.glob(f"*_{stage}.csv"), None)
-            candidates = self._candidates(step)
-            chosen.append(self._best(path, chosen, candidates) if path else candidates[0])
+            ways = candidates(step, self.folder)
+            chosen.append(self._best(path, chosen, ways) if path else ways[0])
         path = next(self.folder.path.glob("*_Normalised.csv"), None)
-        low, high = self._range(path) if path else (0.0, 100.0)
-        chosen.append(Method.of("normalise", method="min_max", low=low, high=high))
+        ways = list(scales(path))
+        chosen.append(self._best(path, chosen, ways) if path else ways[0])
         path = next(self.folder.path.glob("*_Aggregated.csv"), None)
-        means = [Method.of("aggregate", method=name) for name in MEANS.values()]
-        chosen.append(self._best(path, chosen, means) if path else means[0])
+        chosen.append(self._mean(path, chosen))
         self.settings["steps"] = [str(step) for step in chosen]
         return tuple(chosen)
 
-    def _candidates(self, step: str) -> list[Method]:
-        if step == "denominate":
-            return [Method.of(step, method="given")]
-        if step == "impute":
-            return [
-                Method.of(step, method=by, **({"group": group} if group else {}))
-                for group in ("EurAsia_group", *self.folder.groups, "")
-                for by in ("mean", "median")
-                if not group or group in self.folder.groups
-            ]
-        if step == "screen":
-            shares = [0.9, 2 / 3, *(at / 20 for at in range(20, 0, -1))]
-            return [Method.of(step, method="missing", min_available=share) for share in shares]
-        return [
-            Method.of(step, method="winsorise", limit=limit, skewness=skew, kurtosis=kurt)
-            for skew, kurt in ((2.0, 3.5), (2.25, 3.5), (2.0, 3.0), (1.5, 3.5), (1.0, 3.5), (1.0, 3.0))
-            for limit in (5, *range(1, 11))
-        ]
-
-    def _best(self, path: Path, before: list[Method], candidates: list[Method]) -> Method:
-        """The first candidate that gives the file, or the closest one."""
+    def _best(self, path: Path, before: list[Method], ways: list[Method]) -> Method:
+        """The first way that gives the file, or the closest one."""
         reference, found = table(path), []
-        for candidate in candidates:
-            steps = (*before, candidate)
-            if candidate.name != "aggregate":
-                steps += (Method.of("normalise", method="none"), Method.of("aggregate", method="arithmetic"))
-            result = self._stage(steps, candidate.name)
-            found.append((against(result, reference), candidate))
+        for way in ways:
+            steps = (*before, way)
+            if way.name != "normalise":
+                steps += (Method.of("normalise", method="none"),)
+            result = self._stage((*steps, Method.of("aggregate", method="arithmetic")), way.name)
+            found.append((against(result, reference), way))
             if found[-1][0] <= 1e-9:
                 break
         return min(found, key=lambda pair: pair[0])[1]
 
-    @staticmethod
-    def _range(path: Path) -> tuple[float, float]:
-        values = table(path).values
-        return float(f"{np.nanmin(values):.9g}"), float(f"{np.nanmax(values):.9g}")
+    def _mean(self, path: Path | None, before: list[Method]) -> Method:
+        """The mean of all levels, or one a level, that gives the file."""
+        own = Method.of("aggregate", method="arithmetic")
+        if path is None:
+            return own
+        found = []
+        for chosen in means(self.folder.top - 1):
+            steps = (*before, own)
+            framework = self.folder.framework(*steps, means=chosen)
+            found.append((against(self._stage(steps, "aggregate", framework=framework), table(path)), chosen))
+            if found[-1][0] <= 1e-9:
+                break
+        chosen = min(found, key=lambda pair: pair[0])[1]
+        if len(set(chosen)) > 1:
+            self.means = chosen
+            self.settings["mean of each level"] = chosen
+        return Method.of("aggregate", method=chosen[0])
+
+    def own(self, *, drop: tuple[str, ...] = ()) -> Framework:
+        """The example's framework with its own steps."""
+        return self.folder.framework(*self.chain, drop=drop, means=self.means)
 
     def _stage(
         self,
@@ -103,7 +101,9 @@ class Cases:
     ) -> Table:
         """A stage as a table without the units that were screened out."""
         panel = panel or self.panel
-        framework = framework or self.folder.framework(*steps)
+        if framework is None:
+            own = getattr(self, "chain", None) == steps
+            framework = self.folder.framework(*steps, means=self.means if own else ())
         result = build(panel, framework)
         stage = result.stage(name)
         included = prepare(panel, framework)[0].included

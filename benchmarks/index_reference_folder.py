@@ -131,19 +131,22 @@ class Folder:
         """Codes of a level, in the order of iMeta."""
         return [row["iCode"] for row in self.meta if row["Level"] == str(level)]
 
-    def framework(
-        self, *steps: Method, drop: tuple[str, ...] = (), weights: dict[str, float] | None = None
-    ) -> Framework:
-        """The framework of iMeta with these steps."""
-        own = weights or {}
+    def framework(self, *steps: Method, drop: tuple[str, ...] = (), means: tuple[str, ...] = ()) -> Framework:
+        """The framework of iMeta with these steps; ``means`` are those of each level, if they differ."""
 
         def weight(row: dict[str, str]) -> float:
-            return own.get(row["iCode"], float(row["Weight"]))
+            return float(row["Weight"])
+
+        def mean(row: dict[str, str]) -> Method | None:
+            return Method.of("aggregate", method=means[int(row["Level"]) - 2]) if means else None
 
         return Framework(
             "reference", Names("", ""),
             tuple(
-                FrameworkNode(row["iCode"], Names(row["iName"], ""), row["Parent"] if number(row["Level"]) < self.top else None, weight(row))
+                FrameworkNode(
+                    row["iCode"], Names(row["iName"], ""), row["Parent"] if number(row["Level"]) < self.top else None,
+                    weight(row), mean(row),
+                )
                 for row in self.aggregates
             ),
             tuple(

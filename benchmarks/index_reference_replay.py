@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bashu.index import build
+from bashu.index.rank import standing
 from bashu.index.replicate import Alternatives, Input, Replications, WeightSets, replicate
 from bashu.index.sensitivity import estimate_sobol, rank_shift, sensitivity
 from bashu.model.framework import Method
-from index_reference_cases import MEANS, Cases
+from index_reference_cases import Cases
 from index_reference_folder import Folder, Table, against, difference, number, rows, table
-
-#: COINr's normalisations without parameters.
-PLAIN = {
-    "n_rank": "rank", "n_prank": "percentile_rank", "n_borda": "borda", "n_fracmax": "fraction_of_maximum",
-    "n_dist2max": "distance_to_maximum", "n_scaled": "scaled",
-}  # fmt: skip
+from index_reference_settings import MEANS, PLAIN
 
 
 @dataclass
@@ -69,7 +66,11 @@ class Replay:
             [[limits.index(r["winmax"]), norms.index(r["norm"]), list(sets).index(r["weights_set"]), means.index(r["agg"])] for r in design]
         )  # fmt: skip
         unit = (positions + 0.5) / np.array([len(limits), len(norms), len(sets), len(means)])
-        return Run(name, inputs, unit, replicate(self.cases.panel, self.framework, inputs, unit))
+        done = replicate(self.cases.panel, self.framework, inputs, unit)
+        if self.cases.means:  # a mean a level is nominal only: the runs take one for all levels
+            nominal = build(self.cases.panel, self.cases.own()).scores.values[0, :, -1]
+            done = replace(done, nominal=nominal, nominal_ranks=standing(nominal))
+        return Run(name, inputs, unit, done)
 
     def _scale(self, name, norm, design, limits, sets, treats) -> Method:
         """The normalisation's two parameters: arithmetic scores are a straight line in them."""

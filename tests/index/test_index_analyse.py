@@ -141,6 +141,7 @@ def test_strengths_come_before_weaknesses_and_none_is_both():
         ("growth", [100, np.nan, 121], 0.1),
         ("growth", [5, 7, 5], 0.0),
         ("growth", [5, 7, -5], None),
+        ("growth", [5, 7, 0], None),
         ("growth", [5, np.nan, np.nan], None),
         ("slope", [1, 3, 5], 2.0),
         ("percent", [10, 12, 14], 20.0),

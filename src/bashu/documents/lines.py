@@ -41,30 +41,25 @@ _HINTS = AhoCorasick(
 _CREDIT = re.compile(
     r"[(\[\uff08【](?:[^()\uff08\uff09\[\]]{0,30}\b)?(?:photos?|graphics?|infographics?|pictures?|images?|illustrations?|file photo|charts?|source)\b[^()\uff08\uff09\[\]]{0,60}[)\]\uff09】]\s*\.?$|"
     r"[(\[\uff08【][^()\uff08\uff09]{0,20}(?:摄影?|供图|配图|图片|资料图|制图|绘|图)(?:[:\uff1a/][^()\uff08\uff09]{0,20})?[)\]\uff09】]。?$|"
-    r"\bphotos? by [A-Z][\w .'-]{2,40}$|^(?:photo|graphic|image|picture|caption|source)s?\s?[:\uff1a/]|"
-    r"^(?:图|表)(?:\d+|[一二三四五六七八九十]+)?[:\uff1a]|(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?摄$",
+    r"\bphotos? by [A-Z][\w .'-]{2,40}$|(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}\s?摄$",
+    re.I,
+)
+#: Or it begins as the caption of a figure or a table does.
+_NUMBERED = re.compile(
+    r"(?:photo|graphic|image|picture|caption|source)s?\s?[:\uff1a/]|(?:figure|table|chart)\s\d{1,3}\b|"
+    r"[图表]\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?(?:[-.]\d{1,3})?(?:[:\uff1a]|\s)",
     re.I,
 )
 _CREDIT_HINTS = AhoCorasick(
-    [
-        "photo",
-        "graphic",
-        "picture",
-        "image",
-        "illustration",
-        "chart",
-        "source",
-        "caption",
-        "摄",
-        "供图",
-        "图",
-        "表",
-        "绘",
-    ]
+    ["photo", "graphic", "picture", "image", "illustration", "chart", "source", "摄", "图", "绘"]
 )
-_BYLINE = re.compile(
-    r"^(?:by|reported by|written by|editor|edited by|source|author|updated|published)\b\s?[:\uff1a]?\s?\S|^(?:来源|作者|记者|发布(?:时间|日期|机构)|时间|日期|信息来源|文号|浏览次数|阅读次数)\s?[:\uff1a]",
+_LABELLED = re.compile(
+    r"(?:reported by|written by|editors?|edited by|sources?|authors?|updated|published|posted)\s?[:\uff1a]\s?\S"
+    r"|(?:来源|作者|记者|发布(?:时间|日期|机构)|时间|日期|信息来源|文号|浏览次数|阅读次数)\s?[:\uff1a]",
     re.I,
+)
+_NAME_WORD = re.compile(
+    r"[A-Z\d][\w.,'’&/-]*|and|of|the|for|in|at|staff|reporters?,?|writers?,?|correspondents?,?|[,/&·–-]"
 )
 _ITEM = re.compile(
     r"^(?:[-*+•·●■◆▪–]\s+|\(?\d{1,2}[.)]\s+|[(\uff08]?[一二三四五六七八九十]{1,3}[)\uff09、.]|\d{1,2}[、.]|[①-⑳])"
@@ -101,6 +96,8 @@ def is_caption(line: str) -> bool:
     >>> is_caption("Exports increased by 2.8%. (Graphic/Zheng Ran)"), is_caption("Exports grew (by 2.8%).")
     (True, False)
     """
+    if _NUMBERED.match(line):
+        return len(line) <= _SHORT
     end = line[-100:]
     if not _CREDIT_HINTS.find_matches_as_indexes(end.lower()):
         return False  # nearly every line: the expression below is slow
@@ -108,8 +105,18 @@ def is_caption(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """Whether the line names author, source or time and states nothing."""
-    return len(line) <= 160 and not ends_sentence(line) and _BYLINE.match(line) is not None
+    """Whether the line names author, source or time and states nothing.
+
+    >>> is_byline("By Ann Lee and Bob Wu|Oct 25,2021"), is_byline("By the end of 2021 output had doubled")
+    (True, False)
+    """
+    if len(line) > 160 or ends_sentence(line):
+        return False
+    if line[:3] in ("By ", "by "):
+        # A byline has names and a date and no other word.
+        words = line[3:].replace("|", " ").replace("\uff5c", " ").split()
+        return all(_NAME_WORD.fullmatch(word) for word in words)
+    return _LABELLED.match(line) is not None
 
 
 def is_item(line: str) -> bool:

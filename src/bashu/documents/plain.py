@@ -47,6 +47,9 @@ _SOURCE = re.compile(
     re.I,
 )
 _BYLINE_SITE = re.compile(r"^By [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?([A-Z]{2,}[\w ]{0,30})\s?\|")
+_CLAUSES = re.compile(
+    r"\d(?:[^,\uff0c;\uff1b]{0,60}[%\uff05元人个家吨]|.{0,40}percent)[,\uff0c;\uff1b]|[\uff0c\uff1b].{0,60}\d"
+)
 _DIGIT = re.compile(r"\d")
 _CONTACT = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})")
 
@@ -62,6 +65,7 @@ def read_plain(text: str) -> tuple[Head, tuple[Passage, ...]]:
         return Head(), ()
     kinds = [_kind(line.text) for line in lines]
     title = _mark_title(lines, kinds)
+    _mark_statements(lines, kinds)
     _mark_tail(lines, kinds)
     published = published_in_text(
         [line.text for line in lines[:12]], text, [line.text for line in lines[-6:]]
@@ -154,6 +158,13 @@ def _mark_title(lines: list[_Line], kinds: list[str]) -> str:
         if kinds[index] == "heading":
             kinds[index] = "boilerplate"  # the site's name or rubric above the title
     return lines[best].text
+
+
+def _mark_statements(lines: list[_Line], kinds: list[str]) -> None:
+    """A line with figures in several clauses states something, though no sentence mark ends it."""
+    for index, kind in enumerate(kinds):
+        if kind == "heading" and _CLAUSES.search(lines[index].text):
+            kinds[index] = "paragraph"
 
 
 def _mark_tail(lines: list[_Line], kinds: list[str]) -> None:

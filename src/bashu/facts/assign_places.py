@@ -52,10 +52,10 @@ def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
             bound.place = state.place or gazette.home
     if bounds:
         first = bounds[0]
-        place = first.place
-        inside = place is not None and low[max(0, place.start - 3) : place.start] == "in "
-        if place is not None and (place.end <= first.start or inside) and not _aside(low, place):
-            state.place = first.place
+        named = first.place
+        inside = named is not None and low[max(0, named.start - 3) : named.start] == "in "
+        if named is not None and (named.end <= first.start or inside) and not _aside(low, named):
+            state.place = named
     elif strong and strong[0].start - sentence.start < 30 and strong[0].level != "country":
         state.place = strong[0]
 

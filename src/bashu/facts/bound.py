@@ -38,6 +38,7 @@ class Bound:
     clause_end: int = 0
     compared: bool = False
     repeats: bool = False
+    price_basis: str | None = None
     items: tuple[str, ...] = ()
     actor: str = ""
     compound: str = ""
@@ -69,5 +70,5 @@ class State:
     last: Bound | None = None
     counted: Bound | None = None
     heading_target: bool = False
-    same_below: bool = False
+    real_below: bool = False
     seen: list[Place] = field(default_factory=list)

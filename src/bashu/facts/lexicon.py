@@ -76,11 +76,13 @@ class Lexicon:
     _automaton: Any
     combined: dict[frozenset[str], Area]
     by_code: dict[str, Area]
+    pointed: dict[str, Area]
 
     @classmethod
     def build(cls, indicators: Sequence[Indicator], areas: Sequence[Area]) -> Lexicon:
         """Gather every name and alias, folded as the text is folded."""
         words: dict[str, tuple[str, Any]] = {}
+        pointed: dict[str, Area] = {}
         for ending in EN_TYPES:
             words[ending] = ("type", ending)
         for level, names in DEICTIC.items():
@@ -94,7 +96,9 @@ class Lexicon:
                 known = words.get(name)
                 if known and known[0] == "area":
                     known[1].append(area)
-                elif known is None or known[0] == "type" or known == ("deictic", "country"):
+                elif known is not None and known[0] == "deictic" and known[1] != "country":
+                    pointed.setdefault(name, area)
+                else:
                     words[name] = ("area", [area])
         automaton = ahocorasick_rs.AhoCorasick(
             list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
@@ -107,6 +111,7 @@ class Lexicon:
         return cls(
             tuple(areas), tuple(indicators), list(words.values()), automaton, combined,
             {area.code: area for area in areas},
+            pointed,
         )  # fmt: skip
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -126,6 +126,9 @@ def find_subject(low: str, a: int, b: int) -> tuple[int, int]:
     """The noun phrase before the first finite verb between ``a`` and ``b``; all of it where there is none."""
     for match in FINITE.finditer(low, a, b):
         word = match.group()
+        if low.startswith(" that ", match.end()):
+            a = match.end() + 6  # "he added that the combined output ..."
+            continue
         before = low[max(a, match.start() - 5) : match.start()]
         if (
             before.endswith(("the ", "of ", " a ", "an ", "to "))

@@ -110,7 +110,9 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
             places.append(Place(hit.start, hit.end, area.code, form, area.code, level_of(area, lexicon)))
         elif hit.sort == "deictic":
             form = text[hit.start : hit.end] if hit.payload == "country" else ""
-            places.append(Place(hit.start, hit.end, "", form, None, hit.payload, deictic=True))
+            pointed = lexicon.pointed.get(low[hit.start : hit.end])
+            code = pointed.code if pointed else None
+            places.append(Place(hit.start, hit.end, code or "", form, code, hit.payload, deictic=True))
         elif hit.sort == "type":
             place = _typed(text, hit, places)
             if place:

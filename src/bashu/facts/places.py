@@ -22,11 +22,12 @@ class Gazette:
     forms: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     by_code: Mapping[str, Area] = field(default_factory=dict)
+    language: str = "en"
 
     @classmethod
     def of(cls, document: Document, low: str, hits: Sequence[Hit], lexicon: Lexicon) -> Gazette:
         """Collect the places of a document from the lexicon's hits."""
-        gazette = cls(by_code=lexicon.by_code)
+        gazette = cls(by_code=lexicon.by_code, language=document.language)
         text = document.text
         raw = plain_places(text, low, hits, document.published, lexicon)
         gazette._merge(raw, text, low, lexicon)
@@ -97,7 +98,14 @@ class Gazette:
         if self.home and _fits(self.home, level):
             return self.home
         candidates = [p for p in self.places if not p.deictic and _fits(p, level)]
-        return max(candidates, key=lambda p: self.counts[p.key]) if candidates else self.home
+        if candidates:
+            return max(candidates, key=lambda p: self.counts[p.key])
+        area = self.by_code.get(place.code or "")
+        if area is None:
+            return self.home
+        # The pack knows what the word stands for, though the document never names it in full.
+        form = short_form(area.names.in_language(self.language))
+        return Place(place.start, place.end, area.code, form, area.code, level)
 
 
 def _in_prose(document: Document, place: Place) -> bool:

@@ -27,7 +27,7 @@ from bashu.facts.resolve import Resolver
 from bashu.facts.scan import scan_digits
 from bashu.facts.scan_words import scan_chinese_words, scan_english_words
 from bashu.facts.sentences import cut_sentences
-from bashu.facts.settle import settle_kinds
+from bashu.facts.settle import settle_kinds, settle_prices
 from bashu.facts.spread import align_ranges, join_ranges, share_units, spread_lists, spread_ratios
 from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 
@@ -58,8 +58,6 @@ class Reader:
         Offsets count code points of ``document.text``; ``value_text`` is what stands there.
         """
         text = normalise(document.text)
-        if not _HAS_DIGIT.search(text) and len(text) < 20:
-            return ()
         low = fold_case(text)
         chinese = document.language.startswith("zh")
         hits = self._lexicon.scan(low)
@@ -108,6 +106,7 @@ class Reader:
         spread_ratios(low, sentence, bounds)
         assign_periods(low, sentence, bounds, state)
         settle_kinds(low, sentence, bounds, state)
+        settle_prices(low, sentence, bounds, state)
         state.clock.current = state.period or state.report or state.clock.current
         state.last = bounds[-1]
         state.counted = next((b for b in reversed(bounds) if b.form == "count"), state.counted)
@@ -172,6 +171,7 @@ class Reader:
             value_text=text[bound.start : bound.end],
             half_width=_plain(bound.half_width) if bound.half_width is not None else None,
             method=f"{bound.rule}.{bound.form}",
+            price_basis=bound.price_basis,
         )
 
 

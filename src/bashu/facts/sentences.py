@@ -122,8 +122,12 @@ def _is_stop(text: str, start: int, dot: int, end: int) -> bool:
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > _LIMIT:
-        cut = max(text.rfind(mark, start + _LIMIT // 2, start + _LIMIT) for mark in (",", ";", "、", " "))
-        cut = cut + 1 if cut > start else start + _LIMIT
+        cut = start + _LIMIT
+        for mark in ("; ", ";", ", ", ",", "、", " "):
+            found = text.rfind(mark, start + _LIMIT // 2, start + _LIMIT)
+            if found > start:
+                cut = found + len(mark)
+                break
         yield start, cut
         start = cut
     yield start, end

@@ -9,7 +9,7 @@ from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.words_en import TARGET
 from bashu.facts.words_zh import TARGET_ZH
 
-__all__ = ["settle_kinds"]
+__all__ = ["settle_kinds", "settle_prices"]
 
 _EXPECTED = re.compile(
     r"\b(?:expected|estimated|projected|forecast|likely|predicted|estimates?)\b|预计|有望|估计|预测"
@@ -150,6 +150,32 @@ def _adds_up(low: str, sentence: Sentence, bound: Bound) -> bool:
         r"\baverage|annual|per year|a year|each year|年均|每年|平均",
         low[bound.clause_start : bound.clause_end],
     )
+
+
+_REAL = re.compile(
+    r"\b(?:at|in) (?:comparable|constant) prices|\bin real terms\b|可比价|不变价|扣除价格因素|实际增长"
+)
+#: What a note on comparable prices that holds for "the same below" speaks of.
+_OUTPUT = re.compile(r"gdp|domestic product|value[- ]added|added value|economy|industry|生产总值|增加值|产业|農業|经济|生產總值|產業")
+_NOMINAL = re.compile(r"\b(?:at|in) current prices|\bin nominal terms\b|按现价|现行价格|名义增长")
+
+
+def settle_prices(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
+    """Real or nominal where the sentence says so; "the same below" and 下同 hold for later growth too."""
+    real, nominal = (
+        _REAL.search(low, sentence.start, sentence.end),
+        _NOMINAL.search(low, sentence.start, sentence.end),
+    )
+    if real and (
+        "下同" in low[real.end() : real.end() + 8] or "same below" in low[real.end() : real.end() + 20]
+    ):
+        state.real_below = True
+    for bound in bounds:
+        if bound.kind == "growth" and bound.form == "percent":
+            below = state.real_below and _OUTPUT.search(bound.subject.lower())
+            bound.price_basis = "real" if real or below else "nominal" if nominal else None
+        elif bound.kind == "level" and bound.form == "money" and nominal:
+            bound.price_basis = "nominal"
 
 
 def _plannable(bound: Bound, lead: str, future: bool) -> bool:

@@ -106,7 +106,7 @@ class Subject(Clause):
         previous = self.previous
         if previous is None or " of " in bound.subject or previous.kind not in ("growth", "level", "target"):
             return
-        measure = _MEASURED.match(previous.subject)
+        measure = _MEASURED.match(previous.indicator) or _MEASURED.match(previous.subject)
         if not measure:
             return
         lead = self.low[self.left_start : bound.subject_start]

@@ -240,7 +240,6 @@ _FINITE = [
     "totaled",
     "totalled",
     "totals",
-    "total",
     "stood",
     "stands",
     "amounted",

@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 
-from bashu.errors import Invalid
+from bashu.errors import Invalid, NotFound
 from bashu.index import (
     Panel,
     build,
     compare,
     components,
+    correlation_table,
     correlations,
     cronbach_alpha,
     effective_weights,
@@ -117,7 +118,7 @@ def test_taking_a_part_out_leaves_the_others():
     result = build(PANEL, parse_framework(TEXT))
     assert found.scores[1].tolist() == pytest.approx([result.score(u, code="z").value for u in "ABCDE"])
     assert found.scores[2].tolist() == pytest.approx([result.score(u, code="n").value for u in "ABCDE"])
-    assert found.mean_shift.tolist() == pytest.approx([0.8, 0])
+    assert found.mean_shift == pytest.approx((0.8, 0))
 
 
 def test_two_variants_are_compared_place_by_place():
@@ -150,3 +151,32 @@ def test_strengths_come_before_weaknesses_and_none_is_both():
 def test_trends_of_three_years(kind, values, expected):
     found = trend(np.array(values, dtype=float), np.array([2018, 2019, 2020.0]), kind=kind)
     assert found == (None if expected is None else pytest.approx(expected))
+
+
+def test_correlations_of_a_stage_have_none_where_there_is_no_value():
+    values = np.column_stack([X, np.ones(5)])[None]
+    text = TEXT.replace("{code: z,", "{code: flat, parent: n}, {code: z,").replace("min_max", "none")
+    panel = Panel(tuple("ABCDE"), ("",), ("x", "y", "z", "flat"), values)
+    table = correlation_table(build(panel, parse_framework(text)).scores, first=("x",), second=("y", "flat"))
+    assert table[0].value == pytest.approx(np.corrcoef(X[:, 0], X[:, 1])[0, 1]) and table[0].units == 5
+    assert 0 < table[0].probability < 1
+    assert table[1].value is None and table[1].probability is None
+
+
+def test_periods_and_units_that_are_not_there_are_not_found():
+    framework, result = parse_framework(TEXT), build(PANEL, parse_framework(TEXT))
+    for call in (
+        lambda: remove_each(PANEL, framework, ("n",), period="1999"),
+        lambda: optimise_weights(PANEL, framework, ("x", "y"), wanted=(1, 1), period="1999"),
+        lambda: strengths_and_weaknesses(result, "Q"),
+        lambda: correlation_table(result.scores, period="1999"),
+        lambda: correlation_table(result.scores, first=("q",)),
+    ):
+        with pytest.raises(NotFound):
+            call()
+
+
+def test_parts_that_do_not_vary_cannot_be_balanced():
+    flat = Panel(tuple("ABC"), ("",), ("x", "y", "z"), np.array([[[1, 5, 1], [2, 5, 2], [3, 5, 3.0]]]))
+    with pytest.raises(Invalid, match="does not vary"):
+        optimise_weights(flat, parse_framework(TEXT), ("x", "y"), wanted=(1, 1))

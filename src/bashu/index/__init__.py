@@ -17,7 +17,16 @@ depend on the choices made.
 """
 
 from bashu.index.build import build, prepare
-from bashu.index.correlate import Components, Pair, components, correlations, cronbach_alpha, flagged
+from bashu.index.correlate import (
+    Components,
+    Correlation,
+    Pair,
+    components,
+    correlation_table,
+    correlations,
+    cronbach_alpha,
+    flagged,
+)
 from bashu.index.framework import framework_from, parse_framework
 from bashu.index.gather import Figure, Gathered, gather
 from bashu.index.methods import METHODS
@@ -47,6 +56,7 @@ __all__ = [
     "Cell",
     "Comparison",
     "Components",
+    "Correlation",
     "Coverage",
     "Figure",
     "Finding",
@@ -73,6 +83,7 @@ __all__ = [
     "build",
     "compare",
     "components",
+    "correlation_table",
     "correlations",
     "cronbach_alpha",
     "effective_weights",

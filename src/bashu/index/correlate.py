@@ -10,9 +10,19 @@ from scipy import stats
 
 from bashu.index.arrays import Array, mean
 from bashu.index.rank import rank
+from bashu.index.result import Stage
 from bashu.index.weigh import loadings
 
-__all__ = ["Components", "Pair", "components", "correlations", "cronbach_alpha", "flagged", "p_values"]
+__all__ = [
+    "Components",
+    "Correlation",
+    "Pair",
+    "components",
+    "correlations",
+    "cronbach_alpha",
+    "flagged",
+    "p_values",
+]
 
 
 def correlations(x: Array, y: Array | None = None, *, kind: str = "pearson") -> Array:
@@ -46,6 +56,51 @@ def _product(a: Array, b: Array) -> Array:
     with np.errstate(invalid="ignore", divide="ignore"):
         size = np.sqrt((a**2).sum(axis=0))[:, None] * np.sqrt((b**2).sum(axis=0))
         return np.asarray(np.where(size > 0, a.T @ b / size, np.nan))
+
+
+@dataclass(frozen=True, slots=True)
+class Correlation:
+    """Two columns of a stage with their correlation; None where it cannot be computed.
+
+    ``probability`` is that of one this far from zero by chance (Pearson's only), ``units`` those with both.
+    """
+
+    first: str
+    second: str
+    value: float | None
+    probability: float | None
+    units: int
+
+
+def correlation_table(
+    stage: Stage,
+    *,
+    period: str = "",
+    first: Sequence[str] = (),
+    second: Sequence[str] = (),
+    kind: str = "pearson",
+) -> tuple[Correlation, ...]:
+    """Correlations of the codes ``first`` with ``second`` (all, where none are named) over the units.
+
+    NotFound where the stage does not have the period or a code.
+    """
+    rows, columns = first or stage.codes, second or stage.codes
+    for code in (*rows, *columns):
+        stage.cell(code, stage.units[0], period)
+    values = stage.values[stage.periods.index(period)]
+    x, y = (values[:, [stage.codes.index(code) for code in codes]] for codes in (rows, columns))
+    found = correlations(x, y, kind=kind)
+    units = (~np.isnan(x)).astype(int).T @ (~np.isnan(y)).astype(int)
+    chance = p_values(found, units) if kind == "pearson" else np.full(found.shape, np.nan)
+    return tuple(
+        Correlation(a, b, _known(found[i, j]), _known(chance[i, j]), int(units[i, j]))
+        for i, a in enumerate(rows)
+        for j, b in enumerate(columns)
+    )
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
 
 
 def p_values(found: Array, units: Array | int) -> Array:

@@ -60,7 +60,7 @@ def optimise_weights(
             next_step="name indicators or nodes, with one positive number each",
         )  # fmt: skip
     table, _ = prepare(panel, framework)
-    values = table.values[[panel.periods.index(period)]]
+    values = table.values[[panel.at(period)]]
     target = None if wanted is None else np.asarray(wanted, dtype=float) / sum(wanted)
     columns = [tree.position[code] for code in codes]
     seen: list[Array] = []
@@ -81,6 +81,11 @@ def optimise_weights(
         return float(np.log(max(((target - found) ** 2).mean(), 1e-300)))
 
     first = tree.given[columns] if target is None else target
+    if not np.isfinite(shares(first)).all():
+        raise Invalid(
+            "weights cannot be optimised", where=", ".join(codes),
+            why="a part, or the index, does not vary over units", next_step="take that part out",
+        )  # fmt: skip
     best, converged = nelder_mead(loss, first, tolerance=tolerance, evaluations=evaluations)
     weights = best / best.sum()
     return Optimum(tuple(codes), weights, target, shares(weights), seen[-1], len(seen), converged)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from bashu.errors import Invalid
+from bashu.errors import Invalid, NotFound
 from bashu.index.arrays import Array
 
 __all__ = ["Panel", "panel_from_rows"]
@@ -66,6 +66,14 @@ class Panel:
                 next_step="add its figures, or take it out of the framework",
             )
         return self.values[..., [self.indicators.index(code) for code in codes]]
+
+    def at(self, period: str) -> int:
+        """Position of a period; NotFound where the panel does not have it."""
+        if period not in self.periods:
+            raise NotFound(
+                "no such period", where=period or "(none)", next_step=f"use {', '.join(self.periods)}"
+            )
+        return self.periods.index(period)
 
     def times(self) -> Array:
         """Periods as numbers for interpolation: the leading year, else the position."""

@@ -36,6 +36,7 @@ def strengths_and_weaknesses(
     """
     stage = result.stage("normalise")
     figures = [part for part in result.stages if part.name not in ("treat", "normalise", "aggregate")][-1]
+    result.score(unit, period)  # NotFound for a unit or period that is not there
     at, row = stage.periods.index(period), stage.units.index(unit)
     found = []
     for column, item in enumerate(result.framework.indicators):

@@ -116,12 +116,7 @@ class _Work:
     """Remembers tables by the steps behind them."""
 
     def __init__(self, panel: Panel, framework: Framework, period: str) -> None:
-        if period not in panel.periods:
-            raise Invalid(
-                "no such period", where=period or "(none)", why=f"the panel has {', '.join(panel.periods)}",
-                next_step="name one of its periods",
-            )  # fmt: skip
-        self.panel, self.framework, self.at = panel, framework, panel.periods.index(period)
+        self.panel, self.framework, self.at = panel, framework, panel.at(period)
         self.tree = Tree(framework)
         self.names = [step.name for step in framework.steps]
         self.tables: dict[tuple[Method, ...], Table] = {(): start(panel, framework)}

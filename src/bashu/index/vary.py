@@ -25,14 +25,15 @@ __all__ = ["Comparison", "Removal", "compare", "remove_each"]
 class Removal:
     """The index without each of ``codes``: scores ``(1 + codes, units)`` with the whole index first.
 
-    ``mean_shift`` is the mean over units of how many places they move, one a code.
+    ``mean_shift`` is the mean over units of how many places they move, one a code; None where no unit has a
+    score without it. A unit without a score is NaN in the arrays.
     """
 
     codes: tuple[str, ...]
     units: tuple[str, ...]
     scores: Array
     ranks: Array
-    mean_shift: Array
+    mean_shift: tuple[float | None, ...]
 
 
 def remove_each(panel: Panel, framework: Framework, codes: Sequence[str], *, period: str = "") -> Removal:
@@ -48,10 +49,12 @@ def remove_each(panel: Panel, framework: Framework, codes: Sequence[str], *, per
     sets = np.tile(tree.given, (len(codes) + 1, 1))
     for at, code in enumerate(codes):
         sets[at + 1, tree.position[code]] = 0.0
-    values = table.values[[panel.periods.index(period)]]
+    values = table.values[[panel.at(period)]]
     scores = tree.climb(values, weights=sets).scores[framework.root.code][:, 0]
     ranks = standing(scores)
-    return Removal(tuple(codes), panel.units, scores, ranks, rank_shift(ranks[1:], ranks[0]))
+    shifts = (float(value) for value in rank_shift(ranks[1:], ranks[0]))
+    mean_shift = tuple(None if np.isnan(value) else value for value in shifts)
+    return Removal(tuple(codes), panel.units, scores, ranks, mean_shift)
 
 
 @dataclass(frozen=True, slots=True)

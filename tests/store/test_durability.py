@@ -16,6 +16,7 @@ from sqlalchemy import create_engine, text
 
 from bashu.errors import Conflict, Invalid, NotFound, Unavailable
 from bashu.store import Counts, Entry, Store, open_store
+from bashu.store.migrate import HEAD
 
 Make = Callable[..., Entry]
 RECORDED = datetime(2025, 6, 1, tzinfo=UTC)
@@ -157,7 +158,7 @@ def test_a_newer_record_is_refused_and_left_as_it_is(url: str, entry: Make) -> N
     run_sql(url, "UPDATE bashu_version SET version_num = '9999'")
     with pytest.raises(Conflict, match=r"newer than this bashu[\s\S]*9999[\s\S]*upgrade"):
         open_store(url)
-    run_sql(url, "UPDATE bashu_version SET version_num = '0001'")
+    run_sql(url, f"UPDATE bashu_version SET version_num = '{HEAD}'")
     with open_store(url) as store:
         assert store.counts().documents == 1
 

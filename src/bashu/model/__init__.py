@@ -6,7 +6,7 @@ datetime.date(2022, 1, 1)
 """
 
 from bashu.model.area import Area, Member
-from bashu.model.codelist import FORECAST_STATUS, Kind, Polarity, PriceBasis, Status
+from bashu.model.codelist import FORECAST_STATUS, QUALIFIERS, Kind, Polarity, PriceBasis, Status
 from bashu.model.derived import Derived, DerivedSeries, Gap, Input
 from bashu.model.document import Document, Passage
 from bashu.model.edit import Edit, EditForm, EditTerm, Severity, TermPart
@@ -17,6 +17,7 @@ from bashu.model.interval import Interval
 from bashu.model.pack import Pack, Statement
 from bashu.model.period import Period
 from bashu.model.precedence import interval_of, is_outturn, preferred
+from bashu.model.review import CORRECTION, Decision, Review, Verdict, decide
 from bashu.model.series import Observation, Series, SeriesKey
 from bashu.model.source import TIERS, Source, tier_rank
 from bashu.model.table import Table, TableCell
@@ -24,11 +25,14 @@ from bashu.model.text import Names
 from bashu.model.unit import UNITS, Unit, unit_label
 
 __all__ = [
+    "CORRECTION",
     "FORECAST_STATUS",
+    "QUALIFIERS",
     "TIERS",
     "UNITS",
     "Area",
     "Cause",
+    "Decision",
     "Derived",
     "DerivedSeries",
     "Document",
@@ -52,6 +56,7 @@ __all__ = [
     "Polarity",
     "PriceBasis",
     "Result",
+    "Review",
     "Series",
     "SeriesKey",
     "Severity",
@@ -62,6 +67,8 @@ __all__ = [
     "TableCell",
     "TermPart",
     "Unit",
+    "Verdict",
+    "decide",
     "interval_of",
     "is_outturn",
     "preferred",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["FORECAST_STATUS", "Kind", "Polarity", "PriceBasis", "Status"]
+__all__ = ["FORECAST_STATUS", "QUALIFIERS", "Kind", "Polarity", "PriceBasis", "Status"]
+
+#: Words of a qualifier, joined by + in the order of the text.
+QUALIFIERS = ("more than", "less than", "nearly", "about", "expected", "at least", "at most")
 
 
 class Kind(StrEnum):

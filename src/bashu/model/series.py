@@ -35,7 +35,8 @@ class Observation:
     """A value of a series for one period as one document stated it on its day of publication.
 
     ``vintage`` is that day (the day it was recorded where the document names none). ``fact`` leads to the
-    sentence. ``rank`` orders observations of the same vintage: lower is preferred.
+    sentence. ``rank`` orders observations of the same vintage: lower is preferred. ``verdict`` is what a review
+    says of the fact (a :class:`bashu.model.Verdict`), None where nobody reviewed it.
     """
 
     key: SeriesKey
@@ -48,6 +49,7 @@ class Observation:
     fact: str
     doc: str
     rank: int = 0
+    verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,14 @@ from collections.abc import Collection
 from pathlib import Path
 
 from bashu.errors import Invalid
-from bashu.model import Kind, Period, PriceBasis, Statement, Status
+from bashu.model import QUALIFIERS, Kind, Period, PriceBasis, Statement, Status
 from bashu.region.problem import Report
 from bashu.region.read_csv import read_rows
 from bashu.region.record import Record
 
-__all__ = ["OBSERVATIONS", "QUALIFIERS", "read_statements"]
+__all__ = ["OBSERVATIONS", "read_statements"]
 
 OBSERVATIONS = "observations.csv"
-#: Words of a qualifier, joined by + in the order of the text.
-QUALIFIERS = ("more than", "less than", "nearly", "about", "expected", "at least", "at most")
 
 _KINDS = tuple(kind.value for kind in Kind)
 _STATUSES = tuple(status.value for status in Status)

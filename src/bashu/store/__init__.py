@@ -19,7 +19,7 @@ The only room with SQL. SQLite by default, PostgreSQL by URL; nothing recorded i
 """
 
 from bashu.store.open import open_store
-from bashu.store.rows import Counts, DocumentPage, DocumentRow, Entry, FactPage, SeriesRow
+from bashu.store.rows import Counts, DocumentPage, DocumentRow, Entry, FactPage, ReviewPage, SeriesRow
 from bashu.store.store import Store
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "DocumentRow",
     "Entry",
     "FactPage",
+    "ReviewPage",
     "SeriesRow",
     "Store",
     "open_store",

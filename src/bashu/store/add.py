@@ -14,7 +14,7 @@ from bashu.store.encode import DOCUMENT_COLUMNS, FACT_COLUMNS, encode_document, 
 from bashu.store.maintain import Stated, maintain
 from bashu.store.rows import Entry
 
-__all__ = ["add", "known"]
+__all__ = ["add", "known", "series_numbers"]
 
 _DIMENSIONS = ("indicator", "area", "frequency", "kind", "unit", "price_basis")
 
@@ -107,13 +107,14 @@ def _add_witnesses(connection: Connection, rows: dict[tuple[str, str], tuple[str
 
 def _add_observations(connection: Connection, entries: Sequence[Entry]) -> None:
     keys = dict.fromkeys(item.key for entry in entries for item in entry.observations)
-    numbers = _series_numbers(connection, list(keys))
+    numbers = series_numbers(connection, list(keys))
     maintain(
         connection, [Stated(numbers[item.key], item) for entry in entries for item in entry.observations]
     )
 
 
-def _series_numbers(connection: Connection, keys: Sequence[SeriesKey]) -> dict[SeriesKey, int]:
+def series_numbers(connection: Connection, keys: Sequence[SeriesKey]) -> dict[SeriesKey, int]:
+    """The numbers of series; those that are new are made."""
     numbers = _find_series(connection, keys)
     missing = [key for key in keys if key not in numbers]
     if missing:

@@ -41,6 +41,7 @@ LISTED_FIELDS = ("id", "name", "title", "publisher", "published", "language", "u
 FACT_FIELDS = (
     "doc", "indicator", "indicator_code", "place", "area_code", "period", "kind", "value", "unit", "qualifier",
     "status", "quote_start", "quote_end", "value_start", "value_end", "value_text", "half_width", "method",
+    "price_basis",
 )  # fmt: skip
 FACT_COLUMNS = ("id", *FACT_FIELDS)
 OBSERVATION_FIELDS = (
@@ -107,6 +108,7 @@ def encode_fact(identity: str, item: Fact) -> Row:
         identity, item.doc, item.indicator, item.indicator_code, item.place, item.area_code, item.period,
         str(item.kind), str(item.value), item.unit, item.qualifier, str(item.status), item.quote_start,
         item.quote_end, item.value_start, item.value_end, item.value_text, _text(item.half_width), item.method,
+        item.price_basis,
     )  # fmt: skip
 
 

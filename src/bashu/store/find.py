@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
 
 from bashu.errors import NotFound
 from bashu.model import Document, Fact
@@ -19,7 +19,7 @@ from bashu.store.encode import (
     listed_from,
 )
 from bashu.store.rows import Counts, DocumentPage, DocumentRow, FactPage
-from bashu.store.schema import document, fact, series, witness
+from bashu.store.schema import document, fact, review, series, witness
 from bashu.store.search import contains, has_words
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "find_fact",
     "find_facts",
     "find_names",
+    "find_vintage",
 ]
 
 _document = [document.c[name] for name in DOCUMENT_FIELDS]
@@ -71,6 +72,14 @@ def find_document(connection: Connection, identity: str) -> Document:
     if row is None:
         raise _absent("document", identity, "bashu search lists documents with their ids")
     return document_from(row)
+
+
+def find_vintage(connection: Connection, identity: str) -> date:
+    """The day from which a document's figures count; NotFound where the record has none of that id."""
+    day = connection.scalar(select(document.c.vintage).where(document.c.id == identity))
+    if day is None:
+        raise _absent("document", identity, "bashu search lists documents with their ids")
+    return date.fromisoformat(day)
 
 
 def find_names(connection: Connection, identity: str) -> tuple[str, ...]:
@@ -126,14 +135,18 @@ def find_fact(connection: Connection, identity: str) -> Fact:
 
 def count_all(connection: Connection) -> Counts:
     """How much the record holds; sums that documents carry, so that it stays quick."""
-    totals = select(func.count(), func.sum(document.c.facts), func.sum(document.c.observations))
-    documents, facts, observations = connection.execute(totals).one()
-    return Counts(
-        documents,
-        int(facts or 0),
-        int(observations or 0),
-        connection.scalar(select(func.count()).select_from(series)) or 0,
-    )
+    documents, *first = _totals(connection, document)
+    reviews, *added = _totals(connection, review)
+    facts, observations = (one + other for one, other in zip(first, added, strict=True))
+    every = connection.scalar(select(func.count()).select_from(series)) or 0
+    return Counts(documents, facts, observations, every, reviews)
+
+
+def _totals(connection: Connection, table: Table) -> list[int]:
+    sums = (func.sum(table.c[name]) for name in ("facts", "observations"))
+    return [
+        int(total or 0) for total in connection.execute(select(func.count(), *sums).select_from(table)).one()
+    ]
 
 
 def _absent(what: str, identity: str, next_step: str) -> NotFound:

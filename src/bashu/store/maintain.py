@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection, bindparam, delete, update
 
 from bashu.model import Observation, Period, SeriesKey, preferred
 from bashu.store.bulk import insert_rows, select_among
 from bashu.store.encode import OBSERVATION_COLUMNS, OBSERVATION_FIELDS, encode_observation, observation_from
 from bashu.store.schema import current, observation
+from bashu.store.verdicts import standing
 
-__all__ = ["Stated", "maintain"]
+__all__ = ["Slot", "Stated", "insert_observations", "maintain", "settle"]
 
 _PLACE = ("series", "period_end", "period")
+#: Where a row that begins with the period's end has its fact.
+_FACT = 1 + OBSERVATION_FIELDS.index("fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +42,37 @@ def maintain(connection: Connection, stated: Iterable[Stated]) -> None:
     slots: dict[Slot, dict[str, Observation]] = {}
     for item in stated:
         slots.setdefault(item.slot, {})[item.observation.fact] = item.observation
-    standing = _standing(connection, slots)
-    rows = [
-        encode_observation(series, end, item)
-        for (series, end, _), statements in slots.items()
-        for item in statements.values()
-    ]
-    insert_rows(connection, observation, OBSERVATION_COLUMNS, rows)
+    standing_before = _standing(connection, slots)
+    insert_observations(
+        connection,
+        [Stated(slot[0], item) for slot, statements in slots.items() for item in statements.values()],
+    )
     fresh: list[tuple[int | str, ...]] = []
     changed: list[tuple[int | str, ...]] = []
     for slot, statements in slots.items():
-        before = standing.get(slot, [])
+        before = standing_before.get(slot, [])
         chosen = preferred([*before, *statements.values()]).fact
         (changed if before else fresh).append((*slot, chosen))
     insert_rows(connection, current, (*_PLACE, "fact"), fresh)
     if changed:
         names = ("at_series", "at_period_end", "at_period", "chosen")
         connection.execute(_MOVE, [dict(zip(names, row, strict=True)) for row in changed])
+
+
+def insert_observations(connection: Connection, stated: Iterable[Stated]) -> None:
+    """Insert observations; which of them stand is for the caller to settle."""
+    rows = [encode_observation(item.series, item.slot[1], item.observation) for item in stated]
+    insert_rows(connection, observation, OBSERVATION_COLUMNS, rows)
+
+
+def settle(connection: Connection, slots: Collection[Slot]) -> None:
+    """Point ``current`` anew at what stands in these slots; where nothing stands any more there is no current value."""
+    left = _standing(connection, set(slots))
+    for slot in set(slots):
+        place = (current.c[name] == part for name, part in zip(_PLACE, slot, strict=True))
+        connection.execute(delete(current).where(*place))
+    rows = [(*slot, preferred(statements).fact) for slot, statements in left.items()]
+    insert_rows(connection, current, (*_PLACE, "fact"), rows)
 
 
 _MOVE = (
@@ -70,11 +87,15 @@ _MOVE = (
 
 
 def _standing(connection: Connection, slots: Iterable[Slot]) -> dict[Slot, list[Observation]]:
-    """The statements that the record holds already in these slots."""
+    """The statements that the record holds already in these slots and that no review has withdrawn."""
     columns = ("period_end", *OBSERVATION_FIELDS)
+    rows = list(select_among(connection, observation, columns, where=_PLACE, among=slots))
+    hidden = standing(connection, facts={row[_FACT] for row in rows}).hidden
     found: dict[Slot, list[Observation]] = {}
-    for end, *row in select_among(connection, observation, columns, where=_PLACE, among=slots):
-        found.setdefault((row[0], end, row[1]), []).append(_decoded(row))
+    for end, *row in rows:
+        item = _decoded(row)
+        if item.fact not in hidden:
+            found.setdefault((row[0], end, row[1]), []).append(item)
     return found
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bashu.model import Document, Fact, Observation, SeriesKey
+from bashu.model import Document, Fact, Observation, Review, SeriesKey
 
-__all__ = ["Counts", "DocumentPage", "DocumentRow", "Entry", "FactPage", "SeriesRow"]
+__all__ = ["Counts", "DocumentPage", "DocumentRow", "Entry", "FactPage", "ReviewPage", "SeriesRow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,14 @@ class FactPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """A page of reviews, newest first, and how many there are in all."""
+
+    rows: tuple[Review, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesRow:
     """A series and its extent: how many periods have a value, the first and last, and on how many days some were stated."""
 
@@ -69,3 +77,4 @@ class Counts:
     facts: int
     observations: int
     series: int
+    reviews: int = 0

@@ -1,15 +1,19 @@
 """The record's tables, the same for SQLite and PostgreSQL.
 
 Decimals, dates and moments are kept as text (ISO 8601), so that a value comes back digit for digit.
-``document``, ``fact``, ``witness`` and ``observation`` are append-only: triggers of the first migration refuse
-UPDATE and DELETE. ``current_value`` is derived from ``observation`` and maintained in the same transaction.
+``document``, ``fact``, ``witness``, ``observation`` and ``review`` are append-only: triggers refuse UPDATE and
+DELETE. ``current_value`` is derived from ``observation`` and ``verdict`` from ``review``; both are maintained in
+the same transaction.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
-__all__ = ["VERSION_TABLE", "current", "document", "fact", "metadata", "observation", "series", "witness"]
+__all__ = [
+    "VERSION_TABLE", "current", "document", "fact", "metadata", "observation", "review", "series", "verdict",
+    "witness",
+]  # fmt: skip
 
 #: Where the schema's version is kept; a name of its own lets the record share a database with others.
 VERSION_TABLE = "bashu_version"
@@ -70,6 +74,7 @@ fact = Table(
     Column("value_text", Text, nullable=False),
     Column("half_width", Text),
     Column("method", Text, nullable=False),
+    Column("price_basis", Text),
     Index("fact_by_doc", "doc"),
     Index("fact_by_indicator", "indicator_code", "area_code"),
     Index("fact_by_area", "area_code"),
@@ -115,5 +120,30 @@ current = Table(
     Column("period_end", Text, primary_key=True),
     Column("period", Text, primary_key=True),
     Column("fact", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+review = Table(
+    "review",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("fact", Text, ForeignKey("fact.id"), nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("time", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("correction", Text, ForeignKey("fact.id")),
+    Column("facts", Integer, nullable=False),  # how many facts and observations it added
+    Column("observations", Integer, nullable=False),
+    Index("review_by_fact", "fact"),
+    Index("review_by_correction", "correction"),
+)
+
+verdict = Table(
+    "verdict",
+    metadata,
+    Column("fact", Text, primary_key=True),
+    Column("verdict", Text, nullable=False),
     sqlite_with_rowid=False,
 )

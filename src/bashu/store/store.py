@@ -8,8 +8,8 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from bashu.model import Document, Fact, Observation, SeriesKey
-from bashu.store.rows import Counts, DocumentPage, DocumentRow, Entry, FactPage, SeriesRow
+from bashu.model import Document, Fact, Observation, Review, SeriesKey, Verdict
+from bashu.store.rows import Counts, DocumentPage, DocumentRow, Entry, FactPage, ReviewPage, SeriesRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -21,7 +21,7 @@ class Store:
     """A record in SQLite or PostgreSQL, opened by :func:`bashu.store.open_store`.
 
     Threads may share it. Readers never wait; writers queue. Every ``as_of`` is a day: the answer holds what
-    had been published by its end. SQL is imported in the methods, so that naming the class costs nothing.
+    had been published, and is marked as it had been reviewed, by its end. SQL is imported in the methods, so that naming the class costs nothing.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -66,6 +66,20 @@ class Store:
         with writing(self._engine) as connection:
             return add(connection, given, recorded=encode_moment(recorded))
 
+    def review(self, review: Review, *, observations: Iterable[Observation] = ()) -> bool:
+        """Record what a person decided about a fact; False where the record has that review already.
+
+        ``observations`` are those of the correction. From the day of the review on, a rejected or corrected
+        fact's observation is no current value, the correction's takes its place, and an accepted one is
+        marked. NotFound where there is no such fact, Invalid where the correction does not belong to it,
+        Conflict where that very correction was withdrawn by a review of its own.
+        """
+        from bashu.store.connect import writing
+        from bashu.store.review import record_review
+
+        with writing(self._engine) as connection:
+            return record_review(connection, review, list(observations))
+
     def has(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of the document ids that the record holds."""
         from bashu.store.add import known
@@ -90,6 +104,13 @@ class Store:
 
         with self._reading() as connection:
             return find_document(connection, identity)
+
+    def vintage(self, identity: str) -> date:
+        """The vintage of a document's figures: its day of publication, or else of recording; NotFound as above."""
+        from bashu.store.find import find_vintage
+
+        with self._reading() as connection:
+            return find_vintage(connection, identity)
 
     def document_rows(self, ids: Collection[str]) -> Mapping[str, DocumentRow]:
         """List entries of these documents by id; unknown ids are left out."""
@@ -137,6 +158,23 @@ class Store:
         with self._reading() as connection:
             return find_fact(connection, identity)
 
+    def reviews(self, *, fact: str | None = None, limit: int | None = 100, offset: int = 0) -> ReviewPage:
+        """Reviews, newest first; of one fact: those about it and the one that made it, where it is a correction."""
+        from bashu.store.find_reviews import find_reviews
+
+        with self._reading() as connection:
+            return find_reviews(connection, of=fact, limit=limit, offset=offset)
+
+    def verdicts(
+        self, facts: Collection[str] | None = None, *, as_of: date | None = None
+    ) -> Mapping[str, Verdict]:
+        """What reviews say of facts (of all, or of those named); facts that nobody reviewed are left out."""
+        from bashu.store.verdicts import standing
+
+        with self._reading() as connection:
+            found = standing(connection, as_of=as_of, facts=facts).verdicts
+        return found if facts is None else {fact: found[fact] for fact in facts if fact in found}
+
     def counts(self) -> Counts:
         """How much the record holds."""
         from bashu.store.find import count_all
@@ -169,14 +207,18 @@ class Store:
         frequency: str | None = None,
         keys: Iterable[SeriesKey] | None = None,
         as_of: date | None = None,
+        withdrawn: bool = False,
     ) -> tuple[Observation, ...]:
-        """Observations of every vintage up to ``as_of``, by series, period and vintage."""
+        """Observations of every vintage up to ``as_of``, by series, period and vintage.
+
+        With ``withdrawn`` those too that a review rejected or corrected; each names its verdict.
+        """
         from bashu.store.trace import trace_observations
 
         with self._reading() as connection:
             return trace_observations(
                 connection, indicator=indicator, area=area, kind=kind, frequency=frequency, keys=keys,
-                as_of=as_of,
+                as_of=as_of, withdrawn=withdrawn,
             )  # fmt: skip
 
     def latest(

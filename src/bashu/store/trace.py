@@ -13,6 +13,7 @@ from bashu.store.bulk import chunks
 from bashu.store.encode import OBSERVATION_FIELDS, observation_from
 from bashu.store.rows import SeriesRow
 from bashu.store.schema import current, observation, series
+from bashu.store.verdicts import Standing, outside, standing
 
 __all__ = ["trace_current", "trace_latest", "trace_observations", "trace_series"]
 
@@ -48,6 +49,10 @@ def _published(as_of: date | None) -> Wanted:
     return [] if as_of is None else [observation.c.vintage <= as_of.isoformat()]
 
 
+def _left(connection: Connection, held: Standing, fact: ColumnElement[str] = observation.c.fact) -> Wanted:
+    return [outside(fact, held.hidden, dialect=connection.dialect.name)] if held.hidden else []
+
+
 def _keys(connection: Connection, wanted: Wanted) -> dict[int, SeriesKey]:
     query = select(series.c.n, *_DIMENSIONS).where(*wanted)
     return {number: SeriesKey(*dimensions) for number, *dimensions in connection.execute(query)}
@@ -57,7 +62,8 @@ def trace_series(
     connection: Connection, *, indicator: str | None, area: str | None, kind: str | None, as_of: date | None
 ) -> tuple[SeriesRow, ...]:
     """The series that match, with their extent, in the order of their keys."""
-    own = (observation.c.series == series.c.n, *_published(as_of))
+    held = standing(connection, as_of=as_of)
+    own = (observation.c.series == series.c.n, *_published(as_of), *_left(connection, held))
     periods = select(func.count(observation.c.period.distinct())).where(*own).scalar_subquery()
     vintages = select(func.count(observation.c.vintage.distinct())).where(*own).scalar_subquery()
     order = (observation.c.period_end, observation.c.period)
@@ -82,16 +88,18 @@ def trace_observations(
     frequency: str | None,
     keys: Iterable[SeriesKey] | None,
     as_of: date | None,
+    withdrawn: bool,
 ) -> tuple[Observation, ...]:
     """Every vintage up to ``as_of``, by series, period and vintage."""
+    held = standing(connection, as_of=as_of)
     wanted = _wanted(indicator, area, kind, frequency)
     if keys is None:
-        return _observations(connection, wanted, as_of)
+        return held.mark(_observations(connection, wanted, as_of), withdrawn=withdrawn)
     found: list[Observation] = []
     for part in chunks(sorted(set(keys))):
         dimensions = [(k.indicator, k.area, k.frequency, k.kind, k.unit, k.price_basis) for k in part]
         found.extend(_observations(connection, [*wanted, tuple_(*_DIMENSIONS).in_(dimensions)], as_of))
-    return tuple(found)
+    return held.mark(found, withdrawn=withdrawn)
 
 
 def _observations(connection: Connection, wanted: Wanted, as_of: date | None) -> tuple[Observation, ...]:
@@ -129,7 +137,8 @@ def trace_current(connection: Connection, key: SeriesKey) -> tuple[Observation, 
     """What stands now for each period of one series, in time order."""
     named = _OneKey(key)
     dimensions = {where.name: getattr(key, where.name) for where in _DIMENSIONS}
-    return tuple(observation_from(row, named) for row in connection.execute(_CURRENT, dimensions))
+    found = [observation_from(row, named) for row in connection.execute(_CURRENT, dimensions)]
+    return standing(connection, facts={item.fact for item in found}).mark(found, withdrawn=False)
 
 
 def trace_latest(
@@ -137,8 +146,11 @@ def trace_latest(
 ) -> tuple[Observation, ...]:
     """What stands for the newest period of each series, in the order of their keys."""
     wanted = _wanted(indicator, area)
-    newest = _newest_now(connection, wanted) if as_of is None else _newest_as_of(connection, wanted, as_of)
-    return tuple(sorted(newest, key=_dimensions))
+    held = standing(connection, as_of=as_of)
+    newest = (
+        _newest_now(connection, wanted) if as_of is None else _newest_as_of(connection, wanted, as_of, held)
+    )
+    return held.mark(sorted(newest, key=_dimensions), withdrawn=False)
 
 
 def _newest_now(connection: Connection, wanted: Wanted) -> Iterable[Observation]:
@@ -148,9 +160,13 @@ def _newest_now(connection: Connection, wanted: Wanted) -> Iterable[Observation]
     return [observation_from(row[6:], {number: SeriesKey(*row[:6])}) for number, row in last.items()]
 
 
-def _newest_as_of(connection: Connection, wanted: Wanted, as_of: date) -> Iterable[Observation]:
+def _newest_as_of(
+    connection: Connection, wanted: Wanted, as_of: date, held: Standing
+) -> Iterable[Observation]:
     series_of: dict[int, dict[str, list[Observation]]] = {}
-    for row in connection.execute(_latest_as_of(wanted, as_of).order_by(*_DIMENSIONS)).all():
+    for row in connection.execute(
+        _latest_as_of(connection, wanted, as_of, held).order_by(*_DIMENSIONS)
+    ).all():
         item = observation_from(row[6:], {row[6]: SeriesKey(*row[:6])})
         series_of.setdefault(row[6], {}).setdefault(item.period, []).append(item)
     return [preferred(periods[max(periods)]) for periods in series_of.values()]
@@ -176,16 +192,20 @@ def _latest_now(wanted: Wanted) -> Select[Any]:
     )
 
 
-def _latest_as_of(wanted: Wanted, as_of: date) -> Select[Any]:
+def _latest_as_of(connection: Connection, wanted: Wanted, as_of: date, held: Standing) -> Select[Any]:
     inner = observation.alias()
     end = (
         select(func.max(inner.c.period_end))
-        .where(inner.c.series == series.c.n, inner.c.vintage <= as_of.isoformat())
+        .where(
+            inner.c.series == series.c.n,
+            inner.c.vintage <= as_of.isoformat(),
+            *_left(connection, held, inner.c.fact),
+        )
         .scalar_subquery()
     )
     return (
         select(*_DIMENSIONS, *_OBSERVATION)
         .select_from(series)
         .join(observation, and_(observation.c.series == series.c.n, observation.c.period_end == end))
-        .where(*wanted, *_published(as_of))
+        .where(*wanted, *_published(as_of), *_left(connection, held))
     )

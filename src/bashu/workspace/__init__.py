@@ -6,6 +6,7 @@
 """
 
 from bashu.workspace.config import CONFIG_NAME, find_workspace
+from bashu.workspace.correct import CORRECTABLE
 from bashu.workspace.create import create_workspace
 from bashu.workspace.pipeline import CURATED, Pipeline
 from bashu.workspace.views import (
@@ -14,6 +15,7 @@ from bashu.workspace.views import (
     ChanceAt,
     FactView,
     Headline,
+    IndexView,
     Refusal,
     SearchResult,
     SourceRecord,
@@ -23,12 +25,14 @@ from bashu.workspace.workspace import Workspace, open_workspace
 
 __all__ = [
     "CONFIG_NAME",
+    "CORRECTABLE",
     "CURATED",
     "AddReport",
     "AuditView",
     "ChanceAt",
     "FactView",
     "Headline",
+    "IndexView",
     "Pipeline",
     "Refusal",
     "SearchResult",

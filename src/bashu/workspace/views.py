@@ -8,12 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bashu.errors import BashuError
-from bashu.model import Area, Document, Edit, Fact, Finding, Indicator, Observation
+from bashu.model import Area, Document, Edit, Fact, Finding, Indicator, Observation, Review
+from bashu.model.framework import Framework
 from bashu.model.target import Judgement, Target
 from bashu.store import DocumentPage
 
 if TYPE_CHECKING:
     from bashu.audit import Audit, Report
+    from bashu.index import Gathered, IndexResult
 
 __all__ = [
     "AddReport",
@@ -21,6 +23,7 @@ __all__ = [
     "ChanceAt",
     "FactView",
     "Headline",
+    "IndexView",
     "Refusal",
     "SearchResult",
     "SourceRecord",
@@ -43,7 +46,8 @@ class Headline:
 class FactView:
     """A fact with its document and what others said of the same period of the same series.
 
-    ``earlier`` and ``later`` are other vintages; ``others`` are statements of the same day.
+    ``earlier`` and ``later`` are other vintages; ``others`` are statements of the same day. ``reviews`` are
+    those of the fact and the one that made it, where it is a correction, newest first.
     """
 
     fact: Fact
@@ -52,6 +56,7 @@ class FactView:
     earlier: tuple[Observation, ...]
     later: tuple[Observation, ...]
     others: tuple[Observation, ...]
+    reviews: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +134,13 @@ class AuditView:
             for fact in finding.suspects:
                 found[fact] = (*found.get(fact, ()), finding)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """A composite index of the record, the figures it was built from, and official scores by node beside it."""
+
+    framework: Framework
+    result: IndexResult
+    gathered: Gathered
+    published: Mapping[str, tuple[Observation, ...]]

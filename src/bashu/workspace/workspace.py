@@ -20,16 +20,37 @@ from bashu.model import (
     Pack,
     Period,
     PriceBasis,
+    Review,
     Series,
+    Verdict,
 )
+from bashu.model.framework import Framework
 from bashu.model.target import Target
 from bashu.region import load_pack
-from bashu.store import Counts, DocumentPage, DocumentRow, FactPage, SeriesRow, Store, open_store
+from bashu.store import (
+    Counts,
+    DocumentPage,
+    DocumentRow,
+    FactPage,
+    ReviewPage,
+    SeriesRow,
+    Store,
+    open_store,
+)
 from bashu.workspace.add import Progress, add_files
 from bashu.workspace.config import Config, read_config
 from bashu.workspace.pipeline import Pipeline
 from bashu.workspace.search import matching_areas, matching_indicators
-from bashu.workspace.views import AddReport, AuditView, ChanceAt, FactView, Headline, SearchResult, TargetView
+from bashu.workspace.views import (
+    AddReport,
+    AuditView,
+    ChanceAt,
+    FactView,
+    Headline,
+    IndexView,
+    SearchResult,
+    TargetView,
+)
 
 __all__ = ["Workspace", "open_workspace"]
 
@@ -123,8 +144,9 @@ class Workspace:
         own = next((item for item in same if item.fact == identity), None)
         rest = [item for item in same if item.fact != identity]
         document = self.store.document(fact.doc)
+        reviews = self.store.reviews(fact=identity, limit=None).rows
         if own is None:
-            return FactView(fact, document, None, (), (), ())
+            return FactView(fact, document, None, (), (), (), reviews=reviews)
         return FactView(
             fact,
             document,
@@ -132,17 +154,56 @@ class Workspace:
             earlier=tuple(item for item in rest if item.vintage < own.vintage),
             later=tuple(item for item in rest if item.vintage > own.vintage),
             others=tuple(item for item in rest if item.vintage == own.vintage),
+            reviews=reviews,
         )
 
     def _same_period(self, fact: Fact) -> list[Observation]:
         if not (fact.indicator_code and fact.area_code and fact.period):
             return []
         found = self.store.observations(
-            indicator=fact.indicator_code, area=fact.area_code, frequency=Period.parse(fact.period).frequency
+            indicator=fact.indicator_code,
+            area=fact.area_code,
+            frequency=Period.parse(fact.period).frequency,
+            withdrawn=True,
         )
         keys = {item.key for item in found if item.fact == fact.id}
         same = (item for item in found if item.key in keys and item.period == fact.period)
         return sorted(same, key=lambda item: (item.vintage, item.rank))
+
+    # -- reviews --------------------------------------------------------------------------------------
+
+    def review(
+        self,
+        identity: str,
+        verdict: Verdict | str,
+        *,
+        reason: str,
+        author: str,
+        changes: Mapping[str, str] | None = None,
+        time: datetime | None = None,
+    ) -> Review:
+        """Accept, correct or reject a fact; the record keeps the decision beside it and changes nothing.
+
+        ``changes`` sets fields of a correction from text (:data:`bashu.workspace.CORRECTABLE`; an empty text
+        says that the field is not stated). NotFound where there is no such fact; Invalid where the reason or
+        the author is empty, a field or its value is none, or a correction changes nothing.
+        """
+        from bashu.workspace.review import record_review
+
+        return record_review(
+            self.store, identity, verdict, reason=reason, author=author, changes=changes,
+            time=time or datetime.now(UTC), indicators=self.indicators, areas=self.areas,
+        )  # fmt: skip
+
+    def reviews(self, identity: str | None = None, *, limit: int | None = 100, offset: int = 0) -> ReviewPage:
+        """Reviews, newest first; of one fact: those about it and the one that made it."""
+        if identity is not None:
+            self.store.fact(identity)
+        return self.store.reviews(fact=identity, limit=limit, offset=offset)
+
+    def verdicts(self, facts: Iterable[Fact]) -> Mapping[str, Verdict]:
+        """What reviews say of these facts, by id; facts that nobody reviewed are left out."""
+        return self.store.verdicts([fact.id for fact in facts])
 
     def sources_of(self, observations: Iterable[Observation]) -> Mapping[str, DocumentRow]:
         """The documents behind observations, by document id."""
@@ -233,6 +294,33 @@ class Workspace:
         if state not in self._audits:
             self._audits = {state: audit_record(self.store, self.pack, self.config.pack, as_of=as_of)}
         return self._audits[state]
+
+    # -- composite index ------------------------------------------------------------------------------
+
+    def frameworks(self) -> tuple[str, ...]:
+        """The names of the pack's frameworks."""
+        from bashu.workspace.index import framework_names
+
+        return framework_names(self.config.pack)
+
+    def framework(self, name: str) -> Framework:
+        """A framework of the pack by its name, else one from a file."""
+        from bashu.workspace.index import find_framework
+
+        return find_framework(name, self.config.pack)
+
+    def index(
+        self,
+        framework: Framework,
+        *,
+        areas: Sequence[str] = (),
+        years: tuple[int | None, int | None] = (None, None),
+        as_of: date | None = None,
+    ) -> IndexView:
+        """A composite index over the record; see :mod:`bashu.workspace.index`."""
+        from bashu.workspace.index import build_index
+
+        return build_index(self.store, self.pack, framework, units=areas, periods=years, as_of=as_of)
 
     # -- search ---------------------------------------------------------------------------------------
 

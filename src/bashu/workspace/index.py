@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bashu.errors import Invalid, NotFound, Unavailable
 from bashu.index import build, gather, parse_framework
 from bashu.indicators import assemble
-from bashu.model import Observation, Pack, Period
+from bashu.model import FORECAST_STATUS, Kind, Observation, Pack, Period
 from bashu.model.framework import Framework
 from bashu.region import find_pack
 from bashu.workspace.views import IndexView

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -221,3 +223,35 @@ def test_a_server_that_is_away_is_unavailable_and_its_password_not_shown() -> No
 def test_an_absent_database_of_a_server_is_not_found(postgres: str) -> None:
     with pytest.raises(NotFound, match="no such database"):
         open_store(postgres.replace("/postgres?", "/absent?"))
+
+
+AS_NOBODY = """
+import os, sys
+from bashu.errors import Unavailable
+from bashu.store import open_store
+import bashu.store.connect, bashu.store.migrate, sqlalchemy.dialects.sqlite
+os.setuid(65534)
+try:
+    with open_store(sys.argv[1]) as store:
+        print("counts", store.counts().documents)
+except Unavailable as error:
+    print("refused", str(error).splitlines()[0])
+"""
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else"
+)
+@pytest.mark.parametrize("mode", [0o000, 0o555])
+def test_a_folder_without_permission_is_named(public_folder: Path, entry: Make, mode: int) -> None:
+    folder = public_folder / "closed"
+    folder.mkdir()
+    with open_store(f"sqlite:///{folder}/record.db", create=True) as store:
+        store.add([entry("d1")], recorded=RECORDED)
+    (folder / "record.db").chmod(0o444)
+    folder.chmod(mode)
+    command = [sys.executable, "-c", AS_NOBODY, f"sqlite:///{folder}/record.db"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    # A log beside the file is needed even for reading, so that a folder without write access is refused as well.
+    assert done.stdout.startswith("refused"), done.stdout
+    assert "record.db" in done.stdout

@@ -56,15 +56,20 @@ def _prepare(engine: Engine, url: URL, *, create: bool) -> None:
 
 
 def _check_file(path: Path, *, create: bool) -> None:
-    if not path.exists() and not create:
+    try:
+        exists, is_folder, has_folder = path.exists(), path.is_dir(), path.parent.is_dir()
+    except OSError as error:
+        raise _unreachable(path, error.strerror or str(error), "ask its owner for access") from None
+    if not exists and not create:
         raise _absent(str(path), "there is no such file")
-    if path.is_dir() or not path.parent.is_dir():
-        raise Unavailable(
-            "cannot open the record",
-            where=str(path),
-            why="it is a folder" if path.is_dir() else "its folder does not exist",
-            next_step="name a file in an existing folder",
-        )
+    if is_folder:
+        raise _unreachable(path, "it is a folder", "name a file in an existing folder")
+    if not has_folder:
+        raise _unreachable(path, "its folder does not exist", "name a file in an existing folder")
+
+
+def _unreachable(path: Path, why: str, next_step: str) -> Unavailable:
+    return Unavailable("cannot open the record", where=str(path), why=why, next_step=next_step)
 
 
 def _absent(where: str, why: str) -> NotFound:

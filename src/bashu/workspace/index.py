@@ -110,7 +110,11 @@ def _years(
     seen = [
         Period.parse(item.period).year
         for item in current
-        if item.key.area in read and item.key.indicator in measured and item.key.frequency in {"A", "M"}
+        if item.key.area in read
+        and item.key.indicator in measured
+        and item.key.frequency in {"A", "M"}
+        and item.key.kind != Kind.TARGET
+        and item.status not in FORECAST_STATUS
     ]
     if not seen:
         return range(0)

@@ -239,6 +239,15 @@ except Unavailable as error:
 """
 
 
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """A folder that other users may enter; pytest's own are closed to them."""
+    folder = Path(tempfile.mkdtemp(prefix="bashu-public-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else"
 )

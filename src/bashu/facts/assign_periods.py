@@ -10,7 +10,7 @@ from bashu.facts.periods import Mention
 from bashu.facts.spread import listed_periods
 from bashu.facts.words_en import TARGET
 
-__all__ = ["assign_periods"]
+__all__ = ["assign_periods", "is_future"]
 
 _COMPARED = re.compile(
     r"(?:compared (?:with|to)|\bfrom|\bafter (?:a|an|the)\b[\w -]{0,24}|\bversus|\bagainst|\bdown from|\bup from|(?<![比较与])(?:上年为|去年同期为?|上年同期为?|同期为|上年末?为))\W*(?:an? |the |some |about |a fall of |a rise of |an increase of |下降|上涨|增长|上升)*\s*$"
@@ -54,7 +54,13 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
     for group, periods in listed_periods(low, sentence, bounds):
         for bound, period in zip(group, periods, strict=True):
             bound.period = period
-    own = [m for m in mains if m.start not in used_by_compared and _CALENDAR.match(m.period or "")]
+    own = [
+        m
+        for m in mains
+        if m.start not in used_by_compared
+        and _CALENDAR.match(m.period or "")
+        and not is_future(m.period, state)
+    ]
     if own:
         state.period = own[0].period if len(own) == 1 else _primary(own, bounds)
     elif mains:
@@ -88,6 +94,11 @@ def _lapses(sentence: Sentence, bounds: Sequence[Bound]) -> None:
         chosen = after[:1] if sentence.chinese and after else before[-1:] or after[:1]
         for bound in chosen:
             bound.period = mention.period
+
+
+def is_future(period: str | None, state: State) -> bool:
+    """Whether a period lies after the document's year: plans do not carry over to what follows."""
+    return bool(period and state.clock.year and int(period[:4]) > state.clock.year)
 
 
 def _primary(own: list[Mention], bounds: Sequence[Bound]) -> str | None:
@@ -133,7 +144,7 @@ def _main_period(
     if (
         after
         and not sentence.chinese
-        and not re.search(r"\b(?:since|launched|opened)\b", low[bound.end : after[0].start])
+        and not re.search(r"\b(?:launched|opened)\b", low[bound.end : after[0].start])
     ):
         return after[0].period
     preceding = [m for m in mains if m.end <= bound.start and m.start not in used]
@@ -202,6 +213,9 @@ def _carried(low: str, sentence: Sentence, bound: Bound, state: State) -> str | 
     clause = low[sentence.start : sentence.end]
     if bound.kind == "rank" and not sentence.chinese and state.period is None:
         return state.report
+    here = low[bound.clause_start : bound.clause_end]
+    if re.search(r"\b(?:now|currently|at present)\b|目前|现有|现已", here):
+        return None
     if sentence.chinese:
         if state.period and not re.search(r"目前|迄今|至今|累计|现有|已经", clause):
             return state.period

@@ -68,4 +68,6 @@ def bind_english(
         bound = _Reading(text, low, sentence, state, marks, figures, index, previous).bind()
         if bound is not None:
             bounds.append(bound)
+            if bound.form == "count":
+                state.counted = bound
     return bounds

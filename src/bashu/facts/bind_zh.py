@@ -463,5 +463,8 @@ class _Reading:
             if 2 <= b - a <= 24:
                 bound.subject, bound.subject_start = self.text[a:b], a
                 return
+        self._inherit_paragraph()
+
+    def _inherit_paragraph(self) -> None:
         if self.state.last is not None:
-            bound.subject = self.state.last.subject
+            self.bound.subject = self.state.last.subject

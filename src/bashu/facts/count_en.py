@@ -127,7 +127,7 @@ class Counts(Subject):
                 bound.subject = noun.group(1)
                 bound.indicator = f"{noun.group(1)} {rest}".strip()
                 return True
-        if figure.rule == "words":
+        if figure.rule == "words" or low.startswith((" of them", " of these", " of which"), figure.end):
             return self._of_them(bound)
         counted = (
             previous is not None

@@ -24,6 +24,8 @@ _HEADS = [
     "区",
     "市",
     "乡镇",
+    "镇",
+    "乡",
     "街道",
     "社区",
     "村",
@@ -229,7 +231,7 @@ _HEAD_SET = frozenset(_HEADS)
 _LONGEST = max(map(len, _HEADS))
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”\"·]|5G)+")
 _BREAK = re.compile(
-    r"[是在有为达将已被向从与给了着过及]|和(?!地区)|同(?!学|行|业)|以上|以下|左右|以内|分别|实现|完成|建成|开工|投产|投用|签约|落地|落户|入驻|纳入|"
+    r"[是在有为达将已被向从与给了着过及]|和(?!地区)|同(?!学|行|业)|(?<!限额)(?<!规模)以上|以下|左右|以内|分别|超|突破|零售额|产值|收入|实现|完成|建成|开工|投产|投用|签约|落地|落户|入驻|纳入|"
     r"获|运行|开通|上线|通过|累计|同比|增长|下降|增加|提高|上升|减少|降低|降至|扩大|升至|增至|翻|预计|计划|力争|位于|分布|主要|来|进行|占|总投资|投资|涉及|覆盖|惠及|来自|参与|参加|集中|全部|正式|成功|较|比|"
     r"跨省通办|享受|列入|进入|建设|就|合计|共计|之|的"
 )
@@ -270,6 +272,11 @@ def _suffix(run: str) -> str:
     return ""
 
 
+_VERB = re.compile(
+    r"受理|发放|建成|开通|新增|到港|作业|签约|登记|接待|运送|完成|实现|拥有|累计|安排|组织|举办|开展|培育|引进|办理|查处|处理|发现|整改"
+)
+
+
 def head_noun(phrase: str) -> str:
     """The head of a noun phrase, its unit: 现代基础设施项目 gives 项目, 跨省公交线路 gives 公交线路.
 
@@ -281,4 +288,8 @@ def head_noun(phrase: str) -> str:
     head = _suffix(plain)
     if head in ("重大项目", "重点项目", "示范项目"):
         head = "项目"
+    if not head:
+        ends = [verb.end() for verb in _VERB.finditer(plain)]
+        if ends and ends[-1] < len(phrase):
+            phrase = phrase[ends[-1] :]
     return (phrase[-len(head) :] if head else "") or _ADJECTIVE.sub("", phrase) or phrase

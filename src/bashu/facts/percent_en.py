@@ -123,7 +123,7 @@ class Percents(Subject):
             bound.indicator = f"share of {bound.subject} in {whole}"
             return
         if (
-            self.joined
+            self.listed
             and self.previous
             and self.previous.kind in ("growth", "target")
             and self.previous.form == "percent"

@@ -51,6 +51,12 @@ class Clock:
                 year -= 1
         return year
 
+    def reached(self, year: int, month: int) -> int:
+        """The year in which a part of the year that ends in ``month`` can lie, seen from the document."""
+        if self.current is None and self.year == year and self.month is not None and month > self.month:
+            return year - 1
+        return year
+
     def stated_year(self) -> int | None:
         """The year that "the year" or 全年 means: that of the report, else the year in hand."""
         if self.report and self.report[:4].isdigit():

@@ -66,6 +66,7 @@ _BASE_BEFORE = re.compile(
 _SINCE_BEFORE = re.compile(
     r"(?:\bsince|\bstarting in|\bbeginning in)(?: the (?:beginning|start) of)?(?: early| late)?(?: the)?\s*$"
 )
+_SINCE_EVENT = re.compile(r"\bsince [^,;.]{3,60}\b(?:in|on)\s*$")
 _SINCE_VERB = re.compile(
     r"(?:launched|established|opened|founded|drawn up|set up|opening|launch|drawn|began|begun|started)[\w ,']{0,14}\b(?:in|on)\s*$"
 )
@@ -92,7 +93,7 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
         period, role = _resolve(kind, match, low, clock)
         if role == "main":
             window = low[max(start, a - 44) : a]
-            if _SINCE_BEFORE.search(window):
+            if _SINCE_BEFORE.search(window) or _SINCE_EVENT.search(low, max(start, a - 70), a):
                 period = _since(period, clock)
             elif _SINCE_VERB.search(window):
                 role = "aside"
@@ -266,17 +267,21 @@ def _part(kind: str, m: re.Match[str], clock: Clock) -> str | None:
         year = clock.month_year(_month(m.group("mom"))) or year
         return f"{year}-{_month(m.group('mom')):02d}"
     if kind == "qs":
-        return f"{year}-Q1/Q{EN_NUMBERS[m.group('qsn')]}"
+        count = EN_NUMBERS[m.group("qsn")]
+        return f"{year if m.group('qsy') else clock.reached(year, 3 * count)}-Q1/Q{count}"
     if kind == "q":
         word = m.group("qn")
-        return f"{year}-Q{_QUARTERS.get(word) or word[0]}"
+        quarter = int(_QUARTERS.get(word) or word[0])
+        return f"{year if m.group('qy') else clock.reached(year, 3 * quarter)}-Q{quarter}"
     if kind == "q2":
         return f"{year}-Q{m.group('q2n')}" + (f"/Q{m.group('q2m')}" if m.group("q2m") else "")
     if kind == "q3":
         return f"{year}-Q{m.group('q3n')}"
     if kind == "h":
-        return f"{year}-H{1 if m.group('hn') in ('first', '1st') else 2}"
+        half = 1 if m.group("hn") in ("first", "1st") else 2
+        return f"{year if m.group('hy') else clock.reached(year, 6 * half)}-H{half}"
     if kind == "h2":
         return f"{year}-H{m.group('h2n')}"
     count = _count(m.group("fmn"))
+    year = year if m.group("fmy") else clock.reached(year, count)
     return f"{year}-01/{year}-{count:02d}" if 1 < count <= 12 else f"{year}-01"

@@ -106,10 +106,25 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
                 and not low.startswith("the ", hit.start)
             ):
                 continue
+            if low[hit.start] == "中" and low[hit.start - 1 : hit.start] in ("其", "集"):
+                continue  # 其中江南片区 names no 中江
             form = short_form(text[hit.start : hit.end])
+            if form.isupper() and len(form) > 3:
+                form = form.title()  # datelines shout
             places.append(Place(hit.start, hit.end, area.code, form, area.code, level_of(area, lexicon)))
         elif hit.sort == "deictic":
             form = text[hit.start : hit.end] if hit.payload == "country" else ""
+            if (
+                hit.payload == "area"
+                and places
+                and places[-1].end == hit.start
+                and not text[hit.start].isascii()
+            ):
+                # 长寿 + 港区: a place of its own, inside the area named.
+                last = places.pop()
+                form = text[last.start : hit.end]
+                places.append(Place(last.start, hit.end, form, form, None, "area"))
+                continue
             pointed = lexicon.pointed.get(low[hit.start : hit.end])
             code = pointed.code if pointed else None
             places.append(Place(hit.start, hit.end, code or "", form, code, hit.payload, deictic=True))

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bashu.errors import Invalid
 from bashu.facts.anchors import Anchors
-from bashu.facts.assign_periods import assign_periods
+from bashu.facts.assign_periods import assign_periods, is_future
 from bashu.facts.assign_places import assign_places
 from bashu.facts.bind_en import bind_english
 from bashu.facts.bind_zh import bind_chinese
@@ -28,7 +28,14 @@ from bashu.facts.scan import scan_digits
 from bashu.facts.scan_words import scan_chinese_words, scan_english_words
 from bashu.facts.sentences import cut_sentences
 from bashu.facts.settle import settle_kinds, settle_prices
-from bashu.facts.spread import align_ranges, join_ranges, share_units, spread_lists, spread_ratios
+from bashu.facts.spread import (
+    align_lists,
+    align_ranges,
+    join_ranges,
+    share_units,
+    spread_lists,
+    spread_ratios,
+)
 from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 
 __all__ = ["Reader"]
@@ -73,6 +80,7 @@ class Reader:
             if first:
                 state.place = None
                 state.period = None
+                state.clock.current = state.report
                 state.last = state.counted = None
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
             for bound in self._sentence(document, text, low, sentence, state):
@@ -102,12 +110,13 @@ class Reader:
             return []
         assign_places(low, sentence, bounds, state)
         align_ranges(bounds)
+        align_lists(low, bounds)
         spread_lists(document.text, low, sentence, bounds)
         spread_ratios(low, sentence, bounds)
         assign_periods(low, sentence, bounds, state)
         settle_kinds(low, sentence, bounds, state)
         settle_prices(low, sentence, bounds, state)
-        state.clock.current = state.period or state.report or state.clock.current
+        state.clock.current = state.period or state.report
         state.last = bounds[-1]
         state.counted = next((b for b in reversed(bounds) if b.form == "count"), state.counted)
         return bounds
@@ -244,8 +253,9 @@ def _after_dateline(text: str, start: int, end: int) -> int:
 def _carry_context(sentence: Sentence, state: State, low: str) -> None:
     """A sentence without figures still names the place and the period of the paragraph."""
     mains = [m for m in sentence.mentions if m.role == "main" and m.period]
-    if mains and sentence.chinese and mains[0].start - sentence.start < 6:
-        state.period = mains[0].period
+    past = [m for m in mains if not is_future(m.period, state)]
+    if past and (not sentence.chinese or past[0].start - sentence.start < 6) and len(past) == 1:
+        state.period = past[0].period
     strong = [place for place in sentence.places if not place.deictic and not place.weak]
     if strong and strong[0].start - sentence.start < 25 and strong[0].level != "country":
         state.place = strong[0]

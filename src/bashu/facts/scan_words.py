@@ -289,6 +289,8 @@ def _plain(text: str, low: str, a: int, b: int, before: str, start: int, end: in
         and not read_money(text, b)
     ):
         return None
+    if numeral in ("亿", "万", "千", "百", "十"):
+        return None  # 超过亿元 is a threshold, not a figure
     figure = Figure(a, b, value, "", "bare", None, b, rule="words")
     found = read_zh_unit(low, b)
     if found and found[0] in ZH_UNITS and found[0] not in ("年", "天", "米", "方"):

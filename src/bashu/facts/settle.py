@@ -12,7 +12,7 @@ from bashu.facts.words_zh import TARGET_ZH
 __all__ = ["settle_kinds", "settle_prices"]
 
 _EXPECTED = re.compile(
-    r"\b(?:expected|estimated|projected|forecast|likely|predicted|estimates?)\b|预计|有望|估计|预测"
+    r"\b(?:expects?|expected|estimated|projected|forecast|likely|predicted|estimates?)\b|预计|有望|估计|预测"
 )
 
 
@@ -156,7 +156,9 @@ _REAL = re.compile(
     r"\b(?:at|in) (?:comparable|constant) prices|\bin real terms\b|可比价|不变价|扣除价格因素|实际增长"
 )
 #: What a note on comparable prices that holds for "the same below" speaks of.
-_OUTPUT = re.compile(r"gdp|domestic product|value[- ]added|added value|economy|industry|生产总值|增加值|产业|農業|经济|生產總值|產業")
+_OUTPUT = re.compile(
+    r"gdp|domestic product|value[- ]added|added value|economy|industry|生产总值|增加值|产业|農業|经济|生產總值|產業"
+)
 _NOMINAL = re.compile(r"\b(?:at|in) current prices|\bin nominal terms\b|按现价|现行价格|名义增长")
 
 

@@ -12,7 +12,7 @@ from bashu.facts.nouns_en import unit_of_noun
 from bashu.facts.nouns_zh import head_noun
 from bashu.facts.periods import Mention
 
-__all__ = ["align_ranges", "join_ranges", "share_units", "spread_lists", "spread_ratios"]
+__all__ = ["align_lists", "align_ranges", "join_ranges", "share_units", "spread_lists", "spread_ratios"]
 
 _GAP = re.compile(r"\s*(?:,|、|and|, and|和|及|以及|与)\s*")
 _RANGE = re.compile(r"\s?(?:-+|~|to|至|到|and)\s?")
@@ -39,7 +39,7 @@ def join_ranges(low: str, figures: list[Figure], start: int) -> None:
         if left.form == "bare":
             if right.form in ("bare", "count") and word in ("到", "至"):
                 continue
-            factor = right.value / right.value
+            factor = Decimal(1)
             if right.half_width is not None and left.half_width is not None:
                 factor = _factor(low, right)
             left.value *= factor
@@ -52,6 +52,17 @@ def join_ranges(low: str, figures: list[Figure], start: int) -> None:
             continue
         left.qualifiers, right.qualifiers = ("at least",), ("at most",)
         left.rule = right.rule = "range"
+
+
+def align_lists(low: str, bounds: Sequence[Bound]) -> None:
+    """ "6.1 percent and 9.4 percent more than a year earlier": what follows the last holds for all."""
+    for group in _groups(low, bounds):
+        last = group[-1]
+        for bound in group[:-1]:
+            if bound.form == "percent" and bound.kind == "rate" and last.kind == "growth":
+                bound.kind = "growth"
+                if last.value < 0 < bound.value:
+                    bound.value = -bound.value
 
 
 def align_ranges(bounds: Sequence[Bound]) -> None:

@@ -116,6 +116,10 @@ hours|1|physical|小时,个小时
 件次|1|count|件次
 车次|1|count|车次
 班次|1|count|班次
+艘次|1|count|艘次
+列次|1|count|列次
+批次|1|count|批次
+例次|1|count|例次
 户次|1|count|户次
 架次|1|count|架次
 人|1|count|人,名

@@ -26,7 +26,7 @@ QUALIFIER_ZH = {
     "近": "nearly", "接近": "nearly", "将近": "nearly", "逼近": "nearly",
     "约": "about", "大约": "about", "约为": "about", "约占": "about", "左右": "about", "大概": "about", "约合": "about", "折合约": "about",
     "至少": "at least", "不低于": "at least", "不少于": "at least", "最低": "at least", "最快": "at least", "最短": "at least",
-    "至多": "at most", "不超过": "at most", "不高于": "at most", "最高": "at most", "最多": "at most", "控制在": "at most", "低至": "at least",
+    "至多": "at most", "不超过": "at most", "不高于": "at most", "最高": "at most", "最多": "at most", "控制在": "at most", "最高可获得": "at most", "最高可获": "at most", "最高可达": "at most", "最高达": "at most", "低至": "at least",
     "预计": "expected", "有望": "expected", "预计达": "expected", "预计达到": "expected",
 }  # fmt: skip
 QUALIFIER_BEFORE_ZH = re.compile("(" + "|".join(sorted(QUALIFIER_ZH, key=len, reverse=True)) + ")(?:了|为)?$")

@@ -56,6 +56,13 @@ class SeriesView:
         every = ((self.area, self.series), *self.beside)
         return tuple((area, series) for area, series in every if series)
 
+    def is_ambiguous(self, key: SeriesKey) -> bool:
+        """Whether kind and frequency alone do not tell a series from its alternatives."""
+        alike = [
+            one for one in self.choices if (one.key.kind, one.key.frequency) == (key.kind, key.frequency)
+        ]
+        return len(alike) > 1
+
     @property
     def current_facts(self) -> frozenset[str]:
         """The facts that the current values were taken from."""

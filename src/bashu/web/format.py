@@ -105,6 +105,8 @@ def figure(
         return Figure(MISSING)
     if unit == "rank":
         return Figure(plain(value), **_rank(language))
+    if unit == "index" and digits is not None:
+        digits += 1  # indices move around 100, so three digits would hide the movement
     chosen = scale or scale_for(value, unit, language=language, noun=noun)
     scaled = value / chosen.factor
     if digits is not None:

@@ -1,5 +1,6 @@
 """Edits over figures: four outcomes, printed intervals, vintages, incremental runs."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -152,3 +153,33 @@ def test_the_order_of_figures_does_not_change_the_findings():
     assert [(f.id, f.suspects, f.cause) for f in one.findings] == [
         (f.id, f.suspects, f.cause) for f in other.findings
     ]
+
+
+def test_two_errors_around_one_figure_are_two_findings_with_joint_proposals():
+    text = SUM + "- {name: heads, label: {en: h, zh: 人}, form: sum, whole: gdp, parts: [per_head]}\n"
+    figures = [obs("gdp", "100"), obs("a", "40"), obs("b", "6000", rank=4), obs("per_head", "1000", rank=4)]
+    audit = Audit(figures, edits(text))
+    findings = audit.run().findings
+    assert {f.suspects for f in findings} == {("d.b.level.X.2020.6000",), ("d.per_head.level.X.2020.1000",)}
+    assert {f.cause for f in findings} == {"factor_of_hundred", "factor_of_ten"}
+    proposals = {p.fact: float(p.value) for p in audit.proposals(findings[0])}
+    assert proposals["d.b.level.X.2020.6000"] == pytest.approx(60, abs=1.5)
+    assert proposals["d.per_head.level.X.2020.1000"] == pytest.approx(100, abs=1)
+
+
+def test_a_nominal_change_among_real_ones_is_named():
+    text = SAME
+    growth = {"kind": "growth", "unit": "percent"}
+    figures = [
+        obs("gdp", "1000.00", period="2019"), obs("gdp", "1115.00"),
+        obs("gdp", "8.3", doc="one", **growth), obs("gdp", "11.5", doc="two", rank=4, **growth),
+    ]  # fmt: skip
+    [finding] = Audit(figures, edits(text)).run().findings
+    assert (finding.cause, finding.suspects) == ("price_basis", ("two.gdp.growth.X.2020.11.5",))
+
+
+def test_a_real_change_does_not_contradict_a_nominal_one():
+    real = obs("gdp", "8.3", kind="growth", unit="percent")
+    key = replace(real.key, price_basis="nominal")
+    nominal = replace(real, key=key, value=Decimal("11.5"), fact="nominal", doc="e")
+    assert results(SAME, real, nominal) == {}

@@ -76,6 +76,7 @@ def test_no_folder_is_no_edits(tmp_path):
             4,
             "binds nothing",
         ),
+        ("  form: sum\n  whole: gdp\n  parts: [{indicator: rest, times: 0}]\n", 5, "counts for nothing"),
         ("  form: &x sum\n", 3, "anchor"),
         ("  form: !!python/object:os.system sum\n", 3, "anchor, alias or tag"),
         ("  form: sum\n  form: sum\n", 4, "stands twice"),

@@ -3,7 +3,8 @@
 A cut is a bit mask of fields of which at least one is wrong. A set of fields that hits every cut known so
 far is a candidate; the oracle either accepts it (changing these fields can fulfil all edits) or answers
 with new cuts. The search deepens by weight, so the first weight at which a candidate is accepted is
-proven minimal, and the whole level is searched, so every minimal solution is found
+proven minimal, and the whole level is searched, so every minimal solution is found; where a level holds
+solutions of several weights, the lightest found so far bounds the rest
 (Moreno-Centeno and Karp 2013 for the implicit hitting set; Korf 1985 for iterative deepening).
 
 Fields that the open cuts do not tell apart are chosen as a class; a class is split only when a new cut or an
@@ -48,7 +49,8 @@ def minimal_hitting_sets(
         search.descend((), [], 0, 0, 0.0)
         if search.found:
             return search.bound, sorted(search.found)
-        search.bound = search.next_bound
+        # unequal weights would otherwise mean a level for nearly every set
+        search.bound = max(search.next_bound, search.bound + search.lightest(-1) / 2)
     return math.inf, []
 
 
@@ -136,6 +138,9 @@ class _Search:
             if k & (k - 1):
                 self.split(chosen, k, k & candidate & -(k & candidate), [], seen, excluded, weight)
                 return
+        if weight < self.bound - EPS:
+            self.found.clear()
+            self.bound = weight
         self.found.add(candidate)
 
     def branch(

@@ -97,13 +97,22 @@ class Reading:
             indicator.code,
             kind,
             value.text("unit", usual.get("unit", indicator.unit)),
-            coefficient=value.number("times") or ONE,
+            coefficient=_times(value),
             area=self.area(value, "area", value.values.get("area")),
             shift=_whole(value, "shift"),
             part=TermPart(part),
             carry=carry,
             drift=drift,
         )
+
+
+def _times(entry: Entry) -> Decimal:
+    number = entry.number("times")
+    if number == 0:
+        raise entry.refuse(
+            "times", "a figure that counts for nothing", why="times is 0", next_step="leave the figure out"
+        )
+    return ONE if number is None else number
 
 
 def _whole(entry: Entry, key: str) -> int:

@@ -14,7 +14,7 @@ _FROM_PLACE = re.compile(r"\b(?:came|comes|come|coming) from (?:the )?$|来自$"
 
 
 _INSIDE = re.compile(
-    r"(?:\bin|\bof|\bacross|\bbetween|\bwithin|\bthroughout|\bfrom|\bfor|\bby|\bat|\bto|在)\s?(?:the |adjacent areas of |both )?$"
+    r"(?:\bin|\bof|\bacross|\bbetween|\bwithin|\bthroughout|\bthrough|\bfrom|\bfor|\bby|\bat|\bto|在)\s?(?:the |adjacent areas of |both )?$"
 )
 
 

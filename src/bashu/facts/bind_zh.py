@@ -203,6 +203,8 @@ class _Reading:
             self._phrase()
             return
         share = SHARE_TAIL.match(self.tail) if "占" in self.tail else None
+        if "约占" in self.tail and "about" not in bound.qualifiers:
+            bound.qualifiers = (*bound.qualifiers, "about")
         if share and form == "percent" and not re.search(r"(?:提高|上升|增加|下降|增长)$", self.tail):
             bound.kind = "share"
             self._share()
@@ -257,6 +259,16 @@ class _Reading:
             bound.kind = "share"
         elif not subject and self.previous is not None and self.previous.kind in ("growth", "share", "rate"):
             bound.kind = self.previous.kind
+        elif "贡献" in self.tail and "贡献率" not in self.tail:
+            bound.kind = "share"
+        elif (
+            self.previous is not None
+            and self.previous.form == "percent"
+            and re.search(r"(?:下降|提高|上升|回落|[降升增])[至到]", self.tail)
+        ):
+            bound.kind = self.previous.kind
+            self._inherit()
+            bound.indicator = self.previous.indicator
         else:
             bound.kind = "rate"
 

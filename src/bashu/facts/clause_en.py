@@ -23,7 +23,7 @@ NEGATIVE_AFTER = frozenset(["lower", "less", "fewer", "slower", "smaller", "shor
 
 _LIST_GAP = re.compile(r"\s*(?:,|and|, and|or|,? (?:and )?(?:about|nearly|over|some))\s*")
 
-_LISTED = re.compile(r",? (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} ")
+_LISTED = re.compile(r"(?:,|\band) (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} $")
 
 
 class Clause:
@@ -50,7 +50,7 @@ class Clause:
         self.joined = bool(index) and (self.left_start == before or _LIST_GAP.fullmatch(gap) is not None)
         if self.joined:
             self.left_start = before
-        self.listed = self.joined or _LISTED.fullmatch(gap) is not None
+        self.listed = self.joined or (_LISTED.search(gap) is not None and FINITE.search(gap) is None)
         self._take_qualifiers()
         self.verb, self.verb_at, self.preps = self._tail()
 
@@ -111,7 +111,7 @@ class Clause:
             and re.search(
                 r"\b(?:above|over|exceeding|more than|topping|at least|of more than|below|under)\s*$", between
             )
-        ) and not re.search(r"\btotal|invest", between)
+        ) and not re.search(r"\b(?:total|combined)", between)
 
     def _is_list_gap(self) -> bool:
         return self.low[self.left_start : self.figure.start].strip() in ("and", ",", "", "or", "to", "-")

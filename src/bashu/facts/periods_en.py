@@ -41,11 +41,12 @@ _PATTERN = re.compile(
     r"(?<![a-z])(?=[\da-fhjlmnopqstwuiy])(?:"
     rf"(?P<plan>(?P<plan_n>1\dth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth) five[- ]year (?:plan|programme|program)(?: period)?(?: \({_Y}-(?:{_Y}|\d\d)\))?)"
     rf"|(?P<months>(?:from )?(?P<m1>{_MONTH})(?:,? (?P<m1y>{_Y}))?(?:-| to | through | until )(?P<m2>{_MONTH}){_year_of('m2y')}(?! \d{{1,2}}\b))"
+    rf"|(?P<months2>between (?P<n1>{_MONTH}) and (?P<n2>{_MONTH}){_year_of('n2y')})"
     rf"|(?P<date>(?P<dm>{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b(?!,?\d)(?:(?:-| to | and )(?:{_MONTH} )?\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? ?(?P<dy>{_Y}))?)"
     rf"|(?P<date2>\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<dm2>{_MONTH})(?:,? (?P<dy2>{_Y}))?)"
     rf"|(?P<iso>{_Y}[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
     rf"|(?P<my>(?P<mym>{_MONTH}),? (?:of |in )?(?P<myy>{_Y}|this year|last year|the same year|the year))"
-    rf"|(?P<mo>(?:in|by|since|of|from|until|for|during|than in|over|end of|end-|through|early|late|mid-) ?(?P<mom>{_MONTH})(?! \d| to \w| through))"
+    rf"|(?P<mo>(?:in|by|since|of|from|until|for|during|than in|over|end of|end-|through|early|late|mid-) ?(?P<mom>{_MONTH})(?! \d{{1,2}}(?!\d|,\d)| \d{{4}}| to \w| through))"
     rf"|(?P<qs>first (?P<qsn>two|three) quarters{_year_of('qsy')})"
     rf"|(?P<q>(?P<qn>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) quarter{_year_of('qy')})"
     rf"|(?P<q2>q(?P<q2n>[1-4])(?:-q?(?P<q2m>[2-4]))?(?:,? (?P<q2y>{_Y}))?\b)|(?P<q3>(?P<q3y>{_Y}) ?q(?P<q3n>[1-4])\b)"
@@ -99,7 +100,7 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
                 role = "aside"
             elif kind == "past":
                 role = "lapse"
-            elif kind not in ("months", "rel", "span", "span2") and _BASE_BEFORE.search(window):
+            elif kind not in ("months", "months2", "rel", "span", "span2") and _BASE_BEFORE.search(window):
                 role = "base"
         mentions.append(Mention(a, b, period, role))
         if role == "main" and period and not (len(period) == 9 and period[4] == "/"):
@@ -158,6 +159,10 @@ def _resolve(kind: str, m: re.Match[str], low: str, clock: Clock) -> tuple[str |
         return f"{first_year}/{last_year}", "main" if (
             "period" in m.group() or "during" in before or "(" in m.group()
         ) else "plan"
+    if kind == "months2":
+        year = _year(m.group("n2y"), clock)
+        period = f"{year}-{_month(m.group('n1')):02d}/{year}-{_month(m.group('n2')):02d}" if year else None
+        return period, "main"
     if kind == "months":
         return _months(m, clock)
     if kind == "same":

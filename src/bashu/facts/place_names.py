@@ -125,6 +125,14 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
                 form = text[last.start : hit.end]
                 places.append(Place(last.start, hit.end, form, form, None, "area"))
                 continue
+            if hit.payload == "area" and not text[hit.start].isascii():
+                before = _NAME_ZH.search(text, max(0, hit.start - 6), hit.start)
+                if before and not _COMMON_ZH.search(before.group(1)):
+                    form = text[before.start(1) : hit.end]
+                    while places and places[-1].start >= before.start(1):
+                        places.pop()
+                    places.append(Place(before.start(1), hit.end, form, form, None, "area"))
+                    continue
             pointed = lexicon.pointed.get(low[hit.start : hit.end])
             code = pointed.code if pointed else None
             places.append(Place(hit.start, hit.end, code or "", form, code, hit.payload, deictic=True))
@@ -137,6 +145,9 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
     return places
 
 
+#: A name before 港区, 园区 and the like, where it starts after a break or a preposition.
+_NAME_ZH = re.compile(r"(?:^|[\n,;:、。\s“\"从在与和及对到赴])([\u4e00-\u9fff]{2,4})$")
+_COMMON_ZH = re.compile(r"[个级各全类型设的新本该等动推进建引内两三多]")
 _LOCAL_ZH = re.compile(
     r"(?:^|(?<=[,;:、。]))([\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|港|县|区))(?=安排|实现|完成|计划|\d|全年|今年|新|有|的|将|拟|预计)"
 )
@@ -152,7 +163,9 @@ def local_places_zh(text: str, start: int, end: int, known: Sequence[Place]) -> 
     found = []
     for match in _LOCAL_ZH.finditer(text[start:end]):
         a, b = start + match.start(1), start + match.end(1)
-        if _NO_PLACE_ZH.match(match.group(1)) or any(place.start < b and a < place.end for place in known):
+        if _NO_PLACE_ZH.match(match.group(1)) or any(
+            place.start < b and a < place.end and not place.deictic for place in known
+        ):
             continue
         found.append(Place(a, b, match.group(1), match.group(1), None, "town"))
     return found

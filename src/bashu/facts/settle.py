@@ -81,7 +81,7 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
         if expected and expected[-1].start() > last_done:
             if year is not None and now is not None and year > now:
                 _plan(bound)
-            elif re.search(r"\bto be\b|\bto\b|\bexpected\b", lead):
+            elif re.search(r"\bto be\b|\bto\b|\bexpect(?:ed|s)?\b", lead):
                 _expect(bound)
             continue
         live = [m for m in cue if m.start() > last_done and not _NOT_PLAN.match(lead, m.start())]

@@ -20,6 +20,8 @@ COMMANDS = {
     "init": ("bashu.cli.init", "Make a workspace from a region pack."),
     "add": ("bashu.cli.add", "Add documents to the workspace."),
     "facts": ("bashu.cli.facts", "List the workspace's facts."),
+    "review": ("bashu.cli.review", "Accept, correct or reject facts."),
+    "score": ("bashu.cli.score", "Score facts against a gold file."),
     "series": ("bashu.cli.series", "Show a series, or list the series there are."),
     "audit": ("bashu.cli.audit", "Check the record's figures against one another."),
     "index": ("bashu.cli.index", "Build a composite index over a framework."),

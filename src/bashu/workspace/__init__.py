@@ -8,6 +8,7 @@
 from bashu.workspace.config import CONFIG_NAME, find_workspace
 from bashu.workspace.correct import CORRECTABLE
 from bashu.workspace.create import create_workspace
+from bashu.workspace.gold import folder_gold, read_gold, recorded_gold
 from bashu.workspace.pipeline import CURATED, Pipeline
 from bashu.workspace.views import (
     AddReport,
@@ -41,5 +42,8 @@ __all__ = [
     "Workspace",
     "create_workspace",
     "find_workspace",
+    "folder_gold",
     "open_workspace",
+    "read_gold",
+    "recorded_gold",
 ]

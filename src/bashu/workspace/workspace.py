@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from bashu.errors import NotFound
 from bashu.indicators import assemble
@@ -204,6 +205,12 @@ class Workspace:
     def verdicts(self, facts: Iterable[Fact]) -> Mapping[str, Verdict]:
         """What reviews say of these facts, by id; facts that nobody reviewed are left out."""
         return self.store.verdicts([fact.id for fact in facts])
+
+    def gold(self) -> tuple[Mapping[str, Any], ...]:
+        """Accepted facts and standing corrections as rows of the gold format."""
+        from bashu.workspace.gold import export_gold
+
+        return export_gold(self.store)
 
     def sources_of(self, observations: Iterable[Observation]) -> Mapping[str, DocumentRow]:
         """The documents behind observations, by document id."""

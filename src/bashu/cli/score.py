@@ -1,0 +1,87 @@
+"""``bashu score``: how well facts agree with a gold file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bashu.cli.options import as_json, open_here, workspace_option
+from bashu.cli.show import print_json, print_table
+
+if TYPE_CHECKING:
+    from bashu.facts.score import Score
+
+
+@click.command("score")
+@click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD")
+@click.argument("predicted", type=click.Path(path_type=Path), metavar="[PREDICTED|FOLDER]", required=False)
+@click.option(
+    "--ignore",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Spans that count neither way, as JSON lines.",
+)
+@click.option("--pack", default="chengdu_chongqing", show_default=True, help="Whose words read the FOLDER.")
+@as_json
+@workspace_option
+def command(
+    gold: Path, predicted: Path | None, ignore: Path | None, pack: str, as_json: bool, folder: Path | None
+) -> None:
+    """Score facts against GOLD, facts as JSON lines in the gold format.
+
+    Scored are the facts of PREDICTED (the same format), or those read in the texts of FOLDER now, or else
+    those that the workspace's record took from the documents that GOLD names.
+    """
+    from bashu.facts.score import score_facts
+    from bashu.workspace import read_gold
+
+    rows = read_gold(gold)
+    ignored = read_gold(ignore, needed=("doc",)) if ignore else ()
+    score = score_facts(rows, _predicted(rows, predicted, pack, folder), ignored=ignored)
+    if as_json:
+        print_json(_figures(score))
+        return
+    cells = [(name.replace("_", " "), _cell(value)) for name, value in _flat(_figures(score))]
+    print_table(("figure", "score"), cells, right=("score",))
+
+
+def _predicted(gold: Sequence[Any], predicted: Path | None, pack: str, folder: Path | None) -> Sequence[Any]:
+    from bashu.workspace import Pipeline, folder_gold, read_gold, recorded_gold
+
+    if predicted is None:
+        with open_here(folder) as workspace:
+            return recorded_gold(workspace.store, {row["doc"] for row in gold})
+    if predicted.is_dir():
+        from bashu.region import load_pack
+
+        return folder_gold(Pipeline(load_pack(pack)), predicted)
+    return read_gold(predicted)
+
+
+def _figures(score: Score) -> dict[str, Any]:
+    return {
+        "gold": score.gold,
+        "predicted": score.predicted,
+        "matched": score.matched,
+        "surplus": score.surplus,
+        "recall": round(score.recall, 4),
+        "precision": round(score.precision, 4),
+        "f1": round(score.f1, 4),
+        "agree": {name: round(share, 4) for name, share in score.agree.items()},
+        "indicator_similarity": round(score.indicator_similarity, 4),
+        "indicator_alike": round(score.indicator_alike, 4),
+    }
+
+
+def _flat(figures: dict[str, Any]) -> list[tuple[str, float]]:
+    rows: list[tuple[str, float]] = []
+    for name, value in figures.items():
+        rows += value.items() if isinstance(value, dict) else [(name, value)]
+    return rows
+
+
+def _cell(value: float) -> str:
+    return str(value) if isinstance(value, int) else f"{value:.3f}"

@@ -61,6 +61,8 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
         and _CALENDAR.match(m.period or "")
         and not is_future(m.period, state)
     ]
+    ahead = [m.period for m in mains if is_future(m.period, state)]
+    state.ahead = ahead[-1] if ahead else state.ahead
     if own:
         state.period = own[0].period if len(own) == 1 else _primary(own, bounds)
     elif mains:
@@ -201,6 +203,7 @@ def _following(
     return None
 
 
+_WILL = re.compile(r"\b(?:will|is to|are to|plans? to|aims? to)\b|将(?!近|军|来自)|力争|计划")
 _PRESENT = re.compile(r"\b(?:has|have|is|are|holds|hold|covers|employs|now|currently|can)\b")
 
 
@@ -212,17 +215,19 @@ _PAST = re.compile(
 def _carried(low: str, sentence: Sentence, bound: Bound, state: State) -> str | None:
     clause = low[sentence.start : sentence.end]
     if bound.kind == "rank" and not sentence.chinese and state.period is None:
-        return state.report
+        return state.section or state.report
     here = low[bound.clause_start : bound.clause_end]
+    if state.ahead and (_WILL.search(low, sentence.start, bound.start)):
+        return state.ahead
     if re.search(r"\b(?:now|currently|at present)\b|目前|现有|现已", here):
         return None
     if sentence.chinese:
         if state.period and not re.search(r"目前|迄今|至今|累计|现有|已经", clause):
             return state.period
         if bound.kind == "cumulative" or "目前" in clause:
-            return None if not state.report else state.report
-        return state.report
-    if state.period and state.report:
+            return None if not (state.section or state.report) else (state.section or state.report)
+        return state.section or state.report
+    if state.period and (state.section or state.report):
         return state.period
     if state.period and (_PAST.search(clause) or not _PRESENT.search(clause)) and not _PRESENT.search(clause):
         if bound.kind == "share" and not _PAST.search(clause):
@@ -230,7 +235,7 @@ def _carried(low: str, sentence: Sentence, bound: Bound, state: State) -> str | 
         return state.period
     if state.period and bound.kind == "growth" and _PAST.search(clause):
         return state.period
-    return state.report
+    return state.section or state.report
 
 
 def _spread_ratio_periods(bounds: Sequence[Bound]) -> None:

@@ -66,6 +66,8 @@ class State:
     anchors: Anchors
     place: Place | None = None
     period: str | None = None
+    section: str | None = None
+    ahead: str | None = None
     report: str | None = None
     last: Bound | None = None
     counted: Bound | None = None

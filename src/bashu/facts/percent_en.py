@@ -26,6 +26,9 @@ _MOVED = re.compile(
 )
 
 
+_OF_WHICH = re.compile(r"\bof (?:which|whom|them|these)(?:,| about| nearly| over| some)?\s*$")
+
+
 class Percents(Subject):
     """English percentages: growth, share, rate, points and times."""
 
@@ -39,6 +42,15 @@ class Percents(Subject):
                 self._subject_after(bound, after.end())
             else:
                 self._inherit(bound)
+            return
+        of_which = _OF_WHICH.search(low, max(self.sentence.start, self.left_start - 3), self.left_end)
+        if of_which and self.previous is not None and not low.startswith(" of ", figure.end):
+            bound.kind = "share"
+            rest = re.sub(
+                r"^ (?:were|was|are|is|had|have|came|come) ", "", self.text[figure.end : self.clause_end]
+            )
+            bound.subject = self.previous.subject or self.previous.unit
+            bound.indicator = f"share of {self.previous.unit} {rest.strip(' .')}"
             return
         compared = COMPARED_AFTER.match(low, figure.end)
         if compared:

@@ -92,6 +92,8 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
         ):
             continue
         period, role = _resolve(kind, match, low, clock)
+        if kind == "mo" and low.startswith(("from ", "than ", "over "), a):
+            role = "base"
         if role == "main":
             window = low[max(start, a - 44) : a]
             if _SINCE_BEFORE.search(window) or _SINCE_EVENT.search(low, max(start, a - 70), a):

@@ -79,7 +79,7 @@ class Reader:
             sentence = Sentence(start, end, kind, _CJK.search(text, start, end) is not None, first=first)
             if first:
                 state.place = None
-                state.period = None
+                state.period = state.ahead = None
                 state.clock.current = state.report
                 state.last = state.counted = None
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -237,6 +237,8 @@ def _heading(low: str, sentence: Sentence, state: State, figures: bool) -> None:
     if line.rstrip().endswith((".", "。", ";", ",")) or figures:
         return
     state.heading_target = _TARGET_HEADING.search(line) is not None
+    mains = [m.period for m in sentence.mentions if m.role == "main" and m.period]
+    state.section = mains[0] if len(mains) == 1 else None
 
 
 _DATELINE = re.compile(

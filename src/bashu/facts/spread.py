@@ -151,7 +151,12 @@ def spread_lists(text: str, low: str, sentence: Sentence, bounds: Sequence[Bound
         for bound, item in zip(group, items, strict=True):
             bound.subject = item
             bound.indicator = item + suffix
-            if bound.form in ("count", "bare") and bound.kind in ("count", "cumulative", "target"):
+            own_unit = bound.unit.endswith("次")
+            if (
+                bound.form in ("count", "bare")
+                and bound.kind in ("count", "cumulative", "target")
+                and not own_unit
+            ):
                 bound.unit = (head_noun(item) if sentence.chinese else unit_of_noun(_np(item))) or bound.unit
 
 

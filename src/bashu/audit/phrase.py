@@ -76,4 +76,6 @@ def subject(indicator: str, kind: str, area: str, period: str, *, context: Conte
 
 
 def _period_zh(period: str) -> str:
-    return f"{period}年" if len(period) == 4 else f"({period})" if period else ""
+    if len(period) == 4:
+        return f"{period}年"
+    return f"（{period}）" if period else ""

@@ -85,7 +85,7 @@ def vintage_sentence(readings: Sequence[Reading]) -> Names:
     """The vintages of a figure, oldest first, and how far the last moved from the first."""
     first, last = readings[0], readings[-1]
     english = "; ".join(f"{_day(r)}: {_value(r, 'en')}" for r in readings)
-    chinese = ";".join(f"{_day(r)}:{_value(r, 'zh')}" for r in readings)
+    chinese = "；".join(f"{_day(r)}：{_value(r, 'zh')}" for r in readings)
     if first.group[2] in ("percent", "pp", "permille") or not first.value:
         moved = f"{last.value - first.value:+.2f}"
         return Names(
@@ -159,7 +159,7 @@ def compared(says: Names, reading: Reading, failed: Sequence[Checked], context: 
         return says
     held = [r for r in instance.readings if r is not None]
     english = "; ".join(f"{_what(r, context, 'en')}: {_value(r, 'en')}" for r in held)
-    chinese = ";".join(f"{_what(r, context, 'zh')}{_value(r, 'zh')}" for r in held)
+    chinese = "；".join(f"{_what(r, context, 'zh')}{_value(r, 'zh')}" for r in held)
     return Names(f"{says.en} Compared: {english}.", f"{says.zh}所比较的数字：{chinese}。")
 
 

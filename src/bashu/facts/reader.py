@@ -186,9 +186,9 @@ class Reader:
 
 def _plain(value: Decimal) -> Decimal:
     """The number without an exponent, so that it prints as people write it."""
-    normal = value.normalize()
-    exponent = normal.as_tuple().exponent
-    return normal.quantize(Decimal(1)) if isinstance(exponent, int) and 0 < exponent < 24 else normal
+    if value == (whole := int(value)):
+        return Decimal(whole)
+    return value.normalize()
 
 
 def _checked(period: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.words_en import TARGET
@@ -39,22 +40,15 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
     for bound in bounds:
         if bound.kind in ("level", "count") and _adds_up(low, sentence, bound):
             bound.kind = "cumulative"
+    cues: tuple[list[int], list[int], list[int]] | None = None
     for index, bound in enumerate(bounds):
         if bound.kind in ("rank", "index") or bound.compared:
             continue
-        year = (
-            int(
-                bound.period[-7:-3]
-                if re.search(r"-\d\d$", bound.period) and bound.period.count("-") == 1
-                else re.findall(r"\d{4}", bound.period)[-1]
-            )
-            if bound.period
-            else None
-        )
+        year = _end_year(bound.period) if bound.period else None
         now = state.clock.year
         before = bounds[index - 1].end if index else sentence.start
         after = low[bound.number_end : bound.clause_end]
-        if re.search(r"^ ?的?目标|^ targets?\b|\bplanned for\b|\bis planned\b", after):
+        if _PLANNED_AFTER.search(after):
             _plan(bound)
             continue
         if year is not None and now is not None and year < now:
@@ -71,20 +65,20 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
         if _TARGET_NOUN.search(low, bound.clause_start, bound.start) and bound.kind != "change_pp":
             _plan(bound)
             continue
-        expected = list(_EXPECTED.finditer(lead))
-        cue = list((TARGET_ZH if sentence.chinese else TARGET).finditer(lead))
+        if cues is None:
+            cues = _cues(low, sentence)
+        expected, cue, done = ([at for at in found if at < bound.start] for found in cues)
         if sentence.chinese:
             _settle_zh(low, bound, lead, expected, bool(cue), year, now, state)
             continue
-        done = [m.start() for m in _DONE.finditer(lead)]
         last_done = done[-1] if done else -1
-        if expected and expected[-1].start() > last_done:
+        if expected and expected[-1] > last_done:
             if year is not None and now is not None and year > now:
                 _plan(bound)
-            elif re.search(r"\bto be\b|\bto\b|\bexpect(?:ed|s)?\b", lead):
+            elif _EXPECTS.search(lead):
                 _expect(bound)
             continue
-        live = [m for m in cue if m.start() > last_done and not _NOT_PLAN.match(lead, m.start())]
+        live = [at for at in cue if at > last_done and not _NOT_PLAN.match(low, at)]
         future = year is not None and (now is None or year >= now)
         if (
             live
@@ -97,17 +91,40 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             _plan(bound)
 
 
+_PLANNED_AFTER = re.compile(r"^ ?的?目标|^ targets?\b|\bplanned for\b|\bis planned\b")
+_EXPECTS = re.compile(r"\bto\b|\bexpect(?:ed|s)?\b")
+
+
+def _cues(low: str, sentence: Sentence) -> tuple[list[int], list[int], list[int]]:
+    """Where the sentence expects, plans, and reports something done."""
+    a, b = sentence.start, sentence.end
+    plans = TARGET_ZH if sentence.chinese else TARGET
+    done = [] if sentence.chinese else [m.start() for m in _DONE.finditer(low, a, b)]
+    return (
+        [m.start() for m in _EXPECTED.finditer(low, a, b)],
+        [m.start() for m in plans.finditer(low, a, b)],
+        done,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _end_year(period: str) -> int:
+    """The calendar year in which a period ends."""
+    last = period.rsplit("/", 1)[-1]
+    return int(last[:4] if last[:4].isdigit() else period[:4])
+
+
 def _settle_zh(
     low: str,
     bound: Bound,
     lead: str,
-    expected: list[re.Match[str]],
+    expected: list[int],
     cue: bool,
     year: int | None,
     now: int | None,
     state: State,
 ) -> None:
-    if expected and not re.search(r"目标", lead[expected[-1].end() :]):
+    if expected and "目标" not in low[expected[-1] : bound.start]:
         if year is not None and now is not None and year > now:
             _plan(bound)
         else:
@@ -164,6 +181,10 @@ _NOMINAL = re.compile(r"\b(?:at|in) current prices|\bin nominal terms\b|按现�
 
 def settle_prices(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
     """Real or nominal where the sentence says so; "the same below" and 下同 hold for later growth too."""
+    head = low[sentence.start : sentence.end]
+    said = "price" in head or " terms" in head or "价" in head or "实际" in head or "名义" in head
+    if not said and not state.real_below:
+        return
     real, nominal = (
         _REAL.search(low, sentence.start, sentence.end),
         _NOMINAL.search(low, sentence.start, sentence.end),

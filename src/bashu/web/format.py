@@ -17,6 +17,7 @@ __all__ = ["MISSING", "Figure", "Scale", "figure", "plain", "scale_for"]
 MISSING = "—"
 MINUS = "\N{MINUS SIGN}"
 SIGNED = frozenset({Kind.GROWTH, Kind.CHANGE_PP})
+_TRILLION = Decimal(10) ** 12
 _TIGHT = frozenset({"percent", "permille"})
 _NEVER_SCALED = frozenset({"percent", "permille", "pp", "times", "rank", "index"})
 
@@ -111,6 +112,10 @@ def figure(
     scaled = value / chosen.factor
     if digits is not None:
         scaled = _rounded(scaled, digits)
+    elif scale is None and chosen.factor == _TRILLION and _places(scaled) > 3:
+        # 29129.03亿元 is read more easily, and more often printed, than 2.912903万亿元
+        chosen = scale_for(value, unit, language=language, noun=noun, tabular=True)
+        scaled = value / chosen.factor
     least = _printed_places(half_width, chosen.factor) if half_width else 0
     if digits is not None:
         least = min(least, max(0, digits - max(1, scaled.adjusted() + 1)))
@@ -128,6 +133,11 @@ def plain(value: Decimal, *, least: int = 0) -> str:
     fraction = fraction.rstrip("0").ljust(least, "0")
     number = f"{int(whole):,}" + (f".{fraction}" if fraction else "")
     return MINUS + number if value < 0 else number
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def _rank(language: str) -> dict[str, str]:

@@ -169,3 +169,31 @@ def test_scripts_styles_and_hidden_parts_are_never_text():
 
 def test_a_text_file_that_is_a_page_is_read_as_one():
     assert lines(read(page(article()), name="saved.txt"))[-1] == SENTENCES[-1]
+
+
+def test_comments_are_off_even_where_they_are_longer_than_the_text():
+    comments = "".join(
+        f"<div><p>I, reader {n}, think that growth of {n} percent, or so, is fine.</p></div>"
+        for n in range(30)
+    )
+    document = read(page(f"<h1>Trade grows</h1>{article()}<div id=comments>{comments}</div>"))
+    assert lines(document) == ["Trade grows", *SENTENCES]
+
+
+def test_a_page_within_a_form_is_read():
+    document = read(page(f"<form action=/><input value=x><div class=menu>{MENU}</div>{article()}</form>"))
+    assert lines(document)[-3:] == SENTENCES
+
+
+def test_of_several_articles_the_one_with_the_heading_is_the_page():
+    other = (
+        "<article>"
+        + "<p>Another story, which is longer, with figures such as 12 percent, 13 percent.</p>" * 5
+        + "</article>"
+    )
+    document = read(page(f"<article><h1>Trade grows</h1>{article()}</article>{other}"))
+    assert lines(document) == ["Trade grows", *SENTENCES]
+
+
+def test_stray_nul_bytes_of_a_page_are_passed_over():
+    assert SENTENCES[0] in read(page(article()).encode().replace(b"<p>", b"<p>\x00", 1) + b" " * 1000).text

@@ -53,6 +53,17 @@ class TestPdf:
                 (72, 658, 11, "under review.")]  # fmt: skip
         assert len(read_document(make.make_pdf([left]), name="a.pdf").passages) == 2
 
+    def test_columns_are_joined_each_by_its_own_margin(self, make):
+        first = TEXT.replace("develop- ment", "development")
+        left = make.paragraph_lines(first, x=72, y=700, width=40, size=9)
+        right = make.paragraph_lines("Prices rose by 2.1 percent over the year, and wages by 5, it added on Monday.",
+                                     x=330, y=700, width=40, size=9)  # fmt: skip
+        document = read_document(make.make_pdf([left + right]), name="a.pdf")
+        assert [text for _, _, text in texts(document)] == [
+            first,
+            "Prices rose by 2.1 percent over the year, and wages by 5, it added on Monday.",
+        ]
+
     def test_running_heads_and_page_numbers_are_off(self, make):
         pages = [
             [(72, 760, 9, "Bureau bulletin 2022"), *make.paragraph_lines(f"Sector {n} grew by {n}.5 percent over the year."),

@@ -90,6 +90,34 @@ def test_chinese_notice_has_title_source_date_and_no_responsible_editor():
     assert [kind for kind, _ in parts(document)] == ["title", "boilerplate", "paragraph", "boilerplate"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("By the end of 2023 output had reached 5 billion yuan", "heading"),
+        ("By 2025, GDP to exceed 3 trillion yuan, up 6 percent, the plan says", "paragraph"),
+        ("全年粮食产量1095.9万吨\uff0c增长2.1%", "paragraph"),
+        ("By Ann Lee and Bob Wu, staff writers", "boilerplate"),
+        ("Source: the bureau", "caption"),
+        ("图2 2019-2023年地区生产总值", "caption"),
+        ("Figure 2 Output of the region", "caption"),
+        ("二、农业", "heading"),
+        ("1.城镇化率71.67%\uff0c比上年提高0.71个百分点。", "item"),
+        ("• exports: 5 percent", "item"),
+    ],
+)
+def test_lines_without_a_sentence_mark_are_told_apart(line, kind):
+    document = read(f"A title of the text\n\nOutput grew by 5 percent.\n{line}\nPrices fell by 2 percent.\n")
+    assert parts(document)[2] == (kind, line)
+
+
+def test_typographic_quotes_of_windows_files_are_decoded():
+    document = read(
+        "The city\u2019s output grew by 5 percent, \u201cas planned\u201d, it said. ".encode("cp1252") * 3
+    )
+    assert document.text.startswith("The city\u2019s output grew by 5 percent, \u201cas planned\u201d")
+    assert "cp1252" in document.notes[0]
+
+
 def test_lines_wrapped_at_a_width_are_one_paragraph():
     text = (
         "The city's gross domestic product reached three trillion yuan in the\n"

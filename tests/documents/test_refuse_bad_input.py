@@ -140,3 +140,36 @@ def test_errors_survive_the_way_between_processes():
 
     error = refusal(b"", name="a.txt")
     assert isinstance(pickle.loads(pickle.dumps(error)), BashuError)
+
+
+def test_a_forked_process_has_a_guarded_process_of_its_own(make):
+    pytest.importorskip("openpyxl")
+    import multiprocessing
+
+    content = make.make_xlsx(lambda book: book.active.append(["Region", 1.5]))
+    read_document(content, name="a.xlsx")
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        found = pool.map(_text_of, [content] * 4)
+    assert found == ["Region | 1.5"] * 4
+    assert read_document(content, name="a.xlsx").text == "Region | 1.5"
+
+
+def _text_of(content):
+    return read_document(content, name="a.xlsx").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 90 + ")\n",
+        "By " + "A, " * 40 + "x\n",
+        "|" * 30 + "\n",
+        "<!-- x -->\n",
+        "2024-01-02 | January 4 2024\n",
+        "- " * 100 + "x\n",
+    ],
+)
+def test_repeated_marks_take_time_in_proportion(text):
+    # Quadratic time would take minutes here; the runner's own limit ends it.
+    for name in ("a.txt", "a.md"):
+        assert read_document((text * 3000 + "Trade grew.").encode(), name=name).passages

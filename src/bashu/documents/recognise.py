@@ -52,9 +52,7 @@ _MAGIC = (
     (b"\xff\xd8\xff", "an image", "have its text recognised first"),
     (b"GIF8", "an image", "have its text recognised first"),
 )
-_HTML_HEAD = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+_HTML_HEAD = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
 
 
 def recognise(content: bytes, name: str, media_type: str | None = None) -> str:
@@ -106,9 +104,18 @@ def _by_content(content: bytes, name: str, expected: str) -> str:
                 why=f"its first bytes are those of {what}",
                 next_step=advice,
             )
-    if expected in ("", TEXT) and _HTML_HEAD.match(head.removeprefix(b"\xef\xbb\xbf")):
+    if expected in ("", TEXT) and _begins_as_page(head):
         return HTML
     return ""
+
+
+def _begins_as_page(head: bytes) -> bool:
+    rest = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if rest.startswith(b"<?xml"):
+        rest = rest.partition(b"?>")[2].lstrip()
+    while rest.startswith(b"<!--"):
+        rest = rest.partition(b"-->")[2].lstrip()
+    return _HTML_HEAD.match(rest) is not None
 
 
 def _office_kind(content: bytes, name: str, expected: str) -> str:

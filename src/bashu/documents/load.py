@@ -15,7 +15,7 @@ def content_id(source: Path | bytes) -> str:
     """The document's id: the first 16 hex digits of SHA-256 over its bytes.
 
     >>> content_id(b"GDP grew by 6%.")
-    '38b9a6eae2a3aefd'
+    '971c039644652e25'
 
     A file is hashed without being held in memory. Raises NotFound, Invalid and Unavailable as
     :func:`load_bytes` does, except that the size is not judged.

@@ -150,6 +150,11 @@ def test_one_as_of_day_holds_on_every_link(client):
         assert without == {"/en" + path}, path
 
 
+def test_the_overview_counts_only_what_was_published(client):
+    counts = re.findall(r"<dd>(?:<a[^>]*>)?(\d+)", client.get("/en/?as_of=2022-12-31").text)
+    assert counts == ["1", "3"]
+
+
 def test_as_of_hides_what_was_published_later(client):
     text = client.get("/en/series/gdp/R?as_of=2023-02-01").text
     assert "7,800" in text

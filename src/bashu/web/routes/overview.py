@@ -17,7 +17,7 @@ from bashu.web.spark import sparkline
 from bashu.web.when import decimal_year
 
 if TYPE_CHECKING:
-    from bashu.store import Counts, DocumentPage, DocumentRow
+    from bashu.store import DocumentPage, DocumentRow, SeriesRow
     from bashu.workspace import Headline, Workspace
 
 __all__ = ["router"]
@@ -29,13 +29,16 @@ BESIDE, SHARED = 4, 1
 
 @dataclass(frozen=True, slots=True)
 class _Overview:
+    """``facts`` counts the whole record: the store does not count them by day of publication."""
+
     region: Area
     headlines: tuple[Headline, ...]
     sources: Mapping[str, DocumentRow]
     areas: tuple[Area, ...]
     table: tuple[tuple[Indicator, tuple[Headline | None, ...]], ...]
     newest: DocumentPage
-    counts: Counts
+    facts: int
+    series: int
 
 
 @router.get("/")
@@ -48,7 +51,8 @@ def overview(page: PageOf) -> HTMLResponse:
 def _compose(workspace: Workspace, as_of: date | None) -> _Overview:
     region = workspace.areas[workspace.pack.area]
     own = workspace.headlines(as_of=as_of)
-    beside = _areas_beside(workspace, as_of)
+    every = workspace.series_list(as_of=as_of)
+    beside = _areas_beside(workspace, every, as_of)
     areas = (region, *(area for area, _ in beside))
     found = {
         (line.indicator.code, line.area.code): line
@@ -63,15 +67,18 @@ def _compose(workspace: Workspace, as_of: date | None) -> _Overview:
         areas,
         tuple((item, tuple(found.get((item.code, area.code)) for area in areas)) for item in order),
         workspace.documents(limit=8, as_of=as_of),
-        workspace.counts(),
+        workspace.counts().facts,
+        len(every),
     )
 
 
-def _areas_beside(workspace: Workspace, as_of: date | None) -> list[tuple[Area, tuple[Headline, ...]]]:
+def _areas_beside(
+    workspace: Workspace, every: tuple[SeriesRow, ...], as_of: date | None
+) -> list[tuple[Area, tuple[Headline, ...]]]:
     """The areas with most series of headline indicators, which are those that can be compared."""
     headline = {item.code for item in workspace.pack.indicators if item.headline}
     weight: Counter[str] = Counter()
-    for row in workspace.series_list(as_of=as_of):
+    for row in every:
         if row.key.indicator in headline:
             weight[row.key.area] += row.periods
     chosen = [code for code, _ in weight.most_common(BESIDE + 1) if code != workspace.pack.area][:BESIDE]

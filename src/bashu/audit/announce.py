@@ -47,13 +47,14 @@ _ZH = re.compile(
     r"(?:(?P<closed>[:：]|即|分别(?:是|为)|指的是)|(?P<open>包括|涵盖|涉及|如))"
     r"[:：]?(?P<list>[^。;；\n]{3,300})"
 )
-#: items 等 N 个 what
-_ZH_AFTER = re.compile(
-    rf"(?P<list>[^,，。;；:：\n]{{2,200}}、[^,，。;；:：\n]{{1,80}}?)(?P<etc>等){_NUMBER_ZH}{_MEASURE}(?P<what>[^,，。;；、\d\n]{{1,16}})"
-)
+#: 等 N 个 what, behind a list of items
+_ZH_AFTER = re.compile(rf"等{_NUMBER_ZH}{_MEASURE}(?P<what>[^,，。;；、\d\n]{{1,16}})")
+_CLAUSE = re.compile(r"[,，。;；:：\n]")
 _VERB = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could)\b", re.IGNORECASE)
 #: Words of an item; a longer one is a clause and the text no plain list.
 _ITEM_EN, _ITEM_ZH = 12, 24
+#: How far a list may reach back from 等.
+_REACH = 280
 #: A colon further away introduces something else than what was counted.
 _BEFORE_COLON = 8
 
@@ -91,7 +92,10 @@ def announcements(text: str, language: str) -> Iterator[Announcement]:
         for match in _ZH.finditer(text):
             yield _announcement(match, count_items(_cut_zh(match["list"]), "zh"), language)
         for match in _ZH_AFTER.finditer(text):
-            yield _announcement(match, count_items(_after_lead(match["list"]), "zh"), language)
+            before = text[max(0, match.start() - _REACH) : match.start()]
+            listed = _CLAUSE.split(before)[-1]
+            if "、" in listed:
+                yield _before(match, listed)
         return
     for match in _EN.finditer(text):
         if match["closed"] != ":" or len(match["what"].split()) <= _BEFORE_COLON:
@@ -100,9 +104,16 @@ def announcements(text: str, language: str) -> Iterator[Announcement]:
         yield _announcement(match, count_items(match["list"], "en"), language)
 
 
+def _before(match: re.Match[str], listed: str) -> Announcement:
+    """A list that ends with 等 and its number: examples, so there must not be more of them than that."""
+    items = count_items(_after_lead(listed), "zh")
+    start = match.start() - len(listed)
+    return Announcement(_number(match["n"]), match["what"], items, False, start, match.end())
+
+
 def _announcement(match: re.Match[str], items: tuple[str, ...] | None, language: str) -> Announcement:
     groups = match.groupdict()
-    open_list = groups.get("open") or groups.get("etc")
+    open_list = groups.get("open")
     ends_open = language.startswith("zh") and "等" in match["list"][-12:]
     return Announcement(
         _number(match["n"]),

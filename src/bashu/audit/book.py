@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from bashu.audit.intervals import printed_interval
 from bashu.errors import Invalid
-from bashu.model import EditTerm, Observation, Period, is_outturn, preferred
+from bashu.model import EditTerm, Kind, Observation, Period, is_outturn, preferred
 
 __all__ = ["Book", "Group", "Reading", "Slot", "earlier", "slot_of"]
 
@@ -44,13 +44,14 @@ class Reading:
         """How much it takes to call the figure wrong: trust in its source, and more for every witness.
 
         The tier counts 2 (the most trusted) down to 1; every further document half as much as the one
-        before, since documents copy from one another. An expectation weighs half.
+        before, since documents copy from one another. What is expected or planned weighs a quarter: it
+        gives way to what was measured.
         """
         tier = 2.0 - 0.25 * min(4, self.observation.rank)
-        if not is_outturn(self.observation):
-            tier /= 2
         documents = len({item.doc for item in self.witnesses})
-        return round(tier + 1.0 - 0.5 ** (documents - 1), 3)
+        weight = tier + 1.0 - 0.5 ** (documents - 1)
+        measured = is_outturn(self.observation) and self.group[1] != Kind.TARGET
+        return round(weight if measured else weight / 4, 3)
 
 
 def slot_of(observation: Observation) -> tuple[Group, Slot]:

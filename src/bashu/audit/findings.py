@@ -218,7 +218,7 @@ def _finding(
         causes=causes,
         title=title(reading, context),
         says=compared(causes[0].says, reading, failed, context),
-        docs=tuple(sorted({w.doc for w in reading.witnesses})),
+        docs=_docs(reading, *(r for item in failed for r in item.instance.readings if r is not None)),
         proven=suspicion.proven,
         solution_count=suspicion.count,
     )
@@ -226,6 +226,11 @@ def _finding(
 
 def _facts(readings: Iterable[Reading]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w.fact for reading in readings for w in reading.witnesses))
+
+
+def _docs(*readings: Reading) -> tuple[str, ...]:
+    """The documents of the readings, in their order."""
+    return tuple(dict.fromkeys(w.doc for reading in readings for w in reading.witnesses))
 
 
 def _severity(failed: Sequence[Checked], causes: Sequence[Cause]) -> Severity:

@@ -45,18 +45,18 @@ class Programme:
     def __init__(self) -> None:
         self.readings: list[Reading] = []
         self.field: dict[int, int] = {}
-        self.number: dict[tuple[int, bool, TermPart, float], int] = {}
+        self.number: dict[tuple[int, bool, TermPart], int] = {}
         self.owner: list[int] = []
         self.lower: list[float] = []
         self.upper: list[float] = []
         self.meaning: list[tuple[bool, TermPart]] = []
         self.rows: list[tuple[dict[int, float], float, float]] = []
 
-    def of(self, instance: Instance, term: EditTerm, reading: Reading, age: int) -> int:
-        """The column for a term."""
-        key = (id(reading), instance.in_logs, term.part, age * float(term.drift))
+    def of(self, instance: Instance, term: EditTerm, reading: Reading) -> int:
+        """The column for a term; a figure carried to several years stays one column."""
+        key = (id(reading), instance.in_logs, term.part)
         if key not in self.number:
-            low, high = term_interval(term, reading, age)
+            low, high = term_interval(term, reading, 0)
             if instance.in_logs:
                 low = math.log(low) if low > 0 else -math.inf
                 high = math.log(high) if high < math.inf else math.inf
@@ -116,12 +116,18 @@ def suspect(failed: Sequence[Checked], around: Iterable[Checked]) -> Suspicion:
 
 
 def _row(columns: Programme, instance: Instance) -> tuple[dict[int, float], float, float]:
+    """The coefficients and sides of an instance; what a carried figure may have drifted widens the sides."""
     row: dict[int, float] = {}
+    lower, upper = sides(instance)
     for term, reading, age in zip(instance.terms, instance.readings, instance.ages, strict=True):
         assert reading is not None
-        j = columns.of(instance, term, reading, age)
-        row[j] = row.get(j, 0.0) + float(term.coefficient)
-    return row, *sides(instance)
+        c, drift = float(term.coefficient), float(term.drift) * age
+        j = columns.of(instance, term, reading)
+        row[j] = row.get(j, 0.0) + c
+        size = abs(entered(reading.value, term.part))
+        moves = (math.log1p(-drift), math.log1p(drift)) if instance.in_logs else (-drift * size, drift * size)
+        lower, upper = lower - max(c * m for m in moves), upper - min(c * m for m in moves)
+    return row, lower, upper
 
 
 def _most_blamed(columns: Programme, failed: Sequence[Checked]) -> int:

@@ -66,7 +66,8 @@ class Finding:
     """Edits that fail together, explained.
 
     ``suspects`` are the facts of the suspect figure, ``solutions`` the minimal solutions of its cluster (of
-    ``solution_count``, the likeliest first), ``facts`` every fact that takes part. ``causes`` come likeliest first. ``proven`` is false where the
+    ``solution_count``, the likeliest first), ``facts`` every fact that takes part, ``docs``
+    their documents, that of the suspect first. ``causes`` come likeliest first. ``proven`` is false where the
     search was cut short. For findings in text ``doc``, ``start`` and ``end`` give the place.
     """
 

@@ -55,6 +55,7 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     first: bool = False
+    every: bool = False
 
 
 @dataclass(slots=True)

@@ -103,7 +103,7 @@ class Clause:
     def _is_threshold(self) -> bool:
         """A bound inside the description of a count is no figure: "128 townships with output above 10 billion"."""
         previous = self.previous
-        if previous is None or previous.kind != "count" or not self.joined:
+        if previous is None or previous.kind != "count" or not self.joined or self.sentence.every:
             return False
         between = self.low[previous.number_end : self.figure.start]
         return bool(

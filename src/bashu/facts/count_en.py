@@ -92,6 +92,15 @@ class Counts(Subject):
             bound.subject_start = a
 
     def _bare(self, bound: Bound) -> bool:
+        """A number without unit; with every quantity wanted, it stays one."""
+        if self._bound_bare(bound):
+            return True
+        if self.sentence.every:
+            bound.kind = "count"
+            self._subject(bound)
+        return self.sentence.every
+
+    def _bound_bare(self, bound: Bound) -> bool:
         """A number without unit: an elliptical count, the object of a verb of reaching, or an index."""
         low, figure, previous = self.low, self.figure, self.previous
         left = low[self.left_start : self.left_end]

@@ -36,6 +36,7 @@ from bashu.facts.spread import (
     spread_lists,
     spread_ratios,
 )
+from bashu.facts.tables import read_tables
 from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 
 __all__ = ["Reader"]
@@ -49,15 +50,19 @@ class Reader:
     """Reads figures and what they say. Built once from a region's words; reading has no side effects.
 
     ``indicators`` and ``areas`` come from a region pack; a figure about something they lack keeps its
-    phrase and has no code.
+    phrase and has no code. With ``every``, English quantities of any kind are taken as well, whatever they
+    are about: durations, ages, numbers without a unit.
     """
 
-    def __init__(self, indicators: Sequence[Indicator], areas: Sequence[Area]) -> None:
+    def __init__(
+        self, indicators: Sequence[Indicator], areas: Sequence[Area], *, every: bool = False
+    ) -> None:
         self._lexicon = Lexicon.build(indicators, areas)
         self._resolver = Resolver(self._lexicon)
+        self._every = every
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Reader, (self._lexicon.indicators, self._lexicon.areas)
+        return _rebuild, (self._lexicon.indicators, self._lexicon.areas, self._every)
 
     def read(self, document: Document) -> tuple[Fact, ...]:
         """The facts of a document in text order. Any text is read; none raises.
@@ -77,6 +82,7 @@ class Reader:
             if first:
                 start = _after_dateline(text, start, end)
             sentence = Sentence(start, end, kind, _CJK.search(text, start, end) is not None, first=first)
+            sentence.every = self._every and not sentence.chinese
             if first:
                 state.place = None
                 state.period = state.ahead = None
@@ -85,6 +91,11 @@ class Reader:
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
             for bound in self._sentence(document, text, low, sentence, state):
                 facts.append(self._fact(document, bound))
+        if document.tables:
+            cells = read_tables(
+                document, lexicon=self._lexicon, resolver=self._resolver, clock=clock, chinese=chinese
+            )
+            facts = sorted([*facts, *cells], key=lambda fact: (fact.value_start, fact.value_end))
         return tuple(facts)
 
     def _sentence(
@@ -184,6 +195,10 @@ class Reader:
         )
 
 
+def _rebuild(indicators: Sequence[Indicator], areas: Sequence[Area], every: bool) -> Reader:
+    return Reader(indicators, areas, every=every)
+
+
 def _plain(value: Decimal) -> Decimal:
     """The number without an exponent, so that it prints as people write it."""
     if value == (whole := int(value)):
@@ -202,16 +217,18 @@ def _checked(period: str | None) -> str | None:
 
 def _figures(text: str, low: str, sentence: Sentence, state: State) -> list[Figure]:
     start, end = sentence.start, sentence.end
-    masks = [(m.start, m.end) for m in sentence.mentions]
+    masks = [
+        (m.start, m.end) for m in sentence.mentions if not (sentence.every and m.role in ("lapse", "aside"))
+    ]
     digits = _HAS_DIGIT.search(text, start, end) is not None
     if digits:
         masks.extend(masked_spans(text, start, end))
-    figures = scan_digits(text, low, start, end, masks) if digits else []
+    figures = scan_digits(text, low, start, end, masks, every=sentence.every) if digits else []
     words: list[Figure] = []
     if sentence.chinese:
         words = scan_chinese_words(text, low, start, end, masks)
     elif state.anchors.number(start, end) >= 0:
-        words = scan_english_words(text, low, start, end, masks)
+        words = scan_english_words(text, low, start, end, masks, every=sentence.every)
     for word in words:
         if not any(word.start < figure.end and figure.start < word.end for figure in figures):
             figures.append(word)

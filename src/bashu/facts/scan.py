@@ -20,7 +20,7 @@ __all__ = ["finish", "half_width", "is_cjk", "scan_digits"]
 _NUMBER = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+|\. \d{1,2}(?=\s?(?:%|万|亿|个百分|percent)))?"
 )
-_SIGN = re.compile(r"(?:us\$|hk\$|a\$|[$¥€£]|\b(?:rmb|cny|usd|eur|gbp)|人民币)\s?$")
+_SIGN = re.compile(r"(?:us ?\$|hk ?\$|a\$|[$¥€£]|\b(?:rmb|cny|usd|eur|gbp|rm|ps|y=)|人民币)\s?$")
 _SCALE_EN = re.compile(
     r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bln|bn|tn|trn|k|m|b)(?![a-z0-9])"
 )
@@ -43,8 +43,13 @@ def half_width(digits: str, factor: Decimal) -> Decimal:
     return Decimal(5).scaleb(-decimals - 1) * factor
 
 
-def scan_digits(text: str, low: str, start: int, end: int, masks: list[tuple[int, int]]) -> list[Figure]:
-    """The figures that start with a digit between ``start`` and ``end``, outside the masked spans."""
+def scan_digits(
+    text: str, low: str, start: int, end: int, masks: list[tuple[int, int]], *, every: bool = False
+) -> list[Figure]:
+    """The figures that start with a digit between ``start`` and ``end``, outside the masked spans.
+
+    With ``every``, durations, numbers without a unit and units run on ("120Hz") are taken too.
+    """
     figures: list[Figure] = []
     taken = start
     for match in _NUMBER.finditer(text, start, end):
@@ -61,7 +66,7 @@ def scan_digits(text: str, low: str, start: int, end: int, masks: list[tuple[int
             ):
                 figures.extend(_ratio_parts(text, a, taken))
             continue
-        figure = _read(text, low, a, b, start, end)
+        figure = _read(text, low, a, b, start, end, every=every)
         if figure is not None:
             figures.append(figure)
             taken = max(figure.end if figure.form != "count" else figure.number_end, b)
@@ -81,7 +86,7 @@ def _ratio_parts(text: str, start: int, end: int) -> list[Figure]:
     return parts
 
 
-def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure | None:
+def _read(text: str, low: str, a: int, b: int, start: int, end: int, *, every: bool = False) -> Figure | None:
     before = text[a - 1] if a > start else " "
     digits = match_digits(text, a, b)
     negative = False
@@ -116,7 +121,7 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure |
     figure = _figure(digits, factor, unit, first, stop, negative=negative)
     if qualifier:
         figure.qualifiers = (qualifier,)
-    return finish(figure, text, low, start, end)
+    return finish(figure, text, low, start, end, every=every)
 
 
 def match_digits(text: str, a: int, b: int) -> str:
@@ -191,7 +196,9 @@ def _figure(
     )  # fmt: skip
 
 
-def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure | None:
+def finish(
+    figure: Figure, text: str, low: str, start: int, end: int, *, every: bool = False
+) -> Figure | None:
     """Give a bare number its counted noun, or reject what is no figure."""
     form = figure.form
     worded = figure.rule != "digits"
@@ -207,7 +214,9 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
             figure.end = noun[1]
         return figure
     if form in ("physical", "count"):
-        return _physical(figure, low)
+        return figure if every else _physical(figure, low)
+    if every and not is_cjk(text[figure.end : figure.end + 1] or " "):
+        return _any_unit(figure, text, low, end)
     if is_name_after(low, figure.end, worded=worded):
         return None
     following = text[figure.end : figure.end + 1]
@@ -234,6 +243,104 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
     figure.form = "count"
     figure.noun_start, figure.noun_end = noun
     figure.end = noun[1]
+    return figure
+
+
+_RUN_ON = re.compile(
+    r"([a-z\u00b5\u03bc\u00b0][a-z\u03a9]{0,5}(?:/[a-z]{1,3}\d?|[23\u00b2\u00b3])?)(?![a-z0-9])",
+    re.IGNORECASE,
+)
+_OLD = re.compile(r"[ -](year|month|week|day)s?[- ]old\b")
+_AFTER = re.compile(r"[ -]([a-z][a-z/]*[23]?)(?![a-z])")
+_NO_UNIT = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "as",
+        "and",
+        "or",
+        "but",
+        "per",
+        "than",
+        "when",
+        "while",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "which",
+        "that",
+        "who",
+        "after",
+        "before",
+        "since",
+        "until",
+        "if",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "i",
+        "you",
+        "more",
+        "less",
+        "year-on-year",
+        "against",
+        "last",
+    ]
+)
+
+
+def _any_unit(figure: Figure, text: str, low: str, end: int) -> Figure | None:
+    """The unit of a number in prose of any kind: run on, hyphened, a noun, or none."""
+    old = _OLD.match(low, figure.end, end)
+    run_on = None if old else _RUN_ON.match(text, figure.end, end)
+    noun = None if old or run_on else read_noun(text, low, figure.end, end)
+    after = None if old or run_on or noun else _AFTER.match(low, figure.end, end)
+    if old:
+        figure.unit, figure.form, stop = f"{old.group(1)}-old", "physical", old.end()
+    elif run_on:
+        if figure.rule == "digits" and run_on.group(1).lower() in (
+            "st",
+            "nd",
+            "rd",
+            "th",
+            "s",
+            "g",
+            "d",
+            "am",
+            "pm",
+        ):
+            return None
+        figure.unit, figure.form, stop = run_on.group(1), "physical", run_on.end()
+    elif noun:
+        figure.form, figure.noun_start, figure.noun_end, stop = "count", noun[0], noun[1], noun[1]
+    elif after and after.group(1) not in _NO_UNIT and len(after.group(1)) < 16:
+        figure.unit, figure.form, stop = after.group(1), "physical", after.end()
+    else:
+        return None if _year_like(figure) else figure
+    figure.end = stop
+    if figure.form == "physical":
+        figure.number_end = stop
     return figure
 
 

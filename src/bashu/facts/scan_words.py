@@ -50,7 +50,7 @@ _UNIT_AFTER = re.compile(r"[ -]([a-z%][a-z.]*(?:[ -][a-z.]+){0,2})")
 
 
 def scan_english_words(
-    text: str, low: str, start: int, end: int, masks: list[tuple[int, int]]
+    text: str, low: str, start: int, end: int, masks: list[tuple[int, int]], *, every: bool = False
 ) -> list[Figure]:
     """The figures written in English words."""
     figures = []
@@ -58,13 +58,15 @@ def scan_english_words(
         a, b = match.span()
         if any(m < b and a < n for m, n in masks):
             continue
-        figure = _english(text, low, match, start, end)
+        figure = _english(text, low, match, start, end, every=every)
         if figure is not None:
             figures.append(figure)
     return figures
 
 
-def _english(text: str, low: str, match: re.Match[str], start: int, end: int) -> Figure | None:
+def _english(
+    text: str, low: str, match: re.Match[str], start: int, end: int, *, every: bool = False
+) -> Figure | None:
     a, b = match.span()
     kind = match.lastgroup
     if match.group("frac"):
@@ -105,7 +107,7 @@ def _english(text: str, low: str, match: re.Match[str], start: int, end: int) ->
     if match.group("rank"):
         return _rank(low, match)
     del kind
-    return _cardinal(text, low, a, b, start, end)
+    return _cardinal(text, low, a, b, start, end, every=every)
 
 
 def _rank(low: str, match: re.Match[str]) -> Figure | None:
@@ -130,7 +132,12 @@ _PAIR_AFTER = re.compile(
 )
 
 
-def _cardinal(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure | None:
+_ONE_OF = re.compile(r" of (?:the|its|his|her|their) (?:most |best |largest |biggest |first )?\w+")
+
+
+def _cardinal(
+    text: str, low: str, a: int, b: int, start: int, end: int, *, every: bool = False
+) -> Figure | None:
     words = re.split(r"[ -]", low[a:b])
     if words[0] in ("a", "several"):
         a += len(words[0]) + 1
@@ -150,8 +157,13 @@ def _cardinal(text: str, low: str, a: int, b: int, start: int, end: int) -> Figu
         noun = (hyphened.start() + 1, hyphened.end())
         return Figure(a, noun[1], small, "", "count", None, noun[0] - 1, "words", (), *noun)
     value = english_number(words)
-    if value is None or (
-        _PAIR_AFTER.match(low, b) and low[max(start, a - 4) : a].endswith(("the ", "both ", "for ", "of "))
+    if (
+        value is None
+        or not every
+        and (
+            _PAIR_AFTER.match(low, b)
+            and low[max(start, a - 4) : a].endswith(("the ", "both ", "for ", "of "))
+        )
     ):
         return None
     scale = _SCALE_AFTER.match(low, b)
@@ -169,8 +181,10 @@ def _cardinal(text: str, low: str, a: int, b: int, start: int, end: int) -> Figu
                 figure.end = figure.number_end = unit.start(1) + len(name)
                 break
             name = name.rpartition(" ")[0]
-    if value == 1 and figure.form not in ("percent", "money"):
+    if value == 1 and figure.form not in ("percent", "money") and not (every and _ONE_OF.match(low, b)):
         return None
+    if every:
+        return finish(figure, text, low, start, end, every=True)
     if figure.form == "physical" and figure.unit in ("days", "seconds", "minutes", "hours", "degrees"):
         return (
             None if figure.unit in ("days", "seconds", "degrees") else finish(figure, text, low, start, end)

@@ -77,6 +77,10 @@ degrees|1|physical|degrees,degree
 litres|1|physical|litres,liters,litre,liter
 horsepower|1|physical|horsepower,hp,bhp
 micrograms per cubic meter|1|physical|micrograms per cubic meter,micrograms per cubic metre
+rpm|1|physical|rpm
+cents|1|physical|cents,cent
+percent|1|percent|pc
+pounds sterling|1|money|ps
 TEU|1|count|teus,teu,twenty-foot equivalent units,standard containers
 """)
 
@@ -202,7 +206,7 @@ MEASURES = [
 
 CURRENCY_SIGNS = {
     "$": "USD", "us$": "USD", "usd": "USD", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "€": "EUR",
-    "eur": "EUR", "hk$": "HKD", "£": "pounds sterling", "a$": "AUD", "gbp": "pounds sterling",
+    "eur": "EUR", "hk$": "HKD", "£": "pounds sterling", "ps": "pounds sterling", "y=": "JPY", "rm": "MYR", "us $": "USD", "hk $": "HKD", "a$": "AUD", "gbp": "pounds sterling",
     "人民币": "CNY",
 }  # fmt: skip
 

@@ -1,0 +1,337 @@
+"""Read tables: what a cell's number means stands in its column's head, its row's stub, the caption and the unit note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from bashu.facts.lexicon import Lexicon
+from bashu.facts.normalise import fold_case, normalise
+from bashu.facts.numerals import EN_SCALES
+from bashu.facts.periods import Clock
+from bashu.facts.periods_en import scan_periods_en
+from bashu.facts.periods_zh import scan_periods_zh
+from bashu.facts.resolve import Resolver
+from bashu.facts.scan import half_width, scan_digits
+from bashu.model import Area, Document, Fact, Indicator, Kind, Status, Table, TableCell
+
+__all__ = ["read_tables"]
+
+_NUMBER = re.compile(
+    r"\s*([-+]?)\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(%?)\s*(?:\*+|[①-⑩]|\[\d+\]|[a-e]\))?\s*$"
+)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_UNIT_COLUMN = re.compile(r"\s*(?:units?|计量单位|单位)\s*$")
+_NUMBERING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}(?:\.\d{1,2})*[.、)]\s*|[#•*·]\s*|"
+    r"(?:其中|另有)\s*[::]?\s*|(?:of which|including)\s*[::]?\s*)+"
+)
+_LOOSE_END = re.compile(
+    r"(?:\s*\b(?:of|in|for|by|and|the)\b|[的和与及])+\s*$|^\s*(?:\b(?:of|in|for|and|the)\b\s*)+"
+)
+_COUNTED = re.compile(r"([\d,]+)?\s*(hundred|thousand|million|billion)?\s*([a-z][a-z -]{2,30})$")
+_COUNTED_ZH = re.compile(r"([十百千万亿]*)([\u4e00-\u9fff]{1,4})$")
+_GROWTH = re.compile(
+    r"\b(?:growth|increase|change|yoy|y-o-y|year[- ]on[- ]year|up|rise)\b|增长|增速|增幅|同比|增减|比上年|比去年|较上年|±"
+)
+_SHARE = re.compile(r"\b(?:share|proportion|percentage of|structure|composition)\b|比重|占比|占|构成|结构")
+_TARGET = re.compile(r"\b(?:targets?|goals?|planned)\b|目标|预期|规划值")
+_PRELIMINARY = re.compile(r"\bpreliminary\b|初步")
+_GENERIC = re.compile(
+    r"(?:\b(?:value|values|total|amount|figure|figures|number|actual|current|level|level of|indicators?|items?|name|area|region|year|"
+    r"period|absolute|target|targets|growth|increase|change|rate|of|over|the|previous|year-on-year|yoy|from|in|on|vs|share|unit|main|"
+    r"cumulative|to date|preliminary)\b|绝对数|绝对量|绝对值|指标|名称|地区|项目|年份|时间|数值|累计|本月|当月|本期|实际|目标|目标值|预期|增长率|比上年增长|比上年|同比增长|"
+    r"同比增减|同比增速|同比|增长|增速|增幅|总量|比重|占比|合计|单位|年|值|[\s:,;/.%±+-])*$"
+)
+
+
+def read_tables(
+    document: Document, *, lexicon: Lexicon, resolver: Resolver, clock: Clock, chinese: bool
+) -> tuple[Fact, ...]:
+    """The facts of a document's tables in text order.
+
+    A number is a fact where an indicator's name is found for it: the row's stub before the column's head before the
+    caption. Its unit is the cell's own, else that of head, stub, unit note or caption in this order; the period and the area are
+    looked for in head and stub, then caption and document. A stub under a head that names an indicator is a part of it,
+    and never takes its code.
+    """
+    reader = _Reader(document, lexicon, resolver, clock, chinese)
+    facts = [fact for table in document.tables for fact in reader.table(table)]
+    return tuple(sorted(facts, key=lambda fact: fact.value_start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What one head, stub or caption says."""
+
+    name: str = ""
+    code: str | None = None
+    area: Area | None = None
+    period: str | None = None
+    unit: tuple[Decimal, str] | None = None
+    low: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """What all of a cell's surroundings say together."""
+
+    phrase: str
+    code: str | None
+    area: Area | None
+    period: str | None
+    low: str
+
+
+class _Reader:
+    """Reads the tables of one document."""
+
+    def __init__(
+        self, document: Document, lexicon: Lexicon, resolver: Resolver, clock: Clock, chinese: bool
+    ) -> None:
+        self.document, self.lexicon, self.resolver, self.clock = document, lexicon, resolver, clock
+        self.scan = scan_periods_zh if chinese else scan_periods_en
+        self.chinese = chinese
+        self.words = lru_cache(maxsize=4096)(self._words)
+        self.indicators: dict[str, Indicator] = {item.code: item for item in lexicon.indicators}
+
+    def table(self, table: Table) -> Iterator[Fact]:
+        """The facts of one table, row by row."""
+        caption = self.words(table.caption)
+        note = _unit(table.unit_note) or caption.unit
+        heads = self._heads(table)
+        unit_columns = {
+            column
+            for column, texts in enumerate(heads)
+            if any(_UNIT_COLUMN.match(fold_case(normalise(text))) for text in texts)
+        }
+        section = _Words()
+        for row in table.rows[table.header_rows :]:
+            body = [
+                (c, cell) for c, cell in enumerate(row) if c >= table.stub_columns and c not in unit_columns
+            ]
+            stub = self._stub(
+                tuple(cell for c, cell in enumerate(row[: table.stub_columns]) if c not in unit_columns)
+            )
+            if not any(cell.text.strip() for _, cell in body):
+                section = stub
+                continue
+            row_unit = next((unit for c in unit_columns if (unit := _unit(row[c].text))), None)
+            for column, cell in body:
+                if cell.copy or not cell.text.strip():
+                    continue
+                head = tuple(self.words(text) for text in heads[column])
+                left = self._left(heads, column, table.stub_columns)
+                bound = self._bind(stub, section, (*head, left), caption)
+                unit = _first_unit(head) or row_unit or stub.unit or section.unit or note
+                fact = self._fact(cell, row, bound, unit)
+                if fact is not None:
+                    yield fact
+
+    def _heads(self, table: Table) -> list[tuple[str, ...]]:
+        """By column, the texts of its head from the bottom up, each once."""
+        width = len(table.rows[0]) if table.rows else 0
+        rows = list(reversed(table.rows[: table.header_rows]))
+        return [
+            tuple(dict.fromkeys(row[column].text for row in rows if row[column].text.strip()))
+            for column in range(width)
+        ]
+
+    def _left(self, heads: list[tuple[str, ...]], column: int, first: int) -> _Words:
+        """The name that a column without one takes from its left: "growth (%)" beside "exports" is that of exports."""
+        if any(self.words(text).name for text in heads[column]):
+            return _Words()
+        for other in range(column - 1, first - 1, -1):
+            said = [self.words(text) for text in heads[other]]
+            named = next((words for words in said if words.name), None)
+            if named:
+                return _Words(
+                    named.name, named.code, next((words.area for words in said if words.area), None)
+                )
+        return _Words()
+
+    def _stub(self, cells: tuple[TableCell, ...]) -> _Words:
+        """A row's stub columns together; the innermost name counts."""
+        parts = [self.words(cell.text) for cell in cells if cell.text.strip()]
+        if not parts:
+            return _Words()
+        named = [part for part in parts if part.name]
+        inner = named[-1] if named else parts[-1]
+        return _Words(
+            name=inner.name,
+            code=inner.code,
+            area=next((part.area for part in reversed(parts) if part.area), None),
+            period=next((part.period for part in reversed(parts) if part.period), None),
+            unit=_first_unit(tuple(reversed(parts))),
+            low=" ".join(part.low for part in parts),
+        )
+
+    def _bind(self, stub: _Words, section: _Words, head: tuple[_Words, ...], caption: _Words) -> _Bound:
+        outer = next((words for words in (*head, section, caption) if words.name), _Words())
+        if stub.name:
+            joined = f"{stub.name}{outer.name}" if self.chinese else f"{outer.name} of {stub.name}"
+            code = stub.code or (self.resolver.code(joined) if outer.name else None)
+            phrase = stub.name if stub.code or not outer.code else joined
+        else:
+            code, phrase = outer.code, outer.name
+        order = (*head, stub, section, caption)
+        return _Bound(
+            phrase,
+            code,
+            next((words.area for words in order if words.area), None),
+            next((words.period for words in order if words.period), None),
+            " ".join(words.low for words in (*head, stub, section)),
+        )
+
+    def _fact(
+        self, cell: TableCell, row: tuple[TableCell, ...], bound: _Bound, unit: tuple[Decimal, str] | None
+    ) -> Fact | None:
+        text = self.document.text[cell.start : cell.end]
+        match = _NUMBER.match(normalise(text))
+        if match is None or not bound.phrase:
+            return None
+        sign, digits, percent = match.groups()
+        if percent:
+            unit = (Decimal(1), "percent")
+        factor, code = unit or (Decimal(1), "number")
+        number = Decimal(digits.replace(",", "")) * factor
+        kind = self._kind(bound, code)
+        start, end = cell.start + match.start(1), cell.start + match.end(3)
+        start += len(text[match.start(1) : match.start(2)]) - len(
+            text[match.start(1) : match.start(2)].lstrip()
+        )
+        area = bound.area or self._about()
+        return Fact(
+            doc=self.document.id,
+            indicator=bound.phrase,
+            indicator_code=bound.code,
+            place=area.names.in_language("zh" if self.chinese else "en") if area else None,
+            area_code=area.code if area else None,
+            period=bound.period or self.clock.report,
+            kind=kind,
+            value=-number if sign == "-" else number,
+            unit=code,
+            qualifier=None,
+            status=self._status(bound, kind),
+            quote_start=min(item.start for item in row),
+            quote_end=max(item.end for item in row),
+            value_start=start,
+            value_end=end,
+            value_text=self.document.text[start:end],
+            half_width=half_width(digits, factor),
+            method="table.cell",
+        )
+
+    def _kind(self, bound: _Bound, unit: str) -> str:
+        if _TARGET.search(bound.low):
+            return Kind.TARGET
+        if unit == "pp":
+            return Kind.CHANGE_PP
+        indicator = self.indicators.get(bound.code or "")
+        if unit in ("percent", "permille"):
+            if _SHARE.search(bound.low) and not _GROWTH.search(bound.low):
+                return Kind.SHARE
+            if indicator and indicator.unit == unit and not _GROWTH.search(bound.low):
+                return indicator.kind
+            return Kind.GROWTH if _GROWTH.search(bound.low) else Kind.RATE
+        if indicator and indicator.kind in (Kind.LEVEL, Kind.COUNT, Kind.INDEX, Kind.RANK):
+            return indicator.kind
+        return Kind.LEVEL if unit in _AMOUNTS else Kind.COUNT
+
+    def _status(self, bound: _Bound, kind: str) -> str:
+        if kind == Kind.TARGET:
+            return Status.FORECAST
+        return Status.PROVISIONAL if _PRELIMINARY.search(bound.low) else Status.NORMAL
+
+    def _about(self) -> Area | None:
+        return next(
+            (self.lexicon.by_code[code] for code in self.document.about if code in self.lexicon.by_code), None
+        )
+
+    def _words(self, text: str) -> _Words:
+        """What a head, a stub or a caption says: its period, area and unit taken out, what is left is its name."""
+        low = fold_case(normalise(text))
+        rest = list(normalise(text))
+        period = None
+        for mention in self.scan(
+            normalise(text), low, 0, len(low), Clock(self.clock.year, self.clock.month, self.clock.current)
+        ):
+            if mention.role != "date":
+                period = period or mention.period
+                _blank(rest, mention.start, mention.end)
+        unit = None
+        for match in _BRACKETS.finditer(low):
+            unit = unit or _unit(match.group(1))
+            _blank(rest, match.start(), match.end())
+        area = None
+        for hit in self.lexicon.scan(low):
+            if hit.sort == "area" and rest[hit.start] != " ":
+                area = area or hit.payload[0]
+                _blank(rest, hit.start, hit.end)
+        name = " ".join("".join(rest).split())
+        name = _LOOSE_END.sub("", _NUMBERING.sub("", name).strip(" ,;:.-/、，："))
+        if _GENERIC.match(fold_case(name)):
+            name = ""
+        return _Words(name, self.resolver.code(name) if name else None, area, period, unit, low)
+
+
+_AMOUNTS = frozenset(
+    {"CNY", "USD", "EUR", "HKD", "JPY", "km", "m2", "km2", "m3", "t", "Wh", "W", "hours", "minutes"}
+)
+
+
+def _blank(rest: list[str], start: int, end: int) -> None:
+    rest[start:end] = " " * (end - start)
+
+
+def _first_unit(words: tuple[_Words, ...]) -> tuple[Decimal, str] | None:
+    return next((item.unit for item in words if item.unit), None)
+
+
+@lru_cache(maxsize=4096)
+def _unit(phrase: str) -> tuple[Decimal, str] | None:
+    """The factor and unit of a phrase such as ``100 million yuan``, ``亿元``, ``10,000 persons`` or ``%``; None if it is none.
+
+    >>> _unit("100 million yuan")
+    (Decimal('100000000'), 'CNY')
+    """
+    text = re.sub(r"^\s*(?:in|unit|units|单位|计量单位)\s*:?\s*", "", normalise(phrase)).strip(" :.")
+    if not text or len(text) > 60:
+        return None
+    text = re.sub(r"^ten thousand\b", "10,000", text, flags=re.I)
+    text = re.sub(r"^hundred million\b", "100 million", text, flags=re.I)
+    low = fold_case(text)
+    if low in ("%", "percent", "per cent", "±%"):
+        return Decimal(1), "percent"
+    figure = text if text[0].isdigit() else f"1{text}" if text[0] > "\u2e80" else f"1 {text}"
+    found = scan_digits(figure, fold_case(figure), 0, len(figure), [])
+    if len(found) == 1 and found[0].unit and max(found[0].end, found[0].noun_end) >= len(figure) - 1:
+        return found[0].value, found[0].unit
+    return _counted(low)
+
+
+def _counted(low: str) -> tuple[Decimal, str] | None:
+    """A counted noun as a unit: "10,000 persons", 万户."""
+    match = _COUNTED.fullmatch(low)
+    if match:
+        factor = Decimal((match[1] or "1").replace(",", "")) * EN_SCALES.get(match[2] or "", Decimal(1))
+        return factor, match[3]
+    match = _COUNTED_ZH.fullmatch(low)
+    if match is None:
+        return None
+    factor = Decimal(1)
+    for char in match[1]:
+        factor *= _SCALES_ZH[char]
+    return factor, match[2]
+
+
+_SCALES_ZH = {
+    "十": Decimal(10),
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": Decimal(10_000),
+    "亿": Decimal(10**8),
+}

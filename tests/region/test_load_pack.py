@@ -173,3 +173,10 @@ def test_any_bytes_as_rows_load_or_are_refused_with_a_place(tmp_path, data):
         load_pack(tmp_path)
     except Invalid as error:
         assert error.where.startswith(OBSERVATIONS)
+
+
+def test_statements_are_read_only_where_they_are_wanted(tmp_path):
+    write_pack(tmp_path, **{"observations.csv": "broken\n"})
+    assert load_pack(tmp_path, statements=False).statements == ()
+    with pytest.raises(Invalid):
+        load_pack(tmp_path)

@@ -49,16 +49,31 @@ def command(
             limit=limit,
             offset=offset,
         )
-    rows = ({"id": fact.id, **fact_row(fact)} for fact in page.rows)
+        said = workspace.verdicts(page.rows)
+    ids = [fact.id for fact in page.rows]
+    rows = (
+        {"id": one, **fact_row(fact), "verdict": said.get(one)}
+        for one, fact in zip(ids, page.rows, strict=True)
+    )
     if as_json or form == "jsonl":
         print_jsonl(rows)
     elif form == "csv":
-        print_csv(rows, ("id", *FACT_FIELDS))
+        print_csv(rows, ("id", *FACT_FIELDS, "verdict"))
     else:
-        columns = ("id", "place", "indicator", "period", "kind", "as printed", "unit", "document")
+        columns = ("id", "place", "indicator", "period", "kind", "as printed", "unit", "document", "review")
         cells = (
-            (f.id, f.place or "", f.indicator, f.period or "", f.kind, f.value_text, f.unit, f.doc)
-            for f in page.rows
+            (
+                one,
+                f.place or "",
+                f.indicator,
+                f.period or "",
+                f.kind,
+                f.value_text,
+                f.unit,
+                f.doc,
+                said.get(one, ""),
+            )
+            for one, f in zip(ids, page.rows, strict=True)
         )
         print_table(columns, cells)
         click.echo(f"{len(page.rows)} of {page.total} facts")

@@ -39,7 +39,7 @@ def command(
     from bashu.workspace import read_gold
 
     rows = read_gold(gold)
-    ignored = read_gold(ignore, needed=("doc",)) if ignore else ()
+    ignored = read_gold(ignore, spans=True) if ignore else ()
     score = score_facts(rows, _predicted(rows, predicted, pack, folder), ignored=ignored)
     if as_json:
         print_json(_figures(score))

@@ -67,19 +67,19 @@ def find_pack(name_or_path: str | Path) -> Path:
     )
 
 
-def load_pack(name_or_path: str | Path) -> Pack:
-    """The pack of that name or path.
+def load_pack(name_or_path: str | Path, *, statements: bool = True) -> Pack:
+    """The pack of that name or path; without ``statements`` its curated readings are neither read nor checked.
 
     NotFound where there is none; Invalid, with file and line, at the first mistake in it. A shipped pack is
     read once a process.
     """
     folder = find_pack(name_or_path)
-    return _load_shipped(folder) if folder.parent == _SHIPPED else _load(folder)
+    return (_load_shipped if folder.parent == _SHIPPED else _load)(folder, statements)
 
 
-def _load(folder: Path) -> Pack:
+def _load(folder: Path, statements: bool = True) -> Pack:
     report = Report()
-    pack = read_pack(folder, report)
+    pack = read_pack(folder, report, statements=statements)
     report.raise_first()
     assert pack is not None, "a pack that does not read has an error in its report"
     return pack
@@ -88,7 +88,7 @@ def _load(folder: Path) -> Pack:
 _load_shipped = lru_cache(maxsize=8)(_load)
 
 
-def read_pack(folder: Path, report: Report) -> Pack | None:
+def read_pack(folder: Path, report: Report, *, statements: bool = True) -> Pack | None:
     """Read what can be read and note the rest; None where pack.yaml itself is broken."""
     text = read_text(folder / "pack.yaml", file="pack.yaml", limit=MAX_YAML, report=report)
     node = None if text is None else read_yaml(text, file="pack.yaml", report=report)
@@ -99,12 +99,16 @@ def read_pack(folder: Path, report: Report) -> Pack | None:
     indicators = read_indicators(folder, report)
     sources = read_sources(folder, report)
     documents = tuple(sorted((folder / "documents").glob("*.md")))
-    statements = read_statements(
-        folder,
-        documents=frozenset(path.stem for path in documents),
-        indicators=frozenset(item.code for item in indicators),
-        areas=frozenset(item.code for item in areas),
-        report=report,
+    curated = (
+        read_statements(
+            folder,
+            documents=frozenset(path.stem for path in documents),
+            indicators=frozenset(item.code for item in indicators),
+            areas=frozenset(item.code for item in areas),
+            report=report,
+        )
+        if statements
+        else ()
     )
     if record.text("area") not in {item.code for item in areas}:
         record.wrong(
@@ -123,7 +127,7 @@ def read_pack(folder: Path, report: Report) -> Pack | None:
         indicators=indicators,
         sources=sources,
         documents=documents,
-        statements=statements,
+        statements=curated,
     )
 
 

@@ -9,7 +9,6 @@ from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Text, any_, cast, func, literal, select
-from sqlalchemy.dialects.postgresql import ARRAY
 
 from bashu.model import Decision, Observation, Verdict, decide
 from bashu.store.bulk import CHUNK, select_among
@@ -91,4 +90,6 @@ def outside(column: ColumnElement[str], ids: Collection[str], *, dialect: str) -
     if dialect == "sqlite":
         listed = func.json_each(json.dumps(sorted(ids))).table_valued("value")
         return column.not_in(select(listed.c.value))
+    from sqlalchemy.dialects.postgresql import ARRAY  # a tenth of a second that SQLite need not wait for
+
     return ~(column == any_(cast(literal(sorted(ids), ARRAY(Text)), ARRAY(Text))))

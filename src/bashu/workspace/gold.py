@@ -17,11 +17,13 @@ __all__ = ["export_gold", "folder_gold", "read_gold", "recorded_gold"]
 
 Row = Mapping[str, Any]
 
-#: What a row needs to be scored, with the types its value may have.
-_NEEDED: Mapping[str, tuple[type, ...]] = {
-    "doc": (str,), "quote_start": (int,), "quote_end": (int,), "value": (int, float), "unit": (str,),
-    "kind": (str,), "indicator": (str,),
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "doc": (str,), "quote_start": (int,), "quote_end": (int,), "value_start": (int,), "value_end": (int,),
+    "value": (int, float), "unit": (str,), "kind": (str,), "indicator": (str,),
 }  # fmt: skip
+#: What a row needs to be scored; a file of spans to ignore needs less.
+FACT_KEYS = ("doc", "quote_start", "quote_end", "value", "unit", "kind", "indicator")
+SPAN_KEYS = ("doc", "value_start", "value_end")
 
 
 def export_gold(store: Store) -> tuple[Row, ...]:
@@ -60,10 +62,11 @@ def folder_gold(pipeline: Pipeline, folder: Path) -> tuple[Row, ...]:
     )
 
 
-def read_gold(path: Path, *, needed: Iterable[str] = _NEEDED) -> tuple[Row, ...]:
+def read_gold(path: Path, *, spans: bool = False) -> tuple[Row, ...]:
     """The rows of a file of JSON lines.
 
-    NotFound where there is none; Invalid, with the line, where one is no object or lacks a key of ``needed``.
+    NotFound where there is none; Invalid, with the line, where one is no object or lacks a key that scoring needs;
+    with ``spans`` the rows are places in texts, which need no more than their offsets.
     """
     try:
         lines = path.read_text("utf-8-sig").splitlines()
@@ -78,7 +81,7 @@ def read_gold(path: Path, *, needed: Iterable[str] = _NEEDED) -> tuple[Row, ...]
         raise Unavailable(
             "cannot read the file", where=str(path), why=why, next_step="name another"
         ) from None
-    keys = tuple(needed)
+    keys = SPAN_KEYS if spans else FACT_KEYS
     return tuple(_row(path, number, line, keys) for number, line in enumerate(lines, 1) if line.strip())
 
 
@@ -90,7 +93,7 @@ def _row(path: Path, number: int, line: str, needed: Iterable[str]) -> Row:
     if not isinstance(row, dict):
         raise _bad(path, number, "it is no object")
     for key in needed:
-        if not isinstance(row.get(key), _NEEDED[key]) or isinstance(row[key], bool):
+        if not isinstance(row.get(key), _TYPES[key]) or isinstance(row[key], bool):
             raise _bad(path, number, f"{key!r} is missing or of another type")
     for key in ("value_start", "value_end"):
         if not isinstance(row.get(key, 0), int):

@@ -35,12 +35,15 @@ class Pipeline:
         """The facts of a document, as the reader takes them."""
         return self._reader.read(document)
 
+    def entry_of(self, document: Document, *, recorded: date) -> Entry:
+        """A document that has been read already, as an entry."""
+        return self._entry(document, self.facts(document), recorded)
+
     def entry(self, source: Path | bytes, *, recorded: date, name: str | None = None) -> Entry:
         """Read a file or bytes into an entry; Invalid, NotFound or Unavailable where it cannot be read."""
         from bashu.documents import read_document
 
-        document = read_document(source, name=name)
-        return self._entry(document, self.facts(document), recorded)
+        return self.entry_of(read_document(source, name=name), recorded=recorded)
 
     def pack_entry(self, path: Path, *, recorded: date) -> Entry:
         """Read a document of the pack: its curated statements stand, the reader adds what they leave out."""

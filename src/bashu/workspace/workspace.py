@@ -63,7 +63,9 @@ def open_workspace(folder: Path) -> Workspace:
     pack is out of reach.
     """
     config = read_config(Path(folder))
-    return Workspace(config, load_pack(config.pack), open_store(config.database_url))
+    # The pack's statements are in the record since the workspace was made.
+    pack = load_pack(config.pack, statements=False)
+    return Workspace(config, pack, open_store(config.database_url))
 
 
 class Workspace:
@@ -109,7 +111,16 @@ class Workspace:
     def add_bytes(self, content: bytes, *, name: str, recorded: datetime | None = None) -> AddReport:
         """Record one document given as bytes, such as standard input."""
         when = recorded or datetime.now(UTC)
-        entry = self.pipeline.entry(content, recorded=when.date(), name=name)
+        return self._add_entry(self.pipeline.entry(content, recorded=when.date(), name=name), when)
+
+    def add_address(self, url: str, *, recorded: datetime | None = None) -> AddReport:
+        """Fetch one address and record its document; the only thing here that uses the network."""
+        from bashu.documents import read_address
+
+        when = recorded or datetime.now(UTC)
+        return self._add_entry(self.pipeline.entry_of(read_address(url), recorded=when.date()), when)
+
+    def _add_entry(self, entry: Entry, when: datetime) -> AddReport:
         added = self.store.add([entry], recorded=when)
         return AddReport(added, 1 - len(added), len(entry.facts) if added else 0, ())
 

@@ -17,9 +17,9 @@ from bashu.audit.book import Book, Reading, earlier
 from bashu.audit.context import Context
 from bashu.audit.intervals import rounded_interval
 from bashu.audit.slip import undone
-from bashu.model import Kind, Period
+from bashu.model import Kind, Period, Status
 
-__all__ = ["PRIORS", "Hypothesis", "hypotheses"]
+__all__ = ["PRIORS", "Hypothesis", "hypotheses", "is_other_vintage"]
 
 #: How common each cause is among errors of published figures, before looking at the figure. Judgement,
 #: after the error typologies of official statistics; only their order of size matters.
@@ -44,8 +44,6 @@ PRIORS = {
 
 #: A residual of this size (natural logarithm) costs one unit of score.
 SCALE = 0.05
-#: A figure taken for another is printed like it, up to rounding.
-_SAME = 1e-4
 #: Two figures that are no finer than this are alike too easily for one to be taken for the other; rates, which
 #: cluster around a few values, have to be four times as fine.
 _COINCIDENCE = 0.04
@@ -182,7 +180,7 @@ def _mistaken(
         residual = _gap(own, theirs)
         fineness = _width(own, reading.value) + _width(theirs, other.value)
         coarse = _COINCIDENCE / 4 if reading.group[2] in ("percent", "pp", "permille") else _COINCIDENCE
-        if residual < _SAME and start > 0 and fineness < coarse:
+        if residual == 0 and start > 0 and fineness < coarse:
             score = _score(code, residual, fineness)
             yield Hypothesis(code, score, residual, _nearest(reading.value, allowed), 1.0, other)
 
@@ -190,7 +188,7 @@ def _mistaken(
 def _candidates(reading: Reading, book: Book, context: Context) -> Iterator[tuple[str, Reading]]:
     group, (area, period) = reading.group, reading.slot
     for other in book.readings(group, reading.slot):
-        if other is not reading and other.observation.vintage != reading.observation.vintage:
+        if other is not reading and is_other_vintage(reading, other):
             yield "vintage", other
         elif other.observation.key.price_basis != reading.observation.key.price_basis:
             yield "price_basis", other
@@ -204,6 +202,17 @@ def _candidates(reading: Reading, book: Book, context: Context) -> Iterator[tupl
             if kind != group[1]:
                 for other in book.readings((group[0], kind, group[2]), reading.slot):
                     yield "definition", other
+
+
+def is_other_vintage(one: Reading, other: Reading, *, days: int = 1) -> bool:
+    """Whether two statements were published so many days apart, or one of them only is a first release.
+
+    Where a source gives the year of publication alone, the status tells what the day cannot.
+    """
+    a, b = one.observation, other.observation
+    return abs((a.vintage - b.vintage).days) >= days or (a.status == Status.PROVISIONAL) != (
+        b.status == Status.PROVISIONAL
+    )
 
 
 def _other_periods(period: str, known: list[str]) -> list[str]:

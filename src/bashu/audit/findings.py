@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bashu.audit.book import Book, Reading
-from bashu.audit.causes import Hypothesis, hypotheses
+from bashu.audit.causes import Hypothesis, hypotheses, is_other_vintage
 from bashu.audit.check import Checked, clusters
 from bashu.audit.context import Context
 from bashu.audit.sentences import (
@@ -85,10 +85,11 @@ def _is_revision(item: Checked) -> bool:
     a, b = item.instance.readings
     assert a is not None
     assert b is not None
-    apart = abs((a.observation.vintage - b.observation.vintage).days)
+    if not is_other_vintage(a, b, days=_APART):
+        return False
     if a.group[2] in ("percent", "pp", "permille"):
-        return apart >= _APART and abs(a.value - b.value) <= 100 * _REVISION
-    return apart >= _APART and a.value * b.value > 0 and abs(math.log(a.value / b.value)) <= _REVISION
+        return abs(a.value - b.value) <= 100 * _REVISION
+    return a.value * b.value > 0 and abs(math.log(a.value / b.value)) <= _REVISION
 
 
 def _shift_finding(column: Shift, results: Iterable[Checked], context: Context) -> Finding:

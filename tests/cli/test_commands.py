@@ -227,3 +227,26 @@ def test_nothing_is_drawn_where_the_output_is_no_terminal(folder, release):
 def test_paths_in_messages_are_those_given(tmp_path):
     _, err = bashu("read", Path("nowhere.txt"), cwd=tmp_path, code=2)
     assert "nowhere.txt" in err
+
+
+@pytest.fixture
+def address(tmp_path):
+    """A page served on this machine."""
+    from functools import partial
+    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+    from threading import Thread
+
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "release.html").write_text(f"<html><body><h1>GDP</h1><p>{RELEASE}</p></body></html>", "utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(pages)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def test_an_address_is_fetched_when_asked_for(folder, address):
+    report = json.loads(bashu("add", f"{address}/release.html", "-w", folder, "--json")[0])
+    assert (len(report["added"]), report["refused"]) == (1, [])
+    report = json.loads(bashu("add", f"{address}/absent.html", "-w", folder, "--json", code=1)[0])
+    assert "404" in report["refused"][0]["error"]

@@ -16,7 +16,7 @@ from bashu.workspace import AddReport, Refusal, Workspace
 
 
 @click.command("add")
-@click.argument("sources", nargs=-1, required=True, metavar="PATH|DIR|-...")
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|DIR|URL|-...")
 @click.option(
     "--name", help="What to call the document that standard input brings.", default="stdin", show_default=True
 )
@@ -26,13 +26,14 @@ from bashu.workspace import AddReport, Refusal, Workspace
 def command(
     sources: tuple[str, ...], name: str, jobs: int | None, folder: Path | None, as_json: bool
 ) -> None:
-    """Add documents: files, whole folders, or '-' for standard input.
+    """Add documents: files, whole folders, addresses (https://...), or '-' for standard input.
 
     What the record holds already is not added again, so a run that was cut off is completed by running it again.
     """
     with open_here(folder) as workspace:
-        files, unread = _expand(source for source in sources if source != "-")
+        files, unread = _expand(source for source in sources if source != "-" and not _is_address(source))
         reports = [_piped(workspace, name)] if "-" in sources else []
+        reports += [_fetched(workspace, source) for source in sources if _is_address(source)]
         with counting("Adding", len(files)) as progress:
             reports.append(workspace.add(files, jobs=jobs, progress=progress))
     report = _joined(reports, unread)
@@ -62,6 +63,17 @@ def _piped(workspace: Workspace, name: str) -> AddReport:
         return workspace.add_bytes(sys.stdin.buffer.read(), name=name)
     except BashuError as error:
         return AddReport((), 0, 0, (Refusal("-", error),))
+
+
+def _is_address(source: str) -> bool:
+    return source.startswith(("http://", "https://"))
+
+
+def _fetched(workspace: Workspace, address: str) -> AddReport:
+    try:
+        return workspace.add_address(address)
+    except BashuError as error:
+        return AddReport((), 0, 0, (Refusal(address, error),))
 
 
 def _joined(reports: list[AddReport], unread: list[Refusal]) -> AddReport:

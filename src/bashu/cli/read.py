@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "--pack", default="chengdu_chongqing", show_default=True, help="A shipped pack's name or a folder."
 )
 def command(files: tuple[str, ...], form: str, pack: str) -> None:
-    """Print the facts of each FILE ('-' reads standard input).
+    """Print the facts of each FILE, a path or an address ('-' reads standard input).
 
     The pack's words bind figures to indicators and areas; what it does not know keeps its phrase.
     """
@@ -62,8 +62,10 @@ def _rows(files: tuple[str, ...], pipeline: Pipeline, failed: list[BashuError]) 
 
 
 def _document(name: str) -> Document:
-    from bashu.documents import read_document
+    from bashu.documents import read_address, read_document
 
+    if name.startswith(("http://", "https://")):
+        return read_address(name)
     if name == "-":
         return read_document(sys.stdin.buffer.read(), name="stdin")
     return read_document(Path(name))

@@ -32,6 +32,7 @@ from bashu.store import (
     Counts,
     DocumentPage,
     DocumentRow,
+    Entry,
     FactPage,
     ReviewPage,
     SeriesRow,

@@ -103,6 +103,8 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int, *, every: b
             return None  # G93, T3B
     elif before == "." and a - 2 >= start and text[a - 2].isdigit():
         return None
+    elif low.startswith("minus", a - 6) and before in " -" and a - 6 >= start:
+        negative, first = True, a - 6
     after = text[b] if b < len(text) else " "
     if is_quoted_name(text, a, b):
         return None

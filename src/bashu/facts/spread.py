@@ -83,7 +83,8 @@ def share_units(low: str, figures: list[Figure]) -> None:
         left, right = figures[index], figures[index + 1]
         if left.form != "bare" or right.form in ("bare", "ratio", "rank", "share"):
             continue
-        if not _GAP.fullmatch(low[left.end : right.start]) or left.rule != right.rule:
+        gap = low[left.end : right.start]
+        if left.rule != right.rule or not (_GAP.fullmatch(gap) or gap == " to " and right.form != "count"):
             continue
         if right.form in ("percent", "pp", "money", "physical", "times") and abs(left.value) < 10_000:
             factor = _factor(low, right)

@@ -104,11 +104,22 @@ def entries():
 
 @pytest.fixture(scope="session")
 def workspace(tmp_path_factory):
-    folder: Path = tmp_path_factory.mktemp("tiny")
+    """Read it, do not add to it."""
+    with filled(tmp_path_factory.mktemp("tiny")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def own_workspace(tmp_path):
+    """One to change."""
+    with filled(tmp_path) as opened:
+        yield opened
+
+
+def filled(folder: Path) -> Workspace:
     store = open_store(f"sqlite:///{folder / 'record.db'}", create=True)
     store.add(entries(), recorded=RECORDED)
-    with Workspace(None, PACK, store) as opened:
-        yield opened
+    return Workspace(None, PACK, store)
 
 
 @pytest.fixture(scope="session")

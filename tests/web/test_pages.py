@@ -6,8 +6,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from fastapi.testclient import TestClient
 
 from bashu.model import Names
+from bashu.web import create_app
 
 
 class Elements(HTMLParser):
@@ -217,10 +219,6 @@ def test_other_methods_are_refused_and_head_is_answered(client):
 
 
 def test_a_fault_is_a_page_that_tells_nothing_of_the_inside(workspace, monkeypatch):
-    from fastapi.testclient import TestClient
-
-    from bashu.web import create_app
-
     def broken(*_, **__):
         raise RuntimeError("secret path")
 
@@ -290,3 +288,15 @@ def test_static_files_are_kept_for_good_under_the_name_of_their_content(client):
 
 def test_names_fall_back_to_the_other_language():
     assert Names("", "重庆").in_language("en") == "重庆"
+
+
+def test_a_review_shows_beside_the_figure_and_takes_it_out_of_the_text(own_workspace):
+    fact = next(f for f in own_workspace.document_facts("d2023") if f.value_text == "230 projects")
+    client = TestClient(create_app(own_workspace))
+    assert f"/en/facts/{fact.id}" in client.get("/en/documents/d2023").text
+    own_workspace.review(fact.id, "reject", reason="A <b>plan</b>, no count", author="Li")
+    text = client.get(f"/en/facts/{fact.id}").text
+    assert "it stands in no series" in text
+    assert "A &lt;b&gt;plan&lt;/b&gt;, no count" in text
+    assert "已否决" in client.get(f"/zh/facts/{fact.id}").text
+    assert f"/en/facts/{fact.id}" not in TestClient(create_app(own_workspace)).get("/en/documents/d2023").text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 __all__ = [
     "BASES", "FREQUENCIES", "KINDS", "LANGUAGE_NAMES", "NOUNS", "PROBLEMS", "QUALIFIERS", "SIGNS",
-    "STATUSES", "THEMES", "TIERS",
+    "STATUSES", "THEMES", "TIERS", "VERDICTS",
 ]  # fmt: skip
 
 
@@ -64,6 +64,12 @@ QUALIFIERS = {
     "expected": noted("expected"),
     "at least": noted("at least"),
     "at most": noted("at most"),
+}
+
+VERDICTS = {
+    "accept": noted("accepted"),
+    "correct": noted("corrected"),
+    "reject": noted("rejected"),
 }
 
 FREQUENCIES = {

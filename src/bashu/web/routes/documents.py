@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
+from bashu.model import Fact
 from bashu.web import words
 from bashu.web.marks import parts_of
 from bashu.web.page import PageOf
 
-__all__ = ["router"]
+if TYPE_CHECKING:
+    from bashu.workspace import Workspace
+
+__all__ = ["router", "standing_facts"]
 
 router = APIRouter()
 A_PAGE = 40
@@ -33,13 +37,20 @@ def documents(
     return page.render("documents.html", found=found, text=text, start=start, a_page=A_PAGE)
 
 
+def standing_facts(workspace: Workspace, identity: str) -> tuple[Fact, ...]:
+    """The facts of a document without those that a review took out."""
+    facts = workspace.document_facts(identity)
+    verdicts = workspace.verdicts(facts)
+    return tuple(fact for fact in facts if not (fact.id in verdicts and verdicts[fact.id].withdraws))
+
+
 @router.get("/documents/{identity}")
 def document(
     page: PageOf, identity: str, part: Annotated[int, Query(ge=1, le=1_000_000)] = 1
 ) -> HTMLResponse:
     """One document as text; long ones in parts."""
     read = page.workspace.document(identity)
-    facts = page.workspace.document_facts(identity)
+    facts = standing_facts(page.workspace, identity)
     parts = page.site.memo.get(("parts", identity), lambda: parts_of(read, facts))
     kinds = Counter(fact.kind for fact in facts)
     number = min(part, len(parts))

@@ -48,11 +48,18 @@ def fact(page: PageOf, identity: str) -> HTMLResponse:
         excerpt=excerpt(view.document, view.fact),
         bounds=_bounds(view.fact),
         others=others,
+        reviews=view.reviews,
+        withdrawn=_is_withdrawn(page, view.fact),
         sources=page.workspace.sources_of([other.observation for other in others]),
         relations=_RELATIONS,
         part=part_of(view.document, page.workspace.document_facts(view.document.id), view.fact),
         late=bool(page.as_of and view.observation and view.observation.vintage > page.as_of),
     )
+
+
+def _is_withdrawn(page: Page, fact: Fact) -> bool:
+    verdict = page.workspace.verdicts([fact]).get(fact.id)
+    return verdict is not None and verdict.withdraws
 
 
 def _others(page: Page, view: FactView) -> list[_Other]:

@@ -50,6 +50,7 @@ LEVELS = [seen("gdp", str(2014 + step), round(1e12 * 1.06**step)) for step in ra
         ("gdp", "2030", "CNY", Aim.LEVEL),
         ("gdp", "2025", "percent", Aim.GROWTH),
         ("gdp", "2026/2030", "percent", Aim.AVERAGE_GROWTH),
+        ("gdp", "2020/2035", "times", Aim.MULTIPLE),
         ("jobs", "2023/2027", "persons", Aim.SUM),
         ("unemployment", "2025", "percent", Aim.LEVEL),
     ],
@@ -139,17 +140,64 @@ def test_a_nowcast_narrows_with_the_quarters_and_learns_from_past_misses():
     ("target", "rows", "reason"),
     [
         (aim("gdp", "2030", 4e12), [], "no_series"),
-        (aim("gdp", "2030", 4e12), LEVELS[:1], "no_series"),
+        (aim("gdp", "2030", 4e12), LEVELS[:1], "too_short"),
         (aim("gdp", "2030", 4e12), LEVELS[:3], "too_short"),
         (aim("gdp", "2050", 4e12), LEVELS, "too_far"),
         (aim("gdp", "2030", 4e12, unit=""), LEVELS, "no_unit"),
         (aim("gdp", "2030", 0), LEVELS, "not_positive"),
-        (aim("gdp", "2030", 4e12), LEVELS[:8] + LEVELS[9:], "gaps"),
+        (aim("gdp", "2030", 4e12), LEVELS[:7] + LEVELS[9:], "gaps"),
+        (aim("gdp", "2014/2016", 5, unit="percent"), LEVELS, "no_base"),
+        (aim("gdp", "2030", -100, unit="percent"), LEVELS, "not_positive"),
     ],
 )
 def test_what_cannot_be_judged_says_why(target, rows, reason):
     judged = judge(target, amounts({"500000": rows}, "500000"))
     assert (judged.standing, judged.chance, judged.reason) == (Standing.CANNOT_BE_JUDGED, None, reason)
+
+
+def test_a_lone_missing_year_is_bridged_and_said_to_be():
+    whole = judge(aim("gdp", "2027", 2.2e12), amounts({"500000": LEVELS}, "500000"))
+    holed = judge(aim("gdp", "2027", 2.2e12), amounts({"500000": LEVELS[:8] + LEVELS[9:]}, "500000"))
+    assert (whole.notes, holed.notes) == ((), ("bridged",))
+    assert holed.chance == pytest.approx(whole.chance, abs=0.05)
+    assert 2022 not in [point.year for point in holed.path]
+
+
+def test_a_bridged_year_is_never_an_outturn():
+    holed = amounts({"500000": LEVELS[:8] + LEVELS[9:]}, "500000")
+    judged = judge(aim("gdp", "2022", 1e12), holed)
+    assert (judged.standing, judged.reason) == (Standing.CANNOT_BE_JUDGED, "no_outturn")
+    rows = [
+        seen("gdp", str(year), 6, kind="growth", unit="percent") for year in range(2010, 2021) if year != 2017
+    ]
+    over = judge(aim("gdp", "2016/2020", 5, unit="percent"), growths({"500000": rows}, "500000"))
+    assert (over.standing, over.reason) == (Standing.CANNOT_BE_JUDGED, "gaps")
+
+
+def test_one_outturn_is_enough_to_decide():
+    lone = growths({"500000": [seen("gdp", "2024", 5.7, kind="growth", unit="percent")]}, "500000")
+    assert judge(aim("gdp", "2024", 5.5, unit="percent"), lone).standing is Standing.REACHED
+    assert judge(aim("gdp", "2024", 6, unit="percent"), lone).outturn == 5.7
+
+
+def test_growth_can_be_judged_on_published_amounts():
+    history = amounts({"500000": LEVELS}, "500000")
+    over = judge(aim("gdp", "2021/2024", 5, unit="percent"), history)
+    assert (over.standing, over.notes) == (Standing.REACHED, ("from_levels",))
+    assert over.outturn == pytest.approx(6, abs=1e-6)
+    ahead = judge(aim("gdp", "2025", 5, unit="percent"), history)
+    assert ahead.path[0].year == 2015
+    assert ahead.path[0].value == pytest.approx(6, abs=1e-6)
+
+
+def test_doubling_counts_from_the_first_year_of_the_term():
+    history = amounts({"500000": LEVELS}, "500000")
+    over = judge(aim("gdp", "2014/2024", 2, unit="times"), history)
+    assert (over.standing, over.outturn) == (Standing.MISSED, pytest.approx(1.06**10, rel=1e-6))
+    ahead = judge(aim("gdp", "2020/2032", 2, unit="times"), history)
+    assert ahead.required_pace == pytest.approx(100 * ((2 / 1.06**4) ** (1 / 8) - 1), abs=1e-6)
+    assert ahead.chance > 0.5
+    assert ahead.path[6].value == pytest.approx(1)
 
 
 def test_the_path_shows_outturns_and_widening_bands():

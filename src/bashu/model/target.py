@@ -12,12 +12,17 @@ __all__ = ["Aim", "Direction", "Judgement", "PathPoint", "Standing", "Target"]
 
 
 class Aim(StrEnum):
-    """What a target fixes: an amount, a year's growth, average growth over a term, or a sum over a term."""
+    """What a target fixes.
+
+    An amount, a year's growth, average growth over a term, a sum over a term, or a multiple of the amount in the
+    first year of the term ("double from 2020 to 2035").
+    """
 
     LEVEL = "level"
     GROWTH = "growth"
     AVERAGE_GROWTH = "average_growth"
     SUM = "sum"
+    MULTIPLE = "multiple"
 
 
 class Direction(StrEnum):
@@ -79,7 +84,8 @@ class Judgement:
 
     ``chance`` is the probability of reaching it, None where it is decided or cannot be judged; ``reason`` says why in
     the latter case (a code of the methods page). Paces are yearly: percent for amounts, the indicator's unit for rates.
-    ``facts`` are those that the forecast stands on, oldest first.
+    ``facts`` are those that the forecast stands on, oldest first. ``notes`` are codes of what a reader must know:
+    "bridged" (a year is missing), "from_levels" (growth worked out from published amounts).
     """
 
     target: Target
@@ -91,3 +97,4 @@ class Judgement:
     path: tuple[PathPoint, ...] = ()
     reason: str = ""
     facts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

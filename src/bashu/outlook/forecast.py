@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtr, ndtri
 
+from bashu.outlook.bridge import bridge
 from bashu.outlook.calibrate import Spread, calibrate
 from bashu.outlook.combine import weigh
 from bashu.outlook.members import members
@@ -49,7 +50,7 @@ def walk(levels: Floats, *, horizon: int) -> Iterator[Forecast]:
     """The forecast at every origin from the fourth column on, in order.
 
     The forecast at an origin uses the columns up to it and the errors of earlier origins that had come to light by
-    then; nothing after it can change it.
+    then; nothing after it can change it. The members see a lone missing year bridged; weights and spread do not.
     """
     paths: dict[int, Floats] = {}
     means: dict[int, Floats] = {}
@@ -58,7 +59,7 @@ def walk(levels: Floats, *, horizon: int) -> Iterator[Forecast]:
         known = levels[:, : origin + 1]
         weights = weigh(known, paths, origin, prior)
         spread = calibrate(known, means, origin, horizon)
-        paths[origin] = _paths(known, horizon)
+        paths[origin] = _paths(bridge(known), horizon)
         means[origin] = np.tensordot(weights, paths[origin], axes=1)
         shares = {name: float(weights[owner == name].sum()) for name in members}
         yield Forecast(origin, means[origin], spread, shares)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bashu.model import Observation, Period
+from bashu.outlook.bridge import bridge
 from bashu.outlook.smooth import Floats
 
 __all__ = ["History", "amounts", "growths"]
@@ -17,30 +18,49 @@ __all__ = ["History", "amounts", "growths"]
 class History:
     """``levels`` (N, T): areas by consecutive years, NaN where missing, on the logarithm where ``log``.
 
-    ``points`` are the observations of the first area, which the forecast is for; it has a value in the last year.
+    ``points`` are the annual observations of the first area, which the forecast is for; it has a value in the last
+    year. ``grown`` says that the levels were built from growth, so that only their differences have a meaning.
     """
 
     levels: Floats
     years: tuple[int, ...]
     log: bool
     points: tuple[Observation, ...]
+    grown: bool = False
 
     def known(self, year: int) -> float | None:
         """The first area's level in a year, on the panel's scale; None where there is none."""
-        if year not in self.years:
-            return None
-        value = float(self.levels[0, self.years.index(year)])
-        return value if np.isfinite(value) else None
+        return _at(self.levels[0], self.years, year)
+
+    def published(self, year: int) -> Observation | None:
+        """The first area's own observation of a year."""
+        return next((point for point in self.points if year_of(point) == year), None)
+
+    @property
+    def state(self) -> Floats:
+        """(T,): the first area's levels with lone missing years bridged, for paces and not for outturns."""
+        return np.asarray(bridge(self.levels)[0])
+
+    @property
+    def bridged(self) -> tuple[int, ...]:
+        """The lone missing years inside the first area's series."""
+        gaps = np.isfinite(self.state) & np.isnan(self.levels[0])
+        return tuple(year for year, gap in zip(self.years, gaps, strict=True) if gap)
+
+
+def year_of(point: Observation) -> int:
+    """The year of an annual observation."""
+    return Period.parse(point.period).year
 
 
 def amounts(series: Mapping[str, Sequence[Observation]], area: str) -> History | None:
-    """The panel of an indicator's annual values, ``area`` first; None where it has fewer than two.
+    """The panel of an indicator's annual values, ``area`` first; None where it has none.
 
     Other areas lend their common growth; they are cut at the last year of ``area``. The logarithm is taken where every
     value is positive and the unit is not a percent.
     """
     own = _annual(series.get(area, ()))
-    if len(own) < 2:
+    if not own:
         return None
     others = [_annual(items) for code, items in sorted(series.items()) if code != area]
     table = [{year: float(item.value) for year, item in row.items()} for row in (own, *others)]
@@ -52,14 +72,15 @@ def amounts(series: Mapping[str, Sequence[Observation]], area: str) -> History |
 def growths(series: Mapping[str, Sequence[Observation]], area: str) -> History | None:
     """The panel of an index built from published yearly growth in percent, on the logarithm, ``area`` first.
 
-    l_t = l_{t-1} + log(1 + g_t / 100); the year before the first growth stands at 0. Only the unbroken run of years
-    that ends in the last one is used. None where ``area`` has fewer than two years of growth.
+    l_t = l_{t-1} + log(1 + g_t / 100); the year before the first growth stands at 0. Only the run of years that ends
+    in the last one is used; over a lone missing year the index moves by the mean of the growth on either side, and
+    has no level in it. None where ``area`` has no growth.
     """
-    own = _run(_annual(series.get(area, ())))
-    if len(own) < 2:
+    own = _annual(series.get(area, ()))
+    if not own:
         return None
-    rows = [own, *(_run(_annual(items)) for code, items in sorted(series.items()) if code != area)]
-    return _history([_index(row) for row in rows if row], own, True, logged=True)
+    rows = [own, *(_annual(items) for code, items in sorted(series.items()) if code != area)]
+    return _history([_index(_run(row)) for row in rows if row], own, True, grown=True)
 
 
 def _annual(items: Sequence[Observation]) -> dict[int, Observation]:
@@ -72,31 +93,49 @@ def _annual(items: Sequence[Observation]) -> dict[int, Observation]:
     return dict(sorted(found.items()))
 
 
-def _run(own: dict[int, Observation]) -> dict[int, Observation]:
-    if not own:
+def _run(own: dict[int, Observation]) -> dict[int, float]:
+    """Log growth by year over the years up to the last, broken only by lone gaps."""
+    logs = {
+        year: float(np.log1p(float(item.value) / 100.0)) for year, item in own.items() if item.value > -100
+    }
+    if not logs:
         return {}
-    year = last = max(own)
-    while year - 1 in own:
+    year = max(logs)
+    while year - 1 in logs or year - 2 in logs:
         year -= 1
-    return {step: own[step] for step in range(year, last + 1) if own[step].value > -100}
+    return {step: logs[step] for step in sorted(logs) if step >= year}
 
 
-def _index(row: Mapping[int, Observation]) -> dict[int, float]:
-    level, found = 0.0, {min(row) - 1: 0.0}
-    for year, item in row.items():
-        level += float(np.log1p(float(item.value) / 100.0))
-        found[year] = level
+def _index(logs: Mapping[int, float]) -> dict[int, float]:
+    if not logs:
+        return {}
+    level, found = 0.0, {min(logs) - 1: 0.0}
+    for year in range(min(logs), max(logs) + 1):
+        if year in logs:
+            level += logs[year]
+            found[year] = level
+        else:
+            level += (logs[year - 1] + logs[year + 1]) / 2.0
     return found
 
 
 def _history(
-    table: Sequence[Mapping[int, float]], own: Mapping[int, Observation], log: bool, *, logged: bool = False
-) -> History:
-    last = max(own)
-    first = min(min(row) for row in table if row)
-    years = tuple(range(first, last + 1))
+    table: Sequence[Mapping[int, float]], own: Mapping[int, Observation], log: bool, *, grown: bool = False
+) -> History | None:
+    if not table[0]:
+        return None
+    last, first = max(table[0]), min(min(row) for row in table if row)
+    years = tuple(range(min(first, last), last + 1))
     levels = np.array([[row.get(year, np.nan) for year in years] for row in table], dtype=float)
-    if log and not logged:
+    if log and not grown:
         levels = np.log(levels)
     kept = np.isfinite(levels).sum(axis=1) >= 2
-    return History(levels[kept], years, log, tuple(own.values()))
+    kept[0] = True
+    return History(levels[kept], years, log, tuple(own.values()), grown)
+
+
+def _at(levels: Floats, years: Sequence[int], year: int) -> float | None:
+    if year not in years:
+        return None
+    value = float(levels[years.index(year)])
+    return value if np.isfinite(value) else None

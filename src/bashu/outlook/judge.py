@@ -10,6 +10,16 @@ import numpy as np
 from scipy.special import ndtr, ndtri
 
 from bashu.model.target import Aim, Direction, Judgement, PathPoint, Standing, Target
+from bashu.outlook.decide import (
+    FROM_A_BASE,
+    OF_GROWTH,
+    base_year,
+    decided,
+    facts_between,
+    natural,
+    notes_on,
+    outturns,
+)
 from bashu.outlook.forecast import FIRST_ORIGIN, Forecast, forecast
 from bashu.outlook.history import History
 from bashu.outlook.nowcast import Nowcast
@@ -31,34 +41,38 @@ def judge(
     ``revision`` is the standard deviation by which the level may still be revised; ``running`` the nowcast of the
     target's year where its growth so far is known. A target is decided where the outturn of its period is in the
     history; else its chance is that of the forecast, and the standing follows it: on course from 2/3, out of reach
-    below 1/10, at risk between.
+    below 1/10, at risk between. Growth is judged on amounts too, where only these are published; the notes say so.
     """
     refusal = _refuse(target, history)
     if history is None or refusal:
         return Judgement(target, Standing.CANNOT_BE_JUDGED, reason=refusal)
-    facts = tuple(point.fact for point in history.points)
     end = target.period.year
     if end <= history.years[-1]:
-        return _decided(target, history, facts)
+        return decided(target, history)
     ahead = end - history.years[-1]
     made = forecast(history.levels, horizon=ahead)
     view = _View(target, history, made, revision)
     chance = view.nowcast_chance(running) if running and ahead == 1 else view.chance()
+    if not math.isfinite(chance):
+        return Judgement(target, Standing.CANNOT_BE_JUDGED, reason="gaps")
     if target.direction is Direction.AT_MOST:
         chance = 1.0 - chance
     return Judgement(
         target,
-        Standing.ON_COURSE
-        if chance >= LIKELY
-        else Standing.OUT_OF_REACH
-        if chance < UNLIKELY
-        else Standing.AT_RISK,
+        _standing(chance),
         chance=chance,
         required_pace=view.required_pace(),
         recent_pace=view.recent_pace(),
         path=tuple(view.path()),
-        facts=facts,
+        facts=facts_between(history, _run_start(history), history.years[-1]),
+        notes=notes_on(target, history, _run_start(history)),
     )
+
+
+def _standing(chance: float) -> Standing:
+    if chance >= LIKELY:
+        return Standing.ON_COURSE
+    return Standing.OUT_OF_REACH if chance < UNLIKELY else Standing.AT_RISK
 
 
 def _refuse(target: Target, history: History | None) -> str:
@@ -66,55 +80,35 @@ def _refuse(target: Target, history: History | None) -> str:
         return "no_unit"
     if history is None:
         return "no_series"
-    present = np.isfinite(history.levels[0]).sum()
     if target.period.year > history.years[-1]:
-        if present < FIRST_ORIGIN + 1 or len(history.years) < FIRST_ORIGIN + 1:
+        if np.isfinite(history.levels[0]).sum() < FIRST_ORIGIN + 1 or len(history.years) < FIRST_ORIGIN + 1:
             return "too_short"
         if target.period.year - history.years[-1] > FURTHEST:
             return "too_far"
-        if not np.isfinite(np.diff(history.levels[0])[-FIRST_ORIGIN:]).all():
+        if not np.isfinite(np.diff(history.state)[-FIRST_ORIGIN:]).all():
             return "gaps"
-    if history.log and target.aim is not Aim.GROWTH and target.value - target.slack <= 0:
+    if _beyond_logarithms(target, history):
         return "not_positive"
-    if target.aim is Aim.AVERAGE_GROWTH and history.known(target.period.start.year - 1) is None:
-        return "no_base"
+    if target.aim in FROM_A_BASE:
+        if history.known(base_year(target)) is None:
+            return "no_base"
+        if history.grown and any(base_year(target) < year <= target.period.year for year in history.bridged):
+            return "gaps"
     return ""
 
 
-def _decided(target: Target, history: History, facts: tuple[str, ...]) -> Judgement:
-    outturn = _outturn(target, history)
-    if outturn is None:
-        return Judgement(target, Standing.CANNOT_BE_JUDGED, reason="no_outturn", facts=facts)
-    value, slack = float(target.value), float(target.slack)
-    met = outturn >= value - slack if target.direction is Direction.AT_LEAST else outturn <= value + slack
-    path = tuple(_outturns(history, target))
-    return Judgement(
-        target, Standing.REACHED if met else Standing.MISSED, outturn=outturn, path=path, facts=facts
-    )
+def _beyond_logarithms(target: Target, history: History) -> bool:
+    """Whether the target, or the series that it is about, has no logarithm where one is needed."""
+    relative = target.aim in OF_GROWTH or target.aim is Aim.MULTIPLE
+    if relative and not history.log:
+        return True
+    return history.log and target.value - target.slack <= (-100 if target.aim in OF_GROWTH else 0)
 
 
-def _outturn(target: Target, history: History) -> float | None:
-    end, start = target.period.year, target.period.start.year
-    last = history.known(end)
-    if last is None:
-        return None
-    if target.aim is Aim.LEVEL:
-        return math.exp(last) if history.log else last
-    if target.aim is Aim.SUM:
-        years = [history.known(year) for year in range(start, end + 1)]
-        return None if None in years else sum(_natural(history, year) for year in years if year is not None)
-    base = history.known(start - 1)
-    count = end - start + 1
-    return None if base is None else 100.0 * math.expm1((last - base) / count)
-
-
-def _natural(history: History, level: float) -> float:
-    return math.exp(level) if history.log else level
-
-
-def _outturns(history: History, target: Target) -> Iterator[PathPoint]:
-    for point in history.points:
-        yield PathPoint(int(point.period[:4]), float(point.value), fact=point.fact)
+def _run_start(history: History) -> int:
+    """The first year that the forecast can read growth from."""
+    state = np.isfinite(history.state)
+    return next(year for year, known in zip(history.years, state, strict=True) if known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +153,16 @@ class _View:
         if aim is Aim.GROWTH:
             gain = self.mean(ahead) - self.mean(ahead - 1)
             return _above(gain, self._deviation_of_gain(ahead), math.log1p(self.bar / 100))
-        start = self.target.period.start.year
-        base = self.history.known(start - 1)
+        return _above(self.mean(ahead), self.deviation(ahead), self._bar_from_base(self.bar))
+
+    def _bar_from_base(self, value: float) -> float:
+        """The level that average growth or a multiple asks for at the end."""
+        first = base_year(self.target)
+        base = self.history.known(first)
         assert base is not None
-        years = self.target.period.year - start + 1
-        return _above(self.mean(ahead), self.deviation(ahead), base + years * math.log1p(self.bar / 100))
+        if self.target.aim is Aim.MULTIPLE:
+            return base + math.log(value)
+        return base + (self.target.period.year - first) * math.log1p(value / 100)
 
     def _deviation_of_gain(self, step: int) -> float:
         """Of one year's growth: where errors persist, s_h^2 - s_{h-1}^2 bounds its variance from above."""
@@ -179,7 +178,7 @@ class _View:
             level = self.history.known(year) if step <= 0 else self.mean(step)
             if level is None:
                 return math.nan
-            amount = _natural(self.history, level)
+            amount = natural(self.history, level)
             total += amount
             if step > 0:
                 deviation += self.deviation(step) * (amount if self.history.log else 1.0)
@@ -198,10 +197,8 @@ class _View:
             return float(self.target.value)
         if aim is Aim.SUM:
             return None
-        if aim is Aim.AVERAGE_GROWTH:
-            start = self.target.period.start.year
-            base = self.history.known(start - 1) or 0.0
-            bar = base + (self.target.period.year - start + 1) * math.log1p(float(self.target.value) / 100)
+        if aim in FROM_A_BASE:
+            bar = self._bar_from_base(float(self.target.value))
         else:
             bar = math.log(float(self.target.value)) if self.history.log else float(self.target.value)
         gain = (bar - self.last) / self.ahead
@@ -209,23 +206,25 @@ class _View:
 
     def recent_pace(self) -> float | None:
         """The average of the last five years, or of as many as there are."""
-        levels = self.history.levels[0]
-        years = min(5, int(np.isfinite(levels).sum()) - 1, len(levels) - 1)
-        before = float(levels[-1 - years])
-        if years < 1 or not math.isfinite(before):
+        levels = self.history.state
+        years = next(
+            (step for step in range(5, 0, -1) if step < len(levels) and np.isfinite(levels[-1 - step])), 0
+        )
+        if not years:
             return None
-        gain = (self.last - before) / years
+        gain = (self.last - float(levels[-1 - years])) / years
         return 100.0 * math.expm1(gain) if self.history.log else gain
 
     def path(self) -> Iterator[PathPoint]:
-        yield from _outturns(self.history, self.target)
-        growth = self.target.aim in {Aim.GROWTH, Aim.AVERAGE_GROWTH}
+        yield from outturns(self.history, self.target)
+        growth = self.target.aim in OF_GROWTH
+        base = self.history.known(base_year(self.target)) if self.target.aim is Aim.MULTIPLE else None
         for step in range(1, self.ahead + 1):
             year = self.history.years[-1] + step
             if growth:
                 middle, spread = self.mean(step) - self.mean(step - 1), self._deviation_of_gain(step)
             else:
-                middle, spread = self.mean(step), self.deviation(step)
+                middle, spread = self.mean(step) - (base or 0.0), self.deviation(step)
             at = (self._shown(middle + z * spread, growth) for z in (0.0, -_Z80, _Z80, -_Z95, _Z95))
             value, low80, high80, low95, high95 = at
             yield PathPoint(year, value, low80, high80, low95, high95)
@@ -233,7 +232,7 @@ class _View:
     def _shown(self, value: float, growth: bool) -> float:
         if growth:
             return 100.0 * math.expm1(value)
-        return _natural(self.history, value)
+        return natural(self.history, value)
 
 
 def _above(mean: float, deviation: float, bar: float) -> float:

@@ -12,6 +12,7 @@ __all__ = ["targets"]
 
 _CEILINGS = frozenset({"at most", "less than", "nearly"})
 _RATES = frozenset({"percent", "permille", "pp"})
+_TIMES = "times"
 
 
 def targets(observations: Iterable[Observation], indicators: Mapping[str, Indicator]) -> tuple[Target, ...]:
@@ -19,7 +20,7 @@ def targets(observations: Iterable[Observation], indicators: Mapping[str, Indica
 
     A figure in the indicator's own unit fixes its amount at the period's end, over a term its sum where the
     indicator counts a flow. A percent of an indicator that is no percent itself fixes its growth: in that year, or
-    a year's average over a term.
+    a year's average over a term. "Times" over a term fixes the amount of its last year as a multiple of its first.
     """
     return tuple(
         _target(item, indicators[item.key.indicator])
@@ -48,6 +49,8 @@ def _target(item: Observation, indicator: Indicator) -> Target:
 
 def _aim(item: Observation, indicator: Indicator, period: Period) -> Aim:
     term = period.frequency == "span"
+    if item.key.unit == _TIMES and indicator.unit != _TIMES:
+        return Aim.MULTIPLE
     if item.key.unit == "percent" and indicator.unit not in _RATES:
         return Aim.AVERAGE_GROWTH if term else Aim.GROWTH
     return Aim.SUM if term and indicator.unit not in _RATES else Aim.LEVEL

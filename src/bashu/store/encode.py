@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -69,12 +68,23 @@ def encode_document(entry: Entry, recorded: str) -> Row:
 
 def _encode_parts(item: Document) -> str:
     parts = {
-        "passages": [astuple(passage) for passage in item.passages],
+        "passages": [_fields(passage) for passage in item.passages],
         "about": item.about,
         "notes": item.notes,
-        "tables": [astuple(table) for table in item.tables],
+        "tables": [_table_fields(table) for table in item.tables],
     }
     return json.dumps({name: part for name, part in parts.items() if part}, ensure_ascii=False)
+
+
+def _fields(item: Passage | TableCell | Table) -> list[Any]:
+    """The fields in order; ``dataclasses.astuple`` would copy every one of them, deeply."""
+    return [getattr(item, name) for name in item.__dataclass_fields__]
+
+
+def _table_fields(table: Table) -> list[Any]:
+    values = _fields(table)
+    values[2] = [[_fields(cell) for cell in row] for row in table.rows]
+    return values
 
 
 def document_from(row: Sequence[Any]) -> Document:

@@ -89,7 +89,7 @@ class Amounts(Subject):
                 self._qualify_object(bound, phrase[0])
                 if not bound.indicator and self.previous is None:
                     self._of_actor(bound, phrase[0])
-        elif bound.form == "physical" and low.startswith(" of ", self.figure.end) and not self.compared:
+        elif low.startswith(" of ", self.figure.end) and not self.compared:
             self._subject_after(bound, self.figure.end + 4)
         elif (
             (

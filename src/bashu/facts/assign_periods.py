@@ -10,13 +10,14 @@ from bashu.facts.periods import Mention
 from bashu.facts.spread import listed_periods
 from bashu.facts.words_en import TARGET
 
-__all__ = ["assign_periods", "is_future"]
+__all__ = ["assign_periods", "is_future", "mark_section"]
 
 _COMPARED = re.compile(
     r"(?:compared (?:with|to)|\bfrom|\bafter (?:a|an|the)\b[\w -]{0,24}|\bversus|\bagainst|\bdown from|\bup from|(?<![比较与])(?:上年为|去年同期为?|上年同期为?|同期为|上年末?为))\W*(?:an? |the |some |about |a fall of |a rise of |an increase of |下降|上涨|增长|上升)*\s*$"
 )
 
 
+_MONTH = re.compile(r"\d{4}-\d\d")
 _CALENDAR = re.compile(r"\d{4}(?:$|-)")
 
 
@@ -61,8 +62,11 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
         and _CALENDAR.match(m.period or "")
         and not is_future(m.period, state)
     ]
+    mark_section(low, sentence, mains, state)
     ahead = [m.period for m in mains if is_future(m.period, state)]
     state.ahead = ahead[-1] if ahead else state.ahead
+    if state.report and len(state.report) > 4:
+        own = [m for m in own if not _MONTH.fullmatch(m.period or "")]  # one month of a longer report
     if own:
         state.period = own[0].period if len(own) == 1 else _primary(own, bounds)
     elif mains:
@@ -84,6 +88,17 @@ def _second_currency(low: str, bounds: Sequence[Bound], mains: Sequence[Mention]
             if close > 0 and close < mention.start <= close + 6:
                 first.period = mention.period
         second.period, second.repeats = first.period, True
+
+
+def mark_section(low: str, sentence: Sentence, mains: Sequence[Mention], state: State) -> None:
+    """A review of the past year, or the plan of this one, runs over the paragraphs that follow."""
+    if not sentence.chinese:
+        return
+    for mention in mains:
+        if low.startswith(("过去", "一年来"), mention.start) and mention.start - sentence.start < 4:
+            state.section = mention.period
+        elif mention.start - sentence.start < 4 and _OUTLOOK.search(low, mention.end, mention.end + 16):
+            state.section, state.outlook = mention.period, True
 
 
 def _lapses(sentence: Sentence, bounds: Sequence[Bound]) -> None:
@@ -194,7 +209,7 @@ def _following(
         if (
             plan
             and near
-            and re.search(r"\b(?:by|this year|and)\b", between)
+            and (low.startswith("this year", mention.start) or re.search(r"\b(?:by|and)\b", between))
             and ";" not in between
             and "expected" not in between
         ):
@@ -203,6 +218,7 @@ def _following(
     return None
 
 
+_OUTLOOK = re.compile(r"主要预期目标|主要目标|要?重点(?:抓好|做好|工作)|工作安排")
 _WILL = re.compile(r"\b(?:will|is to|are to|plans? to|aims? to)\b|将(?!近|军|来自)|力争|计划")
 _PRESENT = re.compile(r"\b(?:has|have|is|are|holds|hold|covers|employs|now|currently|can)\b")
 

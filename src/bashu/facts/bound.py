@@ -73,5 +73,6 @@ class State:
     last: Bound | None = None
     counted: Bound | None = None
     heading_target: bool = False
+    outlook: bool = False
     real_below: bool = False
     seen: list[Place] = field(default_factory=list)

@@ -129,6 +129,11 @@ class Clause:
         start = self.figure.end
         if not self.low.startswith((" in ", " for "), start):
             return False
+        if re.match(
+            r" in (?:nominal|real|terms|comparable|current|all|total|dollar|value|volume|a row|one|both|its|addition)\b",
+            self.low[start : start + 16],
+        ):
+            return False
         reach = start + 8
         return not any(m.start <= reach and m.end > start + 4 for m in self.sentence.mentions) and not any(
             p.start <= reach and p.end > start + 4 for p in self.sentence.places

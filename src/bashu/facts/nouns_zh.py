@@ -24,6 +24,10 @@ _HEADS = [
     "区",
     "市",
     "乡镇",
+    "小区",
+    "幼儿园",
+    "绿道",
+    "新能源汽车",
     "镇",
     "乡",
     "街道",
@@ -272,8 +276,11 @@ def _suffix(run: str) -> str:
     return ""
 
 
+_VOLUME = re.compile(
+    r"(?:产量|销量|产销量|拥有量|保有量|数量|总量|总数|开行量|发送量|完成量|人数|户数|家数)$"
+)
 _VERB = re.compile(
-    r"受理|发放|建成|开通|新增|到港|作业|签约|登记|接待|运送|完成|实现|拥有|累计|安排|组织|举办|开展|培育|引进|办理|查处|处理|发现|整改"
+    r"改造|新建|建设|实施|受理|发放|建成|开通|新增|到港|作业|签约|登记|接待|运送|完成|实现|拥有|累计|安排|组织|举办|开展|培育|引进|办理|查处|处理|发现|整改"
 )
 
 
@@ -285,6 +292,9 @@ def head_noun(phrase: str) -> str:
     phrase = phrase.strip("“”\"' ")
     phrase = phrase.rsplit("的", 1)[-1]
     plain = normalise(phrase)
+    volume = _VOLUME.search(plain)
+    if volume and volume.start() > 1:
+        phrase, plain = phrase[: volume.start()], plain[: volume.start()]
     head = _suffix(plain)
     if head in ("重大项目", "重点项目", "示范项目"):
         head = "项目"

@@ -40,7 +40,7 @@ _PATTERN = re.compile(
     rf"|(?P<ye>{_optional('yey')}(?:年末|年底|末|底)(?=[\u4e00-\u9fff,全常有]|\d)|(?:年末|年底))"
     rf"|(?P<year>{_named('yy')}(?:末|底|初|度|内|间)?)"
     rf"|(?P<whole>全年(?!龄))"
-    rf"|(?P<past>(?:过去|近|最近|这)(?P<pastn>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间)?|(?P<pn2>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间)|(?P<later>[一二两三四五六七八九十]|\d{{1,2}})年后|(?:未来|今后)(?P<nextn>[一二两三四五六七八九十]|\d{{1,2}})年)"
+    rf"|(?P<lastyear>过去(?:的)?一年|一年来)|(?P<past>(?:过去|近|最近|这)(?P<pastn>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间)?|(?P<pn2>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间)|(?P<later>[一二两三四五六七八九十]|\d{{1,2}})年后|(?:未来|今后)(?P<nextn>[一二两三四五六七八九十]|\d{{1,2}})年)"
     rf"|(?P<noise>同比|环比|年均)"
 )
 _TOP = (
@@ -60,6 +60,7 @@ _TOP = (
     "ye",
     "year",
     "whole",
+    "lastyear",
     "past",
     "noise",
 )
@@ -166,6 +167,8 @@ def _resolve(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | None, str
         return (f"{years[0]}/{years[1]}" if years[1] > years[0] else None), "main"
     if kind == "same":
         return _same(m.group(), clock)
+    if kind == "lastyear":
+        return (str(clock.year - 1) if clock.year else None), "main"
     if kind == "past":
         return _past(m, clock)
     if kind in ("year", "ye"):

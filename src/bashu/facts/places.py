@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bashu.facts.lexicon import Hit, Lexicon
+from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.place_names import Place, joined, joins, level_of, plain_places, short_form, single
 from bashu.model import Area, Document
 
 __all__ = ["Gazette"]
+
+
+_DATELINE = re.compile(r"[A-Z][A-Za-z .,0-9()]{2,60}? ?(?:--|-|\u2013|\u2014) ")
 
 
 @dataclass(slots=True)
@@ -70,19 +75,43 @@ class Gazette:
         start = document.text.find(document.title) if document.title else -1
         end = start + len(document.title) if start >= 0 else document.text.find("\n", 1)
         counts: Counter[str] = Counter()
+        dateline = _DATELINE.match(document.text)
+        head = dateline.end() if dateline else 0
         for place in inside:
-            if place.level != "country" and not place.weak:
+            if place.level != "country" and not place.weak and place.start >= head:
                 counts[place.key] += 2 if place.level in ("pair", "cities") else 1
-        for place in [
-            p for p in named if max(start, 0) <= p.start < end <= start + 200 and p.level != "country"
-        ][:1]:
+        titled = [p for p in named if max(start, 0) <= p.start < end <= start + 200 and p.level != "country"]
+        if document.title and start < 0:
+            low = fold_case(normalise(document.title))
+            titled = [
+                p
+                for p in plain_places(document.title, low, lexicon.scan(low), document.published, lexicon)
+                if p.form
+            ]
+        for place in titled[:1]:
             counts[place.key] += 2 + len(inside) // 8
+        level = self._pointed_level()
+        if level:
+            fitting = [p.key for p in [*named, *titled] if _fits(p, level)]
+            counts = Counter({key: count for key, count in counts.items() if key in fitting})
+        named = [*named, *titled]
         if counts:
             best = max(counts, key=lambda key: counts[key])
             self.home = next(place for place in named if place.key == best)
-        elif named:
+        elif named and not level:
             self.home = named[0]
         self.counts = counts
+
+    def _pointed_level(self) -> str:
+        """The level of 全市, "the province" and the like, which the home of the document must have."""
+        if not self.language.startswith("zh"):
+            return ""  # "the district" of an English text is often another one
+        levels = Counter(
+            p.level
+            for p in self.places
+            if p.deictic and p.level in ("city", "province", "district", "county")
+        )
+        return levels.most_common(1)[0][0] if levels else ""
 
     def resolve(self, place: Place, before: Sequence[Place]) -> Place | None:
         """What a pointing word stands for, given the places already read, nearest last."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bashu.errors import Invalid
 from bashu.facts.anchors import Anchors
-from bashu.facts.assign_periods import assign_periods, is_future
+from bashu.facts.assign_periods import assign_periods, is_future, mark_section
 from bashu.facts.assign_places import assign_places
 from bashu.facts.bind_en import bind_english
 from bashu.facts.bind_zh import bind_chinese
@@ -86,6 +86,7 @@ class Reader:
             if first:
                 state.place = None
                 state.period = state.ahead = None
+                state.outlook = False
                 state.clock.current = state.report
                 state.last = state.counted = None
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -272,6 +273,7 @@ def _after_dateline(text: str, start: int, end: int) -> int:
 def _carry_context(sentence: Sentence, state: State, low: str) -> None:
     """A sentence without figures still names the place and the period of the paragraph."""
     mains = [m for m in sentence.mentions if m.role == "main" and m.period]
+    mark_section(low, sentence, mains, state)
     past = [m for m in mains if not is_future(m.period, state)]
     if past and (not sentence.chinese or past[0].start - sentence.start < 6) and len(past) == 1:
         state.period = past[0].period

@@ -142,7 +142,7 @@ def _settle_zh(
         and (future or year is None)
         and (bound.kind != "count" or future)
         or (
-            state.heading_target
+            (state.heading_target or state.outlook)
             and future
             and year is not None
             and (now is None or year >= now)

@@ -50,6 +50,9 @@ _FILLER = re.compile(
 )
 
 
+_APPOSITION = re.compile(r"\s*(?:the|an?|one of|its|their|now|once|still)\b")
+
+
 class Subject(Clause):
     """What an English figure is about: the subject of its verb, or that of the figure before."""
 
@@ -142,9 +145,16 @@ class Subject(Clause):
             return
         # The clause before in the same sentence, else the figure before in the paragraph.
         if self.clause_start > self.sentence.start:
-            earlier = [end for _, end in self.marks if end < self.clause_start]
-            start = earlier[-1] if earlier else self.sentence.start
-            a, b = clean(self.low, *find_subject(self.low, start, self.clause_start - 1), self.sentence)
+            stop = self.clause_start - 1
+            starts = [self.sentence.start, *(end for _, end in self.marks if end < self.clause_start)]
+            start = starts.pop()
+            while (
+                starts
+                and _APPOSITION.match(self.low, start, stop)
+                and not FINITE.search(self.low, start, stop)
+            ):
+                stop, start = start - 1, starts.pop()
+            a, b = clean(self.low, *find_subject(self.low, start, stop), self.sentence)
             if b - a >= 3:
                 bound.subject, bound.subject_start = self.text[a:b], a
                 return

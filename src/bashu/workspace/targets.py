@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from bashu.audit import load_edits
 from bashu.indicators import as_of as published_by
 from bashu.indicators import assemble
-from bashu.model import Indicator, Kind, Observation, Period, Series
-from bashu.model.target import Aim, Judgement, Target
+from bashu.model import (
+    Edit,
+    EditForm,
+    Indicator,
+    Kind,
+    Observation,
+    Pack,
+    Period,
+    PriceBasis,
+    Series,
+    TermPart,
+)
+from bashu.model.target import Aim, Judgement, Standing, Target
 from bashu.outlook import (
     History,
     Identity,
@@ -22,10 +34,11 @@ from bashu.outlook import (
     revision_spread,
     targets,
 )
+from bashu.region import find_pack
 from bashu.store import Store
 from bashu.workspace.views import ChanceAt, TargetView
 
-__all__ = ["board", "chances", "joint"]
+__all__ = ["board", "chances", "identities", "joint", "rules_of"]
 
 
 def board(
@@ -73,22 +86,56 @@ def chances(
     return tuple(found)
 
 
+def identities(edits: Iterable[Edit]) -> tuple[Identity, ...]:
+    """The identities ratio = whole / divisor among the edits: three indicators of one area and one year.
+
+    Edits bound such a quotient around 1 and name the ratio first; shares and growth are left out.
+    """
+    found: dict[Identity, None] = {}
+    for edit in edits:
+        alike = all(t.part is TermPart.VALUE and not t.shift and t.area is None for t in edit.terms)
+        if (
+            edit.form is not EditForm.PRODUCT
+            or [t.coefficient for t in edit.terms] != [-1, 1, -1]
+            or not alike
+        ):
+            continue
+        ratio, whole, divisor = (term.indicator for term in edit.terms)
+        around = (edit.lower or 0) <= 1 <= (1 if edit.upper is None else edit.upper)
+        if around and len({ratio, whole, divisor}) == 3:
+            found[Identity(ratio, whole, divisor)] = None
+    return tuple(found)
+
+
+def rules_of(pack: Pack, reference: str) -> tuple[Identity, ...]:
+    """The identities among the edits of a pack; ``reference`` is its name or folder."""
+    folder = find_pack(reference) / "edits"
+    known = {item.code: item for item in pack.indicators}
+    areas = {item.code: item for item in pack.areas}
+    return identities(load_edits(folder, indicators=known, areas=areas)) if folder.is_dir() else ()
+
+
 def joint(
-    store: Store, views: Sequence[TargetView], identities: Sequence[Identity], *, as_of: date | None = None
+    store: Store,
+    indicators: Mapping[str, Indicator],
+    views: Sequence[TargetView],
+    rules: Sequence[Identity],
+    *,
+    as_of: date | None = None,
 ) -> tuple[Implication, ...]:
     """What pairs of targets imply for a third figure, by the identities given."""
     half_widths = {
         item.fact: float(item.half_width) for view in views for item in view.statements if item.half_width
     }
     current: dict[tuple[str, str], tuple[int, float]] = {}
-    for code in {identity.divisor for identity in identities}:
+    for code in {rule.divisor for rule in rules if rule.divisor in indicators}:
         for item in store.latest(indicator=code, as_of=as_of):
-            if item.key.kind != Kind.TARGET and item.key.unit == "persons":
+            if item.key.kind == indicators[code].kind and item.key.unit == indicators[code].unit:
                 year = Period.parse(item.period).year
                 if current.get((code, item.key.area), (0, 0.0))[0] < year:
                     current[code, item.key.area] = (year, float(item.value))
     return tuple(
-        implications((view.target for view in views), identities, half_widths=half_widths, current=current)
+        implications((view.target for view in views), rules, half_widths=half_widths, current=current)
     )
 
 
@@ -106,18 +153,41 @@ def _distinct(
 
 
 def _judged(target: Target, indicators: Mapping[str, Indicator], series: Sequence[Series]) -> Judgement:
-    growing = target.aim in {Aim.GROWTH, Aim.AVERAGE_GROWTH}
-    kind = Kind.GROWTH if growing else indicators[target.indicator].kind
-    basis = _basis(target, series, indicators[target.indicator])
+    indicator = indicators[target.indicator]
+    basis = _basis(target, series, indicator)
     series = [item for item in series if item.key.price_basis == basis]
-    chosen = [item for item in series if item.key.kind == kind and item.key.unit == target.unit]
-    by_area: dict[str, list[Observation]] = {}
-    for item in chosen:
-        by_area.setdefault(item.key.area, []).extend(item.current)
-    history = (growths if growing else amounts)(by_area, target.area)
-    vintages = [item for one in chosen if one.key.area == target.area for item in one.vintages]
+    if not _is_relative(target, basis):
+        return _on_amounts(target, target.unit, indicator, series)
+    chosen = [item for item in series if item.key.kind == Kind.GROWTH and item.key.unit == "percent"]
+    history = growths(_by_area(chosen), target.area)
     running = _running(target, series, history) if target.aim is Aim.GROWTH else None
-    return judge(target, history, revision=0.0 if growing else revision_spread(vintages), running=running)
+    judged = judge(target, history, running=running)
+    if judged.standing is not Standing.CANNOT_BE_JUDGED or basis == PriceBasis.REAL:
+        return judged
+    # growth at current prices, and of counts, is that of the published amounts
+    worked_out = _on_amounts(target, indicator.unit, indicator, series)
+    return judged if worked_out.standing is Standing.CANNOT_BE_JUDGED else worked_out
+
+
+def _is_relative(target: Target, basis: str) -> bool:
+    """Whether published growth decides: of growth itself, and of multiples at constant prices."""
+    growing = target.aim in {Aim.GROWTH, Aim.AVERAGE_GROWTH}
+    return growing or (target.aim is Aim.MULTIPLE and basis == PriceBasis.REAL)
+
+
+def _on_amounts(target: Target, unit: str, indicator: Indicator, series: Sequence[Series]) -> Judgement:
+    unit = indicator.unit if target.aim is Aim.MULTIPLE else unit
+    chosen = [item for item in series if item.key.kind == indicator.kind and item.key.unit == unit]
+    vintages = [item for one in chosen if one.key.area == target.area for item in one.vintages]
+    history = amounts(_by_area(chosen), target.area)
+    return judge(target, history, revision=revision_spread(vintages))
+
+
+def _by_area(chosen: Iterable[Series]) -> dict[str, list[Observation]]:
+    found: dict[str, list[Observation]] = {}
+    for item in chosen:
+        found.setdefault(item.key.area, []).extend(item.current)
+    return found
 
 
 def _basis(target: Target, series: Iterable[Series], indicator: Indicator) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bashu.errors import NotFound
 from bashu.indicators import assemble
@@ -53,6 +53,9 @@ from bashu.workspace.views import (
     SearchResult,
     TargetView,
 )
+
+if TYPE_CHECKING:
+    from bashu.outlook import Implication
 
 __all__ = ["Workspace", "open_workspace"]
 
@@ -302,6 +305,16 @@ class Workspace:
         from bashu.workspace.targets import chances
 
         return chances(self.store, self.indicators, target, as_of=as_of)
+
+    def joint_targets(
+        self, views: Sequence[TargetView], *, as_of: date | None = None
+    ) -> tuple[Implication, ...]:
+        """What pairs of the targets in ``views`` imply for a third figure, by the identities among the pack's edits."""
+        from bashu.workspace.targets import joint, rules_of
+
+        if not views:
+            return ()
+        return joint(self.store, self.indicators, views, rules_of(self.pack, self.config.pack), as_of=as_of)
 
     # -- audit ----------------------------------------------------------------------------------------
 

@@ -72,6 +72,8 @@ def test_growth_to_date_cannot_be_taken_apart() -> None:
     key = replace(GDP, frequency="QTD", kind="growth", unit="percent")
     with pytest.raises(Invalid, match="do not add up"):
         discrete([Series(key, (), ())])
+    with pytest.raises(Invalid, match="do not add up"):  # a concentration is an average
+        discrete([Series(replace(GDP, frequency="QTD", unit="ug/m3", price_basis="n/a"), (), ())])
     with pytest.raises(Invalid, match="another series"):
         discrete([Series(GDP, (), ()), Series(replace(GDP, area="510000"), (), ())])
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from bashu.errors import Invalid
 from bashu.indicators.derive import (
-    ADDITIVE,
     Derivation,
     Figure,
     Figures,
+    adds_up,
     allowed,
     by_period,
     require,
@@ -48,7 +48,7 @@ def add_members(area: str, members: Sequence[Member], series: Mapping[str, Figur
     for item in known.values():
         same = replace(item.key, area=area) == target
         require("a sum over members", same, where=item.key.id, why=f"the others are of {target.id}")
-    require("a sum over members", target.kind in ADDITIVE, where=target.id, why="its figures do not add up")
+    require("a sum over members", adds_up(target), where=target.id, why="its figures do not add up")
     values = {code: by_period(item) for code, item in known.items()}
     periods = {period for rows in values.values() for period in rows}
     return sorted_out(

@@ -24,7 +24,7 @@ from bashu.model import (
 )
 
 __all__ = [
-    "ADDITIVE", "Derivation", "Ends", "Figure", "Figures", "Rule", "allowed", "by_period", "derive", "derived_series",
+    "ADDITIVE", "Derivation", "Ends", "Figure", "Figures", "Rule", "adds_up", "allowed", "by_period", "derive", "derived_series",
     "require", "sorted_out", "weakest", "year_before",
 ]  # fmt: skip
 
@@ -33,6 +33,9 @@ Derivation = tuple[tuple[Derived, ...], tuple[Gap, ...]]
 
 #: Kinds whose figures may be added and subtracted.
 ADDITIVE = frozenset({Kind.LEVEL, Kind.COUNT, Kind.CUMULATIVE})
+
+#: Units of ratios: their figures do not add up, whatever their kind.
+_RATIOS = frozenset({"percent", "permille", "pp", "times", "index", "rank"})
 
 #: From the strongest to the weakest; a derived figure is as weak as its weakest input.
 _WEAKNESS = (
@@ -106,6 +109,12 @@ def weakest(figures: Iterable[Figure]) -> str:
     """The weakest status among the figures."""
     order = {status.value: place for place, status in enumerate(_WEAKNESS)}
     return max((item.status for item in figures), key=lambda status: order.get(status, 0))
+
+
+def adds_up(key: SeriesKey) -> bool:
+    """Whether figures of the series may be added: amounts and counts, but no ratios and nothing per something."""
+    ratio = key.unit in _RATIOS or "/" in key.unit or " per " in key.unit
+    return key.kind in ADDITIVE and not ratio
 
 
 def by_period(series: Figures) -> dict[str, Figure]:

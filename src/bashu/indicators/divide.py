@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from bashu.indicators.derive import (
-    ADDITIVE,
     Derivation,
     Ends,
     Figure,
     Figures,
     Rule,
+    adds_up,
     by_period,
     derive,
     require,
@@ -37,7 +37,7 @@ def share(part: Figures, whole: Figures, *, indicator: str | None = None) -> Der
     for name in ("unit", "frequency", "price_basis"):
         first, second = getattr(part.key, name), getattr(whole.key, name)
         require("a share", first == second, where=whole.key.id, why=f"its {name} is {second}, not {first}")
-    require("a share", part.key.kind in ADDITIVE, where=part.key.id, why="its figures do not add up")
+    require("a share", adds_up(part.key), where=part.key.id, why="its figures do not add up")
     target = replace(
         part.key,
         indicator=indicator or part.key.indicator,
@@ -61,7 +61,7 @@ def per_head(levels: Figures, population: Sequence[Figures], *, indicator: str) 
     the note ``end-of-period``. Invalid where the levels are not annual or a series counts no persons.
     """
     where = levels.key.id
-    require("a figure per head", levels.key.kind in ADDITIVE, where=where, why="its figures do not add up")
+    require("a figure per head", adds_up(levels.key), where=where, why="its figures do not add up")
     require("a figure per head", levels.key.frequency == "A", where=where, why="it is not annual")
     heads: dict[date, Figure] = {}
     for series in population:

@@ -13,6 +13,7 @@ from bashu.indicators.derive import (
     Figure,
     Figures,
     Rule,
+    adds_up,
     by_period,
     derive,
     require,
@@ -87,7 +88,7 @@ def contribution(part: Figures, whole: Figures, *, indicator: str | None = None)
     for series in (part, whole):
         require(
             "a contribution",
-            series.key.kind in ADDITIVE,
+            adds_up(series.key),
             where=series.key.id,
             why="its figures do not add up",
         )

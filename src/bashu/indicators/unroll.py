@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from bashu.indicators.derive import ADDITIVE, Derivation, Ends, Figure, Rule, derive, require, sorted_out
+from bashu.indicators.derive import Derivation, Ends, Figure, Rule, adds_up, derive, require, sorted_out
 from bashu.indicators.revise import revised
 from bashu.model import Derived, Gap, Interval, Observation, Period, Series, preferred
 
@@ -14,8 +14,6 @@ __all__ = ["discrete", "to_date"]
 
 #: Months of a year up to the end of a period that starts it, by the month in which it ends.
 Running = dict[int, Observation]
-
-_RATIOS = frozenset({"percent", "permille", "pp", "times", "index", "rank"})
 
 
 def discrete(series: Iterable[Series]) -> Derivation:
@@ -65,8 +63,9 @@ def _checked(series: Iterable[Series]) -> list[Series]:
     for item in given:
         same = replace(item.key, frequency=given[0].key.frequency) == given[0].key
         require("single periods", same, where=item.key.id, why=f"it is another series than {given[0].key.id}")
-        adds = item.key.kind in ADDITIVE and item.key.unit not in _RATIOS
-        require("single periods", adds, where=item.key.id, why="its figures do not add up over time")
+        require(
+            "single periods", adds_up(item.key), where=item.key.id, why="its figures do not add up over time"
+        )
     return given
 
 

@@ -15,7 +15,8 @@ from bashu.errors import Unavailable
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
-def command(folder: Path | None, host: str, port: int, open_browser: bool) -> None:
+@click.option("--edit", is_flag=True, help="Let everyone who reaches the site review figures on their pages.")
+def command(folder: Path | None, host: str, port: int, open_browser: bool, edit: bool) -> None:
     """Open the workspace as a site; stop it with Ctrl-C."""
     try:
         from bashu.web import serve
@@ -26,4 +27,4 @@ def command(folder: Path | None, host: str, port: int, open_browser: bool) -> No
             next_step="pip install 'bashu[web]'",
         ) from None
     with open_here(folder) as workspace:
-        serve(workspace, host=host, port=port, open_browser=open_browser)
+        serve(workspace, host=host, port=port, open_browser=open_browser, edit=edit)

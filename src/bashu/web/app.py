@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, HTTPException, Request, Response
@@ -11,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from bashu.web.failures import install_failures
 from bashu.web.headers import SafeHeaders
 from bashu.web.language import LANGUAGES, best_language
-from bashu.web.routes import ROUTERS
+from bashu.web.routes import ROUTERS, review
 from bashu.web.site import Site
 
 if TYPE_CHECKING:
@@ -22,15 +23,20 @@ __all__ = ["create_app"]
 _YEAR = 31_536_000
 
 
-def create_app(workspace: Workspace) -> FastAPI:
-    """The site of a workspace as an ASGI application. It only reads, and asks nothing of the network."""
+def create_app(workspace: Workspace, *, edit: bool = False, hosts: Collection[str] | None = None) -> FastAPI:
+    """The site of a workspace as an ASGI application. It asks nothing of the network.
+
+    It only reads, unless ``edit`` opens it for reviews; these are taken only where the site is addressed by
+    one of ``hosts`` (None: by any name).
+    """
     app = FastAPI(title="bashu", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = site = Site(workspace)
+    known = None if hosts is None else frozenset(hosts)
+    app.state.site = site = Site(workspace, editing=edit, hosts=known)
     app.add_middleware(GZipMiddleware, minimum_size=500, compresslevel=6)
     app.add_middleware(SafeHeaders)
     install_failures(app)
     for language in LANGUAGES:
-        for router in ROUTERS:
+        for router in (*ROUTERS, review.router) if edit else ROUTERS:
             app.include_router(router, prefix=f"/{language}")
     by_address = {asset.address: asset for asset in site.assets.values()}
 

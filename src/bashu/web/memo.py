@@ -42,6 +42,10 @@ class Memo:
             self._stamp, self._asked = self._ask(), now
         return self._stamp
 
+    def renew(self) -> None:
+        """Ask for the record's state before the next answer: it was just changed."""
+        self._asked = float("-inf")
+
     def get(self, key: Hashable, answer: Callable[[], _Answer]) -> _Answer:
         """The answer kept under ``key``, worked out first where there is none for this state."""
         whole = (self.stamp(), key)

@@ -18,16 +18,21 @@ __all__ = ["serve"]
 
 
 def serve(
-    workspace: Workspace, *, host: str = "127.0.0.1", port: int = 8000, open_browser: bool = False
+    workspace: Workspace,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    open_browser: bool = False,
+    edit: bool = False,
 ) -> None:
-    """Serve the workspace until interrupted; port 0 takes any free one.
+    """Serve the workspace until interrupted; port 0 takes any free one. ``edit`` opens it for reviews.
 
     Unavailable where the port is taken or may not be used.
     """
     import uvicorn
 
     listening = _listen(host, port)
-    app = create_app(workspace)
+    app = create_app(workspace, edit=edit, hosts=_names(host))
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     print(f"bashu is open at {address} (stop it with Ctrl-C)", flush=True)
     threading.Thread(target=_warm, args=(app.state.site.drawer,), daemon=True).start()
@@ -61,6 +66,13 @@ def _shown(host: str) -> str:
     if host in {"0.0.0.0", "::"}:
         return "127.0.0.1"
     return f"[{host}]" if ":" in host else host
+
+
+def _names(host: str) -> frozenset[str] | None:
+    """The names under which a reader reaches the site; a site for other machines is reached by any."""
+    if host in {"0.0.0.0", "::"}:
+        return None
+    return frozenset({host.lower(), "127.0.0.1", "localhost", "::1"})
 
 
 def _warm(drawer: Drawer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,9 +23,20 @@ __all__ = ["Site"]
 
 @dataclass
 class Site:
-    """One workspace as a site."""
+    """One workspace as a site.
+
+    Where it is open for ``editing``, its forms carry ``token`` and are taken only under the names of
+    ``hosts`` (None: any name).
+    """
 
     workspace: Workspace
+    editing: bool = False
+    hosts: frozenset[str] | None = None
+
+    @cached_property
+    def token(self) -> str:
+        """What the forms of this run of the site carry."""
+        return secrets.token_urlsafe(24)
 
     @cached_property
     def memo(self) -> Memo:

@@ -64,7 +64,7 @@ def _verdict(said: Verdict | str) -> Verdict:
 
 
 def _text(name: str, text: str) -> str:
-    kept = text.strip()
+    kept = text.replace("\r\n", "\n").strip()
     if not kept:
         raise Invalid(
             f"the {name} is empty",

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from bashu.model import Fact, Observation
 from bashu.web.marks import part_of
 from bashu.web.page import Page, PageOf
+from bashu.web.routes.review import settable
 from bashu.web.sentence import excerpt
 from bashu.web.words import noted
 
@@ -49,6 +50,7 @@ def fact(page: PageOf, identity: str) -> HTMLResponse:
         bounds=_bounds(view.fact),
         others=others,
         reviews=view.reviews,
+        settable=settable,
         withdrawn=_is_withdrawn(page, view.fact),
         sources=page.workspace.sources_of([other.observation for other in others]),
         relations=_RELATIONS,

@@ -84,9 +84,18 @@ def _english(
             and count == 1
         ):
             return None
-        return Figure(a, b, Decimal(100 * count) / _PARTS[part], "percent", "share", None, b, rule="fraction")
+        return Figure(
+            a,
+            b,
+            _percent(Decimal(count), Decimal(_PARTS[part])),
+            "percent",
+            "share",
+            None,
+            b,
+            rule="fraction",
+        )
     if match.group("inn"):
-        part = Decimal(100 * EN_NUMBERS[match.group("inn_a")]) / EN_NUMBERS[match.group("inn_b")]
+        part = _percent(Decimal(EN_NUMBERS[match.group("inn_a")]), Decimal(EN_NUMBERS[match.group("inn_b")]))
         return Figure(a, b, part, "percent", "share", None, b, rule="fraction")
     if match.group("half"):
         return (
@@ -276,7 +285,9 @@ def _chinese(text: str, low: str, match: re.Match[str], start: int, end: int) ->
             return None
         if bottom == 1000:
             return Figure(a, b, top, "permille", "percent", None, b, rule="words")
-        return Figure(a, b, 100 * top / bottom, "percent", "share", None, b, rule="fraction")
+        return Figure(
+            a, b, _percent(Decimal(top), Decimal(bottom)), "percent", "share", None, b, rule="fraction"
+        )
     if match.group("cheng"):
         if before in tuple("第一二三四五六七八九十"):
             return None
@@ -325,3 +336,8 @@ def _plain(text: str, low: str, a: int, b: int, before: str, start: int, end: in
 def read_money(text: str, position: int) -> bool:
     """Whether a money unit follows, which makes even 一 or 百 a figure."""
     return text.startswith(("元", "美元", "倍"), position)
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    """A fraction in percent, to four decimals: nobody who writes "a third" means more."""
+    return round(100 * part / whole, 4).normalize()

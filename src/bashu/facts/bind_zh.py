@@ -408,6 +408,8 @@ class _Reading:
                     a = mention.end
                 elif mention.end >= b - 1 and a < mention.start < b:
                     b = mention.start
+                elif mention.role == "main" and a < mention.start and mention.end < b - 1:
+                    a = mention.end
                 elif mention.role == "base" and a <= mention.start <= b:
                     b = max(a, mention.start - 1)
             lead = LEAD.match(norm, a, b) if False else LEAD.match(norm[a:b])

@@ -91,7 +91,12 @@ def _report(document: Document, text: str, low: str, clock: Clock, *, chinese: b
             start += 1
     for body, a, b in spans:
         line = body[a:b]
-        if re.search(r"发布时间|来源|By |\||Bureau|印发|:", line) or _FULL_DATE.search(line):
+        if (
+            line.rstrip().endswith((".", "。", "；", ";"))
+            or len(line) > 90
+            or re.search(r"发布时间|来源|By |\||Bureau|印发|:", line)
+            or _FULL_DATE.search(line)
+        ):
             continue
         mentions = scan(body, low, a, b, clock)
         found = [m.period for m in mentions if m.role == "main" and m.period]

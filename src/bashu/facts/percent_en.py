@@ -188,6 +188,12 @@ class Percents(Subject):
                 stop = verb.start()
             a, b = clean(low, figure.end + 4, stop, self.sentence, places=False)
             whole = self.text[a:b]
+            if self.previous is not None and re.match(r"(?:whom|which|them|these|those)\b", whole):
+                whole = (
+                    self.previous.subject + self.text[a:b][whole.find(" ") :]
+                    if " " in whole
+                    else self.previous.subject
+                )
             rest = (
                 self.text[b : self.clause_end].strip(" .")
                 if verb and bound.start - self.clause_start < 12

@@ -25,7 +25,9 @@ _SCALE_EN = re.compile(
     r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bln|bn|tn|trn|k|m|b)(?![a-z0-9])"
 )
 _SCALE_ZH = re.compile(r"\s?([十百千]?[万亿]{1,2}|[千百十](?=[万亿家个人元]))")
-_MORE_ZH = re.compile(r"(?:多|余|来)(?=[万亿个家项条户人件座所台辆公吨元名次种套])")
+_MORE_ZH = re.compile(
+    r"(?:多|余|来)(?=[万亿个家项条户人件座所台辆公吨元名次种套份场处批艘列班趟只头间张组片幅亩米])"
+)
 _UNIT_EN = re.compile(r"[ -]?([%‰]|°[cf]|[a-z][a-z./²³]*(?:[ -][a-z][a-z./²³]*){0,3})")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){2,}")
 _ONE = Decimal(1)
@@ -208,6 +210,8 @@ def finish(
         return figure
     if is_label_before(low, figure.start, start):
         return None
+    if low.endswith((" per ", "every ", "每"), start, figure.start):
+        return None  # "for every 10,000 people", 每10万人: a base, not a count
     if form == "measure":
         noun = read_zh_noun(text, figure.end, end)
         figure.form = "count"

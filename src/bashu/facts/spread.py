@@ -230,6 +230,12 @@ def _split_zh(subject: str) -> tuple[str, ...]:
     >>> _split_zh("联网结算的定点医院和药店")
     ('联网结算的定点医院', '联网结算的定点药店')
     """
+    if "分别" in subject:
+        listed, _, measure = subject.partition("分别")
+        parts = _split_zh(listed) if measure else ()
+        if parts and parts[0].startswith("对"):
+            parts = tuple(part if part.startswith("对") else "对" + part for part in parts)
+        return tuple(part + measure for part in parts)
     match = re.match(
         r"^(.*?)(?:三次产业|第一、(?:第)?二(?:、|和)(?:第)?三(?:次)?产业|一二三产业|一、二、三(?:次)?产业)(.*)$",
         subject,

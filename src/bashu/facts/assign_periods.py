@@ -26,6 +26,8 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
     mains = [m for m in sentence.mentions if m.role == "main" and m.period]
     used_by_compared: set[int] = set()
     for index, bound in enumerate(bounds):
+        if bound.compared and bound.period:
+            continue
         next_start = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
         before = bounds[index - 1].end if index else sentence.start
         if bound.form == "ratio":
@@ -40,6 +42,8 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
             bound.period = _compared_period(low, sentence, bound, before, next_start, used_by_compared)
             if local and bound.period is None:
                 bound.period = local[-1].period
+            if bound.period is None and not sentence.chinese:
+                _compared_group(low, sentence, bounds, index, used_by_compared)
             continue
         bound.period = _main_period(low, mains, bound, before, next_start, used_by_compared, sentence)
     _second_currency(low, bounds, mains)
@@ -88,6 +92,22 @@ def _second_currency(low: str, bounds: Sequence[Bound], mains: Sequence[Mention]
             if close > 0 and close < mention.start <= close + 6:
                 first.period = mention.period
         second.period, second.repeats = first.period, True
+
+
+def _compared_group(
+    low: str, sentence: Sentence, bounds: Sequence[Bound], index: int, used: set[int]
+) -> None:
+    """ "up from 523 ports in 124 countries at the end of 2023": the date holds for the whole comparison."""
+    first = bounds[index]
+    stop = low.find(",", first.end, sentence.end)
+    stop = stop if stop >= 0 else sentence.end
+    for mention in sentence.mentions:
+        if mention.period and mention.role != "date" and first.end <= mention.start < stop:
+            used.add(mention.start)
+            for bound in bounds[index:]:
+                if bound.end <= mention.start:
+                    bound.period, bound.compared = mention.period, True
+            return
 
 
 def mark_section(low: str, sentence: Sentence, mains: Sequence[Mention], state: State) -> None:
@@ -220,7 +240,9 @@ def _following(
 
 _OUTLOOK = re.compile(r"主要预期目标|主要目标|要?重点(?:抓好|做好|工作)|工作安排")
 _WILL = re.compile(r"\b(?:will|is to|are to|plans? to|aims? to)\b|将(?!近|军|来自)|力争|计划")
-_PRESENT = re.compile(r"\b(?:has|have|is|are|holds|hold|covers|employs|now|currently|can)\b")
+_PRESENT = re.compile(
+    r"\b(?:has|have|is|are|holds|hold|covers|employs|handles|reaches|operates|serves|links|connects|boasts|hosts|includes|hopes?|now|currently|can)\b"
+)
 
 
 _PAST = re.compile(

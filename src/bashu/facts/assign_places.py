@@ -147,6 +147,8 @@ def _is_subject(low: str, place: Place, sentence: Sentence, bound: Bound) -> boo
     before = low[max(sentence.start, place.start - 12) : place.start]
     if re.search(r"(?:占|比|较|高于|低于|快于|居|列|与)$|\b(?:than|with|outside|unlike)\s(?:the )?$", before):
         return False
+    if bound.kind == "rank" and place.end == bound.start:
+        return False  # 渝东北第2位: among whom, not who
     if place.level == "country":
         head = low[sentence.start : place.start].strip()
         clause = low[bound.clause_start : place.start].strip() if place.start >= bound.clause_start else "x"

@@ -79,6 +79,8 @@ class Counts(Subject):
             elif bound.unit in _VAGUE and self.left_end - self.left_start > 4:
                 self._count_subject(bound)
             bound.actor = self._actor()
+        elif low.startswith(" of ", figure.end):
+            self._subject_after(bound, figure.end + 4)
         elif bound.unit:
             self._subject(bound)
         self._cumulative(bound)
@@ -138,6 +140,11 @@ class Counts(Subject):
                 return True
         if figure.rule == "words" or low.startswith((" of them", " of these", " of which"), figure.end):
             return self._of_them(bound)
+        if previous is not None and previous.form == "physical" and re.fullmatch(r"\s*to\s*", left):
+            # "fell from 20 working days to 8"
+            bound.kind, bound.unit, bound.form = previous.kind, previous.unit, "physical"
+            bound.subject, bound.indicator = previous.subject, previous.indicator
+            return True
         counted = (
             previous is not None
             and previous.kind in ("count", "cumulative", "target")
@@ -166,7 +173,8 @@ class Counts(Subject):
             and counted
             and (
                 self._is_list_gap()
-                or self.verb in ("up", "down", "bringing", "number")
+                or self.compared
+                or self.verb in ("up", "down", "bringing", "number", "including", "included")
                 or re.search(r"\b(?:from|to|total|compared)\b", left)
             )
         ):

@@ -161,7 +161,6 @@ _STOP = frozenset(
         "involving",
         "totaling",
         "totalling",
-        "designated",
         "linked",
         "linking",
         "carry",

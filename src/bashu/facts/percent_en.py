@@ -26,6 +26,7 @@ _MOVED = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"(?:.*\b(?:and|by|with)|.*,) (?:the )?((?:[a-z-]+ ){0,3}[a-z-]+) \($")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these)(?:,| about| nearly| over| some)?\s*$")
 
 
@@ -51,6 +52,13 @@ class Percents(Subject):
             )
             bound.subject = self.previous.subject or self.previous.unit
             bound.indicator = f"share of {self.previous.unit} {rest.strip(' .')}"
+            return
+        named = _BRACKETED.search(low, max(self.sentence.start, figure.start - 60), figure.start)
+        if named and self.previous is not None and self.previous.form == "percent":
+            # "followed by electronics (22 percent)": as the figure before, of what stands before the bracket.
+            bound.kind = self.previous.kind
+            bound.subject = self.text[named.start(1) : named.end(1)]
+            bound.indicator = f"share of {bound.subject}" if bound.kind == "share" else bound.subject
             return
         compared = COMPARED_AFTER.match(low, figure.end)
         if compared:
@@ -188,6 +196,8 @@ class Percents(Subject):
                 stop = verb.start()
             a, b = clean(low, figure.end + 4, stop, self.sentence, places=False)
             whole = self.text[a:b]
+            if not whole:
+                whole = self.text[figure.end + 4 : stop].strip(" .,")
             if self.previous is not None and re.match(r"(?:whom|which|them|these|those)\b", whole):
                 whole = (
                     self.previous.subject + self.text[a:b][whole.find(" ") :]
@@ -205,7 +215,7 @@ class Percents(Subject):
                 re.match(r"(?:the )?(?:national |provincial |city's |country's )?total$", whole)
                 and self.previous
             ):
-                bound.indicator = f"{self.previous.subject} as share of the {whole}"
+                bound.indicator = f"{self.previous.subject} as share of the {whole.removeprefix('the ')}"
             elif rest and not re.match(r"(?:came|comes|come)\b", rest):
                 bound.indicator = f"share of {whole} {re.sub(r'^(?:is|are|was|were) ', '', rest)}"
             elif (

@@ -30,7 +30,7 @@ _TAIL = re.compile(
     r"(?:[\s,;:(\"'-]+|\b(?:the|a|an|its|their|and|but|of|in|to|by|at|for|from|with|on|has|have|had|is|are|was|were|been|be|being|will|would|should|"
     r"that|which|still|also|then|now|already|expected|estimated|projected|forecast|set|planned|likely|can|could|may|alone|than|respectively|"
     r"about|over|nearly|around|more|less|up|down|as|or|target|targets|worth|valued|year-on-year|totaling|totalling|steadily|rapidly|"
-    r"further|together|combined|going|reach|exceed|remain|both|aims|plans|amounting|reaching|total|a total|put|it|there|after|while|when))+$"
+    r"further|together|combined|going|reach|exceed|remain|both|aims|plans|amounting|reaching|made|make|makes|took|takes|total|a total|put|it|there|after|while|when))+$"
 )
 _BREAK = re.compile(
     r"[,;:()]| which | that | while | whereas | but | and (?=(?:the|its|a|an|will|has|have|produced|yielded|exchange)\b)| - |\bas (?:of|part)\b|\baccording\b|\bsince\b"

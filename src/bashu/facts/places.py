@@ -106,12 +106,10 @@ class Gazette:
         """The level of 全市, "the province" and the like, which the home of the document must have."""
         if not self.language.startswith("zh"):
             return ""  # "the district" of an English text is often another one
-        levels = Counter(
-            p.level
-            for p in self.places
-            if p.deictic and p.level in ("city", "province", "district", "county")
-        )
-        return levels.most_common(1)[0][0] if levels else ""
+        for place in self.places:
+            if place.deictic and place.level in ("city", "province", "district", "county"):
+                return place.level  # the first: later ones compare, as in 高于全市平均水平
+        return ""
 
     def resolve(self, place: Place, before: Sequence[Place]) -> Place | None:
         """What a pointing word stands for, given the places already read, nearest last."""

@@ -138,7 +138,7 @@ class Subject(Clause):
     def _inherit(self, bound: Bound) -> None:
         previous = self.previous
         if previous is not None:
-            if previous.actor and bound.form in ("money", "percent", "pp") and previous.form == "count":
+            if previous.actor and bound.form == "money" and previous.form == "count":
                 bound.subject = previous.actor
                 return
             bound.subject, bound.subject_start = previous.subject, previous.subject_start

@@ -232,10 +232,10 @@ def _split_zh(subject: str) -> tuple[str, ...]:
     """
     if "分别" in subject:
         listed, _, measure = subject.partition("分别")
-        parts = _split_zh(listed) if measure else ()
-        if parts and parts[0].startswith("对"):
-            parts = tuple(part if part.startswith("对") else "对" + part for part in parts)
-        return tuple(part + measure for part in parts)
+        names = _split_zh(listed) if measure else ()
+        if names and names[0].startswith("对"):
+            names = tuple(name if name.startswith("对") else "对" + name for name in names)
+        return tuple(name + measure for name in names)
     match = re.match(
         r"^(.*?)(?:三次产业|第一、(?:第)?二(?:、|和)(?:第)?三(?:次)?产业|一二三产业|一、二、三(?:次)?产业)(.*)$",
         subject,

@@ -2,7 +2,8 @@
 
 Every file of FOLDER is read and its facts are scored against GOLD (JSON lines, the format is described in
 benchmarks/gold/README.md). Also printed: documents of 2,300 characters and facts a CPU second on one core (the
-folder's texts joined and cut, another cut in every round), and the peak memory of the process. ``--peers`` reads
+folder's texts joined and cut, another cut in every round), and the peak memory of the process. The interval behind a
+score is the middle 95 % over folders drawn from this one's documents with replacement. ``--peers`` reads
 the same texts with quantulum3 and Recognizers-Text, each in an environment of its own under .bench/, and scores
 the values they find.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import resource
 import subprocess
 import sys
@@ -30,6 +32,7 @@ from bashu.region import load_pack
 HERE = Path(__file__).resolve().parent
 CHARACTERS = 2300
 CPU_SECONDS = 3.0
+DRAWS = 1000
 #: name -> what pip installs; each in its own environment, none of them is a dependency of the project.
 PEERS = {
     "quantulum3": ["quantulum3==0.10.0", "setuptools<81"],
@@ -70,6 +73,28 @@ def scores(gold: list[Row], predicted: list[Row], ignored: list[Row], languages:
     return {
         group: as_row(score_facts(of(gold, names), of(predicted, names), ignored=of(ignored, names)))
         for group, names in groups.items()
+    }
+
+
+def intervals(gold: list[Row], predicted: list[Row], ignored: list[Row], names: set[str]) -> Row:
+    """The middle 95 % of each score over folders of as many documents, drawn with replacement."""
+    parts = []
+    for name in sorted(names):
+        one = {name}
+        score = score_facts(of(gold, one), of(predicted, one), ignored=of(ignored, one))
+        right = {key: share * score.matched for key, share in score.agree.items()}
+        parts.append({"gold": score.gold, "matched": score.matched, "surplus": score.surplus, **right})
+    drawing = random.Random(20)
+    draws: dict[str, list[float]] = {}
+    for _ in range(DRAWS):
+        drawn = drawing.choices(parts, k=len(parts))
+        total = {key: sum(part[key] for part in drawn) for key in parts[0]}
+        found, surplus = total.pop("matched"), total.pop("surplus")
+        draws.setdefault("f1", []).append(2 * found / max(1, total.pop("gold") + found + surplus))
+        for key, right in total.items():
+            draws.setdefault(key, []).append(right / max(1, found))
+    return {
+        key: [sorted(values)[DRAWS // 40], sorted(values)[-DRAWS // 40 - 1]] for key, values in draws.items()
     }
 
 
@@ -149,6 +174,7 @@ def measure(options: argparse.Namespace) -> Row:
     gold, ignored = read_rows(options.gold), read_rows(options.ignore)
     documents = [read_document(path) for path in find_documents(options.folder)]
     reader = make_reader()
+    predicted = predict(reader, documents)
     result: Row = {
         "gold": str(options.gold),
         "documents": len(documents),
@@ -156,6 +182,7 @@ def measure(options: argparse.Namespace) -> Row:
         "speed": {"all": speed(reader, [d.text for d in documents])},
         "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
+    result["intervals"] = intervals(gold, predicted, ignored, {d.name for d in documents})
     for language in sorted({d.language for d in documents}):
         result["speed"][language] = speed(reader, [d.text for d in documents if d.language == language])
     if options.peers:
@@ -175,6 +202,8 @@ def show(result: Row) -> None:
         print(
             f"  {agree} indicator {score['indicator_similarity']:.3f}, >=0.6 {score['indicator_alike']:.3f}"
         )
+    bounds = (f"{name} {low:.3f} to {high:.3f}" for name, (low, high) in result["intervals"].items())
+    print(f"95 %: {', '.join(bounds)}")
     for group, rates in result["speed"].items():
         print(
             f"{group}: {rates['documents_a_second']:.0f} documents of {CHARACTERS} characters and "

@@ -161,3 +161,10 @@ def test_what_is_no_form_is_refused(editor, own, fact, sent):
 def test_an_unknown_fact_is_not_found(editor, fact):
     data = filled(editor, fact, verdict="accept")
     assert editor.post("/en/facts/0000/review", data=data).status_code == 404
+
+
+def test_prices_that_a_reading_states_are_shown(editor, own, fact):
+    assert "at constant prices" not in editor.get(f"/en/facts/{fact.id}").text.partition('class="review"')[0]
+    send(editor, fact, verdict="correct", set_price_basis="real")
+    made = own.reviews().rows[0].correction
+    assert "at constant prices" in editor.get(f"/en/facts/{made.id}").text.partition('class="review"')[0]

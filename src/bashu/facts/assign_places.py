@@ -39,7 +39,7 @@ def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
                 )
             )
             if not place.deictic and not place.weak:
-                state.seen.append(place)
+                state.seen[place.level] = place
     strong = [place for place in resolved if not place.weak and place.form]
     for index, bound in enumerate(bounds):
         before = bounds[index - 1].end if index else sentence.start
@@ -111,17 +111,10 @@ def _together(low: str, places: Sequence[Place], state: State) -> Place | None:
             re.search(r"\bwith (?:neighbou?ring )?$", low[left.end : right.start])
             and right.start - left.end < 60
         ):
-            for other in state.gazette.places:
-                if {part.key for part in other.parts} == {left.key, right.key} or (
-                    other.level == "pair" and other.code and _members(other, state) == {left.code, right.code}
-                ):
-                    return other
+            both = state.gazette.joint(left, right)
+            if both is not None:
+                return both
     return None
-
-
-def _members(place: Place, state: State) -> set[str | None]:
-    area = state.gazette.by_code.get(place.code or "")
-    return {member.code for member in area.members} if area else set()
 
 
 def _prefer(places: Sequence[Place], low: str) -> Place:

@@ -75,4 +75,4 @@ class State:
     heading_target: bool = False
     outlook: bool = False
     real_below: bool = False
-    seen: list[Place] = field(default_factory=list)
+    seen: dict[str, Place] = field(default_factory=dict)

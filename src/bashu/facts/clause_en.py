@@ -26,6 +26,18 @@ _LIST_GAP = re.compile(r"\s*(?:,|and|, and|or|,? (?:and )?(?:about|nearly|over|s
 _LISTED = re.compile(r"(?:,|\band) (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} $")
 
 
+def clause_around(sentence: Sentence, marks: Sequence[tuple[int, int]], a: int, b: int) -> tuple[int, int]:
+    """The clause between the boundary marks around ``[a, b)``."""
+    start, end = sentence.start, sentence.end
+    for left, right in marks:
+        if right <= a:
+            start = right
+        elif left >= b:
+            end = left
+            break
+    return start, end
+
+
 class Clause:
     """One English figure in its clause: offsets, qualifiers, the word that governs it."""
 
@@ -37,9 +49,8 @@ class Clause:
         self.figure, self.previous = figures[index], previous
         figure = self.figure
         before = figures[index - 1].end if index else sentence.start
-        self.clause_start = max([sentence.start, *(end for _, end in marks if end <= figure.start)])
+        self.clause_start, self.clause_end = clause_around(sentence, marks, figure.start, figure.end)
         self.left_start = max(self.clause_start, before)
-        self.clause_end = min([sentence.end, *(start for start, _ in marks if start >= figure.end)])
         self.next_start = figures[index + 1].start if index + 1 < len(figures) else sentence.end
         self.marks = marks
         self.qualifiers: list[str] = []

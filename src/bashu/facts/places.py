@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ class Gazette:
     counts: Counter[str] = field(default_factory=Counter)
     by_code: Mapping[str, Area] = field(default_factory=dict)
     language: str = "en"
+    best: dict[str, Place | None] = field(default_factory=dict)
+    pairs: dict[frozenset[str], Place] | None = None
 
     @classmethod
     def of(cls, document: Document, low: str, hits: Sequence[Hit], lexicon: Lexicon) -> Gazette:
@@ -71,7 +74,7 @@ class Gazette:
                 )
                 return
         named = [place for place in self.places if not place.deictic and place.form]
-        inside = [place for place in named if _in_prose(document, place)] or named
+        inside = _in_prose(document, named) or named
         start = document.text.find(document.title) if document.title else -1
         end = start + len(document.title) if start >= 0 else document.text.find("\n", 1)
         counts: Counter[str] = Counter()
@@ -111,22 +114,22 @@ class Gazette:
                 return place.level  # the first: later ones compare, as in 高于全市平均水平
         return ""
 
-    def resolve(self, place: Place, before: Sequence[Place]) -> Place | None:
-        """What a pointing word stands for, given the places already read, nearest last."""
+    def resolve(self, place: Place, latest: Mapping[str, Place]) -> Place | None:
+        """What a pointing word stands for; ``latest`` is the last place read of each level."""
         if not place.deictic:
             return place
         level = place.level
         if level == "country":
             return Place(place.start, place.end, "CN", place.form or "", place.code, "country")
         if level not in ("circle", "pair"):
-            for other in reversed(before):
-                if not other.deictic and _fits(other, level):
-                    return other
+            near = [latest[name] for name in _SAME_LEVEL.get(level, (level,)) if name in latest]
+            if near:
+                return max(near, key=lambda other: other.start)
         if self.home and _fits(self.home, level):
             return self.home
-        candidates = [p for p in self.places if not p.deictic and _fits(p, level)]
-        if candidates:
-            return max(candidates, key=lambda p: self.counts[p.key])
+        best = self._most_named(level)
+        if best is not None:
+            return best
         area = self.by_code.get(place.code or "")
         if area is None:
             return self.home
@@ -134,15 +137,43 @@ class Gazette:
         form = short_form(area.names.in_language(self.language))
         return Place(place.start, place.end, area.code, form, area.code, level)
 
+    def _most_named(self, level: str) -> Place | None:
+        """The place of a level that the document names most."""
+        if level not in self.best:
+            fitting = [p for p in self.places if not p.deictic and _fits(p, level)]
+            self.best[level] = max(fitting, key=lambda p: self.counts[p.key]) if fitting else None
+        return self.best[level]
 
-def _in_prose(document: Document, place: Place) -> bool:
-    """Whether a mention stands in the prose of the document, not in its boilerplate."""
+    def joint(self, left: Place, right: Place) -> Place | None:
+        """The mention of both places together, where the document has one."""
+        if self.pairs is None:
+            self.pairs = {}
+            for place in self.places:
+                area = self.by_code.get(place.code or "")
+                members = (
+                    {member.code for member in area.members} if area and place.level == "pair" else set()
+                )
+                for key in (frozenset(part.key for part in place.parts), frozenset(members)):
+                    if len(key) == 2:
+                        self.pairs.setdefault(key, place)
+        return self.pairs.get(frozenset((left.key, right.key)))
+
+
+_SAME_LEVEL = {"city": ("city", "municipality")}
+
+
+def _in_prose(document: Document, places: Sequence[Place]) -> list[Place]:
+    """The mentions that stand in the prose of the document, not in its boilerplate."""
     if not document.passages:
-        return True
-    return any(
-        passage.start <= place.start < passage.end and passage.kind != "boilerplate"
-        for passage in document.passages
-    )
+        return list(places)
+    starts = [passage.start for passage in document.passages]
+    inside = []
+    for place in places:
+        index = bisect_right(starts, place.start) - 1
+        passage = document.passages[index] if index >= 0 else None
+        if passage and place.start < passage.end and passage.kind != "boilerplate":
+            inside.append(place)
+    return inside
 
 
 def _fits(place: Place, level: str) -> bool:

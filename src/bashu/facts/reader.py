@@ -280,4 +280,5 @@ def _carry_context(sentence: Sentence, state: State, low: str) -> None:
     strong = [place for place in sentence.places if not place.deictic and not place.weak]
     if strong and strong[0].start - sentence.start < 25 and strong[0].level != "country":
         state.place = strong[0]
-    state.seen.extend(strong)
+    for place in strong:
+        state.seen[place.level] = place

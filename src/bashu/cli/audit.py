@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from bashu import __version__
-from bashu.cli.options import AS_OF, open_here, workspace_option
+from bashu.cli.options import AS_OF, default_author, open_here, workspace_option
 from bashu.cli.show import print_json, print_table
 
 if TYPE_CHECKING:
-    from bashu.model import Finding
+    from bashu.model import Acceptance, Finding
     from bashu.workspace import AuditView
 
 
@@ -38,6 +39,17 @@ if TYPE_CHECKING:
     show_default=True,
     help="Leave with 1 where a finding is that grave.",
 )
+@click.option(
+    "--accept",
+    "accept",
+    metavar="FINDING",
+    help="Record that this finding (its id) is known; give a --reason.",
+)
+@click.option("--reason", default="", metavar="TEXT", help="Why it may stand; needed with --accept.")
+@click.option(
+    "--author", metavar="NAME", help="Who decides; by default BASHU_AUTHOR, GIT_AUTHOR_NAME or your login."
+)
+@click.option("--accepted", is_flag=True, help="Show only findings that were accepted, with who and why.")
 @AS_OF
 @workspace_option
 def command(
@@ -49,16 +61,29 @@ def command(
     doc: str | None,
     sources: bool,
     fail_on: str,
+    accept: str | None,
+    reason: str,
+    author: str | None,
+    accepted: bool,
     as_of: date | None,
     folder: Path | None,
 ) -> None:
-    """Check every figure and text of the record against the pack's edits; nothing is overwritten."""
+    """Check every figure and text of the record against the pack's edits; nothing is overwritten.
+
+    Accepted findings are left out, and out of the exit code.
+    """
     with open_here(folder) as workspace:
+        if accept is not None:
+            said = workspace.accept(accept, author=author or default_author(), reason=reason)
+            click.echo(f"{said.finding} accepted by {said.author}.")
+            return
         view = workspace.audit(as_of=as_of)
+        known = workspace.acceptances(as_of=as_of)
         findings = tuple(
             finding
             for finding in view.report.findings
-            if (cause is None or finding.cause == cause)
+            if (finding.id in known) is accepted
+            and (cause is None or finding.cause == cause)
             and (indicator is None or finding.indicator == indicator)
             and (area is None or finding.area == area)
             and (doc is None or doc in (finding.doc, *finding.docs))
@@ -87,26 +112,34 @@ def command(
             print_json(
                 {
                     "edits": counts,
-                    "findings": [{"id": item.id, "cause": item.cause, **plain(item)} for item in findings],
+                    "findings": [_row(item, known) for item in findings],
                 }
             )
         else:
-            _print_findings(findings, view, language)
+            _print_findings(findings, view, known, language)
     graves = ["error", "warning", "note"]
-    if fail_on != "never" and any(
-        finding.severity in graves[: graves.index(fail_on) + 1] for finding in findings
+    if (
+        fail_on != "never"
+        and not accepted
+        and any(finding.severity in graves[: graves.index(fail_on) + 1] for finding in findings)
     ):
         raise SystemExit(1)
 
 
-def plain(finding: Finding) -> dict[str, object]:
-    """A finding's own fields."""
+def _row(finding: Finding, known: Mapping[str, Acceptance]) -> dict[str, object]:
+    """A finding's own fields with its state, and who accepted it."""
     from dataclasses import asdict
 
-    return asdict(finding)
+    from bashu.workspace import state_of
+
+    said = known.get(finding.id)
+    row = {"id": finding.id, "cause": finding.cause, "state": state_of(finding, known).value}
+    return row | asdict(finding) | {"acceptance": asdict(said) if said else None}
 
 
-def _print_findings(findings: tuple[Finding, ...], view: AuditView, language: str) -> None:
+def _print_findings(
+    findings: tuple[Finding, ...], view: AuditView, known: Mapping[str, Acceptance], language: str
+) -> None:
     from bashu.model import Result
 
     for finding in findings:
@@ -117,6 +150,8 @@ def _print_findings(findings: tuple[Finding, ...], view: AuditView, language: st
             sentence = view.audit.context.sentence(fact)
             if sentence:
                 click.echo(f"  suspect {fact}: {' '.join(sentence.split())}")
+        if said := known.get(finding.id):
+            click.echo(f"  accepted by {said.author}, {said.time.date()}: {said.reason}")
         click.echo("")
     counts = ", ".join(f"{view.report.total(result)} {result.value}" for result in Result)
     click.echo(f"{len(findings)} findings; outcomes: {counts}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from bashu.workspace import Workspace
 
-__all__ = ["AS_OF", "as_json", "open_here", "workspace_option"]
+__all__ = ["AS_OF", "as_json", "default_author", "open_here", "workspace_option"]
 
 if TYPE_CHECKING:
     _Param = click.ParamType[date]
@@ -58,3 +59,14 @@ def open_here(folder: Path | None) -> Workspace:
     from bashu.workspace import find_workspace, open_workspace
 
     return open_workspace(folder or find_workspace(Path.cwd()))
+
+
+def default_author() -> str:
+    """Who decides where nobody is named: BASHU_AUTHOR, GIT_AUTHOR_NAME or the login."""
+    from getpass import getuser
+
+    named = os.environ.get("BASHU_AUTHOR") or os.environ.get("GIT_AUTHOR_NAME")
+    try:
+        return named or getuser()
+    except (KeyError, OSError):  # a login that has no name, as in some containers
+        raise click.UsageError("Say who decides: --author NAME.") from None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from bashu.cli.options import as_json, open_here, workspace_option
+from bashu.cli.options import as_json, default_author, open_here, workspace_option
 from bashu.cli.show import fact_row, plain, print_json, print_jsonl, print_table
 
 if TYPE_CHECKING:
@@ -77,7 +76,11 @@ def command(
             assert fact is not None
             verdict = "accept" if accept else "reject" if reject else "correct"
             review = workspace.review(
-                fact, verdict, reason=reason, author=author or _author(), changes=_changes(settings) or None
+                fact,
+                verdict,
+                reason=reason,
+                author=author or default_author(),
+                changes=_changes(settings) or None,
             )
             _show(review, as_json)
 
@@ -90,16 +93,6 @@ def _changes(settings: tuple[str, ...]) -> dict[str, str]:
             raise click.UsageError(f"--set {setting}: write FIELD=VALUE, each field once.")
         changes[name.strip()] = value
     return changes
-
-
-def _author() -> str:
-    from getpass import getuser
-
-    named = os.environ.get("BASHU_AUTHOR") or os.environ.get("GIT_AUTHOR_NAME")
-    try:
-        return named or getuser()
-    except (KeyError, OSError):  # a login that has no name, as in some containers
-        raise click.UsageError("Say who decides: --author NAME.") from None
 
 
 def _row(review: Review) -> dict[str, Any]:

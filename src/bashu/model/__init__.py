@@ -5,6 +5,7 @@
 datetime.date(2022, 1, 1)
 """
 
+from bashu.model.acceptance import Acceptance
 from bashu.model.area import Area, Member
 from bashu.model.codelist import FORECAST_STATUS, QUALIFIERS, Kind, Polarity, PriceBasis, Status
 from bashu.model.derived import Derived, DerivedSeries, Gap, Input
@@ -30,6 +31,7 @@ __all__ = [
     "QUALIFIERS",
     "TIERS",
     "UNITS",
+    "Acceptance",
     "Area",
     "Cause",
     "Decision",

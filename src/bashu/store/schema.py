@@ -1,7 +1,7 @@
 """The record's tables, the same for SQLite and PostgreSQL.
 
 Decimals, dates and moments are kept as text (ISO 8601), so that a value comes back digit for digit.
-``document``, ``fact``, ``witness``, ``observation`` and ``review`` are append-only: triggers refuse UPDATE and
+``document``, ``fact``, ``witness``, ``observation``, ``review`` and ``acceptance`` are append-only: triggers refuse UPDATE and
 DELETE. ``current_value`` is derived from ``observation`` and ``verdict`` from ``review``; both are maintained in
 the same transaction.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
 __all__ = [
-    "VERSION_TABLE", "current", "document", "fact", "metadata", "observation", "review", "series", "verdict",
+    "VERSION_TABLE", "acceptance", "current", "document", "fact", "metadata", "observation", "review", "series", "verdict",
     "witness",
 ]  # fmt: skip
 
@@ -146,4 +146,16 @@ verdict = Table(
     Column("fact", Text, primary_key=True),
     Column("verdict", Text, nullable=False),
     sqlite_with_rowid=False,
+)
+
+acceptance = Table(
+    "acceptance",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("finding", Text, nullable=False),  # worked out from the content, in no table
+    Column("author", Text, nullable=False),
+    Column("time", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("acceptance_by_finding", "finding"),
 )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from bashu.model import Document, Fact, Observation, Review, SeriesKey, Verdict
+from bashu.model import Acceptance, Document, Fact, Observation, Review, SeriesKey, Verdict
 from bashu.store.rows import Counts, DocumentPage, DocumentRow, Entry, FactPage, ReviewPage, SeriesRow
 
 if TYPE_CHECKING:
@@ -79,6 +79,14 @@ class Store:
 
         with writing(self._engine) as connection:
             return record_review(connection, review, list(observations))
+
+    def accept(self, acceptance: Acceptance) -> bool:
+        """Record that a person accepted a finding of the audit; False where the record has it already."""
+        from bashu.store.accept import record_acceptance
+        from bashu.store.connect import writing
+
+        with writing(self._engine) as connection:
+            return record_acceptance(connection, acceptance)
 
     def has(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of the document ids that the record holds."""
@@ -174,6 +182,13 @@ class Store:
         with self._reading() as connection:
             found = standing(connection, as_of=as_of, facts=facts).verdicts
         return found if facts is None else {fact: found[fact] for fact in facts if fact in found}
+
+    def acceptances(self, *, as_of: date | None = None) -> tuple[Acceptance, ...]:
+        """Every accepted finding, newest first."""
+        from bashu.store.accept import find_acceptances
+
+        with self._reading() as connection:
+            return find_acceptances(connection, as_of=as_of)
 
     def counts(self) -> Counts:
         """How much the record holds."""

@@ -5,6 +5,7 @@
 ...     workspace.add([Path("release.txt")])
 """
 
+from bashu.workspace.accept import FindingState, state_of
 from bashu.workspace.config import CONFIG_NAME, find_workspace
 from bashu.workspace.correct import CORRECTABLE
 from bashu.workspace.create import create_workspace
@@ -32,6 +33,7 @@ __all__ = [
     "AuditView",
     "ChanceAt",
     "FactView",
+    "FindingState",
     "Headline",
     "IndexView",
     "Pipeline",
@@ -46,4 +48,5 @@ __all__ = [
     "open_workspace",
     "read_gold",
     "recorded_gold",
+    "state_of",
 ]

@@ -11,7 +11,7 @@ from bashu.model import Area, Indicator, Observation, Review, Verdict
 from bashu.store import Store
 from bashu.workspace.correct import corrected
 
-__all__ = ["record_review"]
+__all__ = ["checked_text", "record_review"]
 
 _LONGEST = {"reason": 2000, "author": 120}
 
@@ -31,7 +31,7 @@ def record_review(
     """Record one decision about a fact; see :meth:`bashu.workspace.Workspace.review`."""
     said = _verdict(verdict)
     fact = store.fact(identity)
-    texts = {name: _text(name, text) for name, text in (("reason", reason), ("author", author))}
+    texts = {name: checked_text(name, text) for name, text in (("reason", reason), ("author", author))}
     if (said is Verdict.CORRECT) is not bool(changes):
         raise Invalid(
             "the verdict and the changes do not agree",
@@ -63,7 +63,8 @@ def _verdict(said: Verdict | str) -> Verdict:
         ) from None
 
 
-def _text(name: str, text: str) -> str:
+def checked_text(name: str, text: str) -> str:
+    """A ``reason`` or an ``author`` without space around it; Invalid where it is empty, too long or odd."""
     kept = text.replace("\r\n", "\n").strip()
     if not kept:
         raise Invalid(

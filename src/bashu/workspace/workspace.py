@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bashu.errors import NotFound
 from bashu.indicators import assemble
 from bashu.model import (
+    Acceptance,
     Area,
     Document,
     Fact,
@@ -59,6 +61,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Workspace", "open_workspace"]
 
+#: Audits of so many as-of days are kept at once.
+_AUDITS = 4
+
 
 def open_workspace(folder: Path) -> Workspace:
     """Open the workspace in ``folder``.
@@ -80,6 +85,7 @@ class Workspace:
         self.indicators: Mapping[str, Indicator] = {item.code: item for item in pack.indicators}
         self.areas: Mapping[str, Area] = {item.code: item for item in pack.areas}
         self._audits: dict[tuple[Counts, date | None], AuditView] = {}
+        self._auditing = threading.Lock()
 
     def __enter__(self) -> Workspace:
         return self
@@ -322,10 +328,32 @@ class Workspace:
         """The record against the pack's edits; kept until the record grows. See :mod:`bashu.workspace.audit`."""
         from bashu.workspace.audit import audit_record
 
-        state = (self.store.counts(), as_of)
-        if state not in self._audits:
-            self._audits = {state: audit_record(self.store, self.pack, self.config.pack, as_of=as_of)}
-        return self._audits[state]
+        with self._auditing:
+            state = (self.store.counts(), as_of)
+            if state not in self._audits:
+                made = audit_record(self.store, self.pack, self.config.pack, as_of=as_of)
+                kept = [(key, view) for key, view in self._audits.items() if key[0] == state[0]]
+                self._audits = dict([*kept[1 - _AUDITS :], (state, made)])
+            return self._audits[state]
+
+    def audit_at_hand(self, *, as_of: date | None = None) -> AuditView | None:
+        """The audit if it was worked out before and still holds; at no cost."""
+        return self._audits.get((self.store.counts(), as_of))
+
+    def accept(self, finding: str, *, author: str, reason: str, time: datetime | None = None) -> Acceptance:
+        """Record that a person knows of a finding (its id) and why it may stand; nothing is overwritten.
+
+        NotFound where the audit of today has no such finding; Invalid where author or reason is empty.
+        """
+        from bashu.workspace.accept import accept_finding
+
+        return accept_finding(
+            self.store, self.audit(), finding, author=author, reason=reason, time=time or datetime.now(UTC)
+        )
+
+    def acceptances(self, *, as_of: date | None = None) -> Mapping[str, Acceptance]:
+        """What was accepted by the end of ``as_of``, by finding; the latest where there are several."""
+        return {item.finding: item for item in reversed(self.store.acceptances(as_of=as_of))}
 
     # -- composite index ------------------------------------------------------------------------------
 

@@ -62,7 +62,7 @@ def _piped(workspace: Workspace, name: str) -> AddReport:
     try:
         return workspace.add_bytes(sys.stdin.buffer.read(), name=name)
     except BashuError as error:
-        return AddReport((), 0, 0, (Refusal("-", error),))
+        return AddReport((), 0, 0, (Refusal("-", error),), refusals=1)
 
 
 def _is_address(source: str) -> bool:
@@ -73,7 +73,7 @@ def _fetched(workspace: Workspace, address: str) -> AddReport:
     try:
         return workspace.add_address(address)
     except BashuError as error:
-        return AddReport((), 0, 0, (Refusal(address, error),))
+        return AddReport((), 0, 0, (Refusal(address, error),), refusals=1)
 
 
 def _joined(reports: list[AddReport], unread: list[Refusal]) -> AddReport:
@@ -82,16 +82,29 @@ def _joined(reports: list[AddReport], unread: list[Refusal]) -> AddReport:
         sum(report.known for report in reports),
         sum(report.facts for report in reports),
         (*unread, *(refusal for report in reports for refusal in report.refused)),
+        sum(report.documents for report in reports),
+        len(unread) + sum(report.refusals for report in reports),
     )
 
 
 def _print(report: AddReport, as_json: bool) -> None:
     if as_json:
         refused = [{"name": item.name, "error": str(item.error)} for item in report.refused]
-        print_json({"added": report.added, "known": report.known, "facts": report.facts, "refused": refused})
+        print_json(
+            {
+                "added": report.added,
+                "known": report.known,
+                "facts": report.facts,
+                "refused": refused,
+                "documents": report.documents,
+                "refusals": report.refusals,
+            }
+        )
         return
     for refusal in report.refused:
         click.echo(f"bashu: {refusal.error}", err=True)
     known = f", {report.known} known already" if report.known else ""
-    refused_count = f", {len(report.refused)} refused" if report.refused else ""
-    click.echo(f"{len(report.added)} documents added with {report.facts} facts{known}{refused_count}.")
+    if report.refusals > len(report.refused):
+        click.echo(f"bashu: and {report.refusals - len(report.refused)} more files were refused", err=True)
+    refused_count = f", {report.refusals} refused" if report.refusals else ""
+    click.echo(f"{report.documents} documents added with {report.facts} facts{known}{refused_count}.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,8 +26,12 @@ Progress = Callable[[int], None]
 
 #: Files that share a transaction: few enough that an interruption costs little.
 BATCH = 32
+#: And no more bytes than these, but for a single file that is larger.
+BATCH_BYTES = 4_000_000
 #: Below this many files starting processes costs more than it saves.
 PARALLEL_FROM = 4 * BATCH
+#: How many new documents and refusals a report names; the rest it counts.
+NAMED = 1000
 
 _Read = tuple[list[Entry], list[Refusal]]
 
@@ -45,23 +51,42 @@ def add_files(
     ``progress`` only after they are on disk, so a killed run loses nothing that it reported.
     """
     tally = _Tally(store, recorded, progress)
-    batches = [files[start : start + BATCH] for start in range(0, len(files), BATCH)]
-    workers = min(jobs or os.cpu_count() or 1, len(batches))
+    workers = jobs or os.cpu_count() or 1
     if workers == 1 or len(files) < PARALLEL_FROM:
         pipeline = Pipeline(pack)
-        for batch in batches:
+        for batch in _batches(files):
             fresh = tally.fresh(batch)
             tally.write(_read_batch(pipeline, fresh, recorded), len(batch))
     else:
-        _add_parallel(tally, pack, batches, workers)
+        _add_parallel(tally, pack, _batches(files), workers)
     return tally.report()
 
 
-def _add_parallel(tally: _Tally, pack: Pack, batches: list[Sequence[Path]], workers: int) -> None:
+def _batches(files: Iterable[Path]) -> Iterator[list[Path]]:
+    """The files in order, in lists bounded by number and by size: a few batches are all that is in memory."""
+    batch: list[Path] = []
+    size = 0
+    for path in files:
+        batch.append(path)
+        size += _size(path)
+        if len(batch) == BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # reading says what is wrong with it
+
+
+def _add_parallel(tally: _Tally, pack: Pack, waiting: Iterator[list[Path]], workers: int) -> None:
     from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
     from concurrent.futures.process import BrokenProcessPool
 
-    waiting = iter(batches)
     with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(pack,)) as pool:
         running: dict[Future[_Read], int] = {}
         try:
@@ -80,7 +105,7 @@ def _add_parallel(tally: _Tally, pack: Pack, batches: list[Sequence[Path]], work
             ) from None
 
 
-def _ahead(batches: Iterator[Sequence[Path]], count: int) -> Iterator[Sequence[Path]]:
+def _ahead(batches: Iterator[list[Path]], count: int) -> Iterator[list[Path]]:
     for _, batch in zip(range(count), batches, strict=False):
         yield batch
 
@@ -93,7 +118,7 @@ class _Tally:
         self._store, self._progress = store, progress
         self._added: list[str] = []
         self._refused: list[Refusal] = []
-        self._facts = self._known = 0
+        self._documents = self._refusals = self._facts = self._known = 0
 
     def fresh(self, batch: Sequence[Path]) -> list[Path]:
         """The files of a batch whose content the record does not hold."""
@@ -107,14 +132,23 @@ class _Tally:
         entries, refused = read
         added = self._store.add(entries, recorded=self.recorded) if entries else ()
         new = set(added)
-        self._added.extend(added)
+        self._added.extend(added[: NAMED - len(self._added)])
+        self._documents += len(added)
         self._known += len(entries) - len(added)
         self._facts += sum(len(entry.facts) for entry in entries if entry.document.id in new)
-        self._refused.extend(refused)
+        self._refused.extend(refused[: NAMED - len(self._refused)])
+        self._refusals += len(refused)
         self._progress(done)
 
     def report(self) -> AddReport:
-        return AddReport(tuple(self._added), self._known, self._facts, tuple(self._refused))
+        return AddReport(
+            tuple(self._added),
+            self._known,
+            self._facts,
+            tuple(self._refused),
+            self._documents,
+            self._refusals,
+        )
 
 
 def _id_of(path: Path) -> str | None:
@@ -132,7 +166,16 @@ _pipeline: Pipeline | None = None
 
 def _start_worker(pack: Pack) -> None:
     global _pipeline
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _pipeline = Pipeline(pack)
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot send its workers home: they would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(paths: list[Path], recorded: datetime) -> _Read:

@@ -78,12 +78,18 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What an addition did: ids of new documents, how many were known already, what was refused."""
+    """What an addition did. ``documents``, ``known``, ``facts`` and ``refusals`` count all of it.
+
+    ``added`` names new documents and ``refused`` says why files were refused, both only up to
+    :data:`bashu.workspace.add.NAMED` of them, so that the report on a large corpus stays small.
+    """
 
     added: tuple[str, ...]
     known: int
     facts: int
     refused: tuple[Refusal, ...]
+    documents: int = 0
+    refusals: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,7 @@ class Workspace:
 
     def _add_entry(self, entry: Entry, when: datetime) -> AddReport:
         added = self.store.add([entry], recorded=when)
-        return AddReport(added, 1 - len(added), len(entry.facts) if added else 0, ())
+        return AddReport(added, 1 - len(added), len(entry.facts) if added else 0, (), documents=len(added))
 
     # -- documents and facts --------------------------------------------------------------------------
 

@@ -197,3 +197,14 @@ def test_status_tells_estimates_targets_and_first_results():
         )
     ]
     assert status == ["A", "E", "F", "P"]
+
+
+def test_every_quantity_is_taken_where_asked_for():
+    from facts_help import AREAS, INDICATORS
+
+    from bashu.facts import Reader
+
+    text = "Over the past three years the 50 year-old ran 12 miles a day with a 120Hz phone."
+    every = Reader(INDICATORS, AREAS, every=True)
+    assert [float(fact.value) for fact in read(text, reader=every)] == [3, 50, 12, 120]
+    assert 3 not in [fact.value for fact in read(text)]

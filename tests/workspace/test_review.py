@@ -160,3 +160,10 @@ def test_gold_is_what_was_accepted_and_the_corrections_that_stand(workspace, fac
     review(workspace, right, "reject")
     review(workspace, growth, "reject")
     assert workspace.gold() == ()
+
+
+def test_the_audit_rests_on_what_stands(workspace, fact):
+    made = review(workspace, fact, "correct", qualifier="about").correction
+    now, before = workspace.audit(), workspace.audit(as_of=date(2025, 2, 1))
+    assert (fact.id in now.facts, made.id in now.facts) == (False, True)
+    assert (fact.id in before.facts, made.id in before.facts) == (fact.doc in before.documents, False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bashu.audit import Audit, Context, load_edits, wrong_by_document
 from bashu.indicators import as_of as published_by
-from bashu.model import Document, Pack
+from bashu.model import Document, Fact, Pack
 from bashu.region import find_pack
 from bashu.workspace.views import AuditView, SourceRecord
 
@@ -48,7 +48,7 @@ def audit_record(store: Store, pack: Pack, pack_reference: str, *, as_of: date |
     edits = load_edits(find_pack(pack_reference) / "edits", indicators=indicators, areas=areas)
     rows = store.documents(limit=None, as_of=as_of).rows
     documents = _Documents(store, tuple(row.id for row in rows))
-    facts = {fact.id: fact for fact in store.facts(limit=None).rows if fact.doc in documents}
+    facts = {fact.id: fact for fact in _standing(store, as_of) if fact.doc in documents}
     observations = store.observations(as_of=as_of)
     if as_of is not None:
         observations = published_by(observations, as_of)
@@ -64,6 +64,21 @@ def audit_record(store: Store, pack: Pack, pack_reference: str, *, as_of: date |
         sources=_by_publisher(wrong_by_document(report.findings, observations), publishers),
         audit=audit,
     )
+
+
+def _standing(store: Store, as_of: date | None) -> list[Fact]:
+    """The facts that no review had withdrawn by then, and the corrections that had been made."""
+    verdicts = store.verdicts(as_of=as_of)
+    later: set[str] = set()
+    if as_of is not None:
+        made = [review for review in store.reviews(limit=None).rows if review.correction]
+        by_then = {one.correction.id for one in made if one.correction and one.time.date() <= as_of}
+        later = {one.correction.id for one in made if one.correction} - by_then
+    every = store.facts(limit=None).rows
+    gone = {fact for fact, verdict in verdicts.items() if verdict.withdraws} | later
+    if not gone:
+        return list(every)
+    return [fact for fact in every if fact.id not in gone]
 
 
 def _by_publisher(

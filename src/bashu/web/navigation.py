@@ -24,6 +24,7 @@ class Place:
 NAVIGATION = (
     Place("/", noted("Overview")),
     Place("/series", noted("Series")),
+    Place("/targets", noted("Targets")),
     Place("/documents", noted("Documents")),
     Place("/search", noted("Search")),
 )

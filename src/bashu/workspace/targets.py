@@ -73,11 +73,14 @@ def board(
 def chances(
     store: Store, indicators: Mapping[str, Indicator], target: Target, *, as_of: date | None = None
 ) -> tuple[ChanceAt, ...]:
-    """How the chance of a target moved with each day on which a figure behind it was published."""
+    """The chance of a target on the day it was set, and after each day on which a figure of its area was published."""
     every = store.observations(indicator=target.indicator, as_of=as_of)
     behind = [item for item in every if item.key.area == target.area and item.key.kind != Kind.TARGET]
     start = min((item.vintage for item in every if item.fact == target.fact), default=None)
-    days = sorted({item.vintage for item in behind if start is None or item.vintage >= start})
+    days = sorted(
+        {item.vintage for item in behind if start is None or item.vintage >= start}
+        | ({start} if start else set())
+    )
     found = []
     for day in days:
         judged = _judged(target, indicators, assemble(published_by(every, day)))

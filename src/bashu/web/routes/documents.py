@@ -49,8 +49,10 @@ def document(
     page: PageOf, identity: str, part: Annotated[int, Query(ge=1, le=1_000_000)] = 1
 ) -> HTMLResponse:
     """One document as text; long ones in parts."""
-    read = page.workspace.document(identity)
-    facts = standing_facts(page.workspace, identity)
+    read, facts = page.site.memo.get(
+        ("document", identity),
+        lambda: (page.workspace.document(identity), standing_facts(page.workspace, identity)),
+    )
     parts = page.site.memo.get(("parts", identity), lambda: parts_of(read, facts))
     kinds = Counter(fact.kind for fact in facts)
     number = min(part, len(parts))

@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.figure import Figure
 from bashu.facts.nouns_zh import head_noun
+from bashu.facts.phrases_zh import Phrases
 from bashu.facts.words_zh import (
     CHANGE_TAIL,
     CUMULATIVE_ZH,
-    LEAD,
-    PLACE_HEAD,
     QUALIFIER_AFTER_ZH,
     QUALIFIER_BEFORE_ZH,
     QUALIFIER_ZH,
     RATE_NOUN,
-    REACH_TAIL,
     SHARE_TAIL,
 )  # fmt: skip
 
@@ -27,11 +25,6 @@ _BOUNDARY = re.compile(
     r"[;:](?!\d)|[。,;](?=\D)|,(?=\d{1,2}月|\d{4}年)|\((?![A-Za-z&.0-9 ]+\))|(?<![A-Za-z0-9])\)|"
     r"、(?=同比|增长|下降|上升|占|比|增|降)"
 )
-_JOINT = re.compile(r"\s*(?:、|和|及|与|以及|,)\s*$")
-_GENERIC_ZH = frozenset(
-    ("项目", "总投资", "年度投资", "投资", "企业", "完成投资", "年度计划投资", "营业收入", "产值", "增加值")
-)
-_MODIFIER = re.compile(r"^(?:的|个|多|余)?([\u4e00-\u9fff]{2,10})")
 
 
 def bind_chinese(
@@ -71,11 +64,6 @@ def _read(
     if not bound.indicator:
         bound.indicator = bound.subject
     return bound
-
-
-_THRESHOLD_AFTER = re.compile(
-    r"(?:以上|级|以下)?(?:的)?[\u4e00-\u9fff]{0,10}(?:有|达|已有|为|新增|增至|突破|超)?(?:\d|[一二两三四五六七八九十])"
-)
 
 
 def _is_threshold(norm: str, figure: Figure, sentence: Sentence) -> bool:
@@ -132,21 +120,8 @@ def _qualifiers(norm: str, figure: Figure, left_start: int) -> tuple[tuple[str, 
     return tuple(dict.fromkeys(found)), end
 
 
-class _Reading:
+class _Reading(Phrases):
     """One figure read in its clause."""
-
-    def __init__(
-        self, text: str, norm: str, sentence: Sentence, state: State, figure: Figure, bound: Bound,
-        previous: Bound | None, left_start: int, left_end: int, tail: str, before: int,
-    ) -> None:  # fmt: skip
-        self.text, self.norm, self.sentence, self.state = text, norm, sentence, state
-        self.figure, self.bound, self.previous = figure, bound, previous
-        self.left_start, self.left_end, self.tail, self.before = left_start, left_end, tail, before
-        self.joint = (
-            previous is not None
-            and previous.form == figure.form
-            and _JOINT.fullmatch(norm[before : figure.start]) is not None
-        )
 
     def run(self) -> bool:
         form = self.figure.form
@@ -316,10 +291,6 @@ class _Reading:
         if bound.subject and not bound.subject.endswith(("率", "占比", "比重", "比例")):
             bound.indicator = bound.subject + "占比"
 
-    def _own_subject(self, end: int) -> bool:
-        a, b = self._trim(self.left_start, end)
-        return b > a
-
     def _count(self) -> None:
         bound, figure = self.bound, self.figure
         physical = figure.form == "physical"
@@ -346,10 +317,6 @@ class _Reading:
 
     def _prefixed_noun(self, noun: str) -> None:
         """A short noun takes the words before the number: 新设企业... stays, 城市 alone says little."""
-
-    def _own_text(self) -> bool:
-        a, b = self._trim(self.left_start, self.left_end)
-        return b > a
 
     def _bare(self) -> bool:
         bound = self.bound
@@ -389,96 +356,3 @@ class _Reading:
             clause = self.norm[self.bound.clause_start : self.figure.start]
             if CUMULATIVE_ZH.search(clause):
                 bound.kind = "cumulative"
-
-    # phrases
-
-    def _norm_subject(self) -> str:
-        start = self.bound.subject_start
-        return self.norm[start : start + len(self.bound.subject)] if start >= 0 else self.bound.subject
-
-    def _trim(self, a: int, b: int) -> tuple[int, int]:
-        norm = self.norm
-        tail = REACH_TAIL.search(norm, a, b)
-        if tail and tail.start() >= a:
-            b = tail.start()
-        for _ in range(4):
-            before = (a, b)
-            for mention in self.sentence.mentions:
-                if a - 1 <= mention.start <= a + 1 and mention.end <= b and mention.role != "base":
-                    a = mention.end
-                elif mention.end >= b - 1 and a < mention.start < b:
-                    b = mention.start
-                elif mention.role == "main" and a < mention.start and mention.end < b - 1:
-                    a = mention.end
-                elif mention.role == "base" and a <= mention.start <= b:
-                    b = max(a, mention.start - 1)
-            lead = LEAD.match(norm, a, b) if False else LEAD.match(norm[a:b])
-            if lead:
-                a += lead.end()
-            for place in self.sentence.places:
-                if place.start == a and place.end <= b:
-                    a = place.end
-                    head = PLACE_HEAD.match(norm[a:b])
-                    if head and head.end() < b - a:
-                        a += head.end()
-            tail = REACH_TAIL.search(norm, a, b)
-            if tail:
-                b = tail.start()
-            if (a, b) == before or a >= b:
-                break
-        return a, max(a, b)
-
-    def _phrase(self, end: int | None = None) -> None:
-        """The phrase before the figure's verb, or that of the figure before."""
-        stop = self.left_end if end is None else end
-        a, b = self._trim(self.left_start, stop)
-        if (
-            re.match(r"(?:比|较|与|由|从|少于|多于|低于|高于|好于|超过|达到年初|超年初)", self.norm[a:b])
-            and self.previous is not None
-        ):
-            self._inherit()
-            return
-        if 2 <= b - a <= 3 and self.norm[max(self.left_start, a - 2) : a] == "完成":
-            a -= 4 if self.norm[max(self.left_start, a - 4) : a - 2] == "累计" else 2
-        if b - a >= 2:
-            self.bound.subject, self.bound.subject_start = self.text[a:b], a
-            self._topic()
-            return
-        self._inherit()
-
-    def _topic(self) -> None:
-        """A generic word takes the topic before the colon: 基础设施:项目42个."""
-        bound = self.bound
-        if self.norm[bound.subject_start : bound.subject_start + len(bound.subject)] not in _GENERIC_ZH:
-            return
-        colon = self.norm.find(":", self.sentence.start, self.sentence.start + 12)
-        if 1 < colon - self.sentence.start <= 10 and colon < bound.subject_start:
-            bound.indicator = self.text[self.sentence.start : colon] + bound.subject
-
-    def _inherit(self) -> None:
-        bound, previous = self.bound, self.previous
-        if previous is not None:
-            bound.subject, bound.subject_start = previous.subject, previous.subject_start
-            bound.place = previous.place
-            if previous.items:
-                bound.items = previous.items
-            if previous.kind == "share" and self.figure.form == "pp":
-                bound.indicator = previous.indicator
-            elif previous.kind == "growth" and self.figure.form == "pp" and previous.subject:
-                bound.indicator = f"{previous.subject}增速"
-            return
-        if self.left_start > self.sentence.start:
-            # A clause without a figure before: 规模以上工业平稳运行，增长8%.
-            start = (
-                self.norm.rfind(",", self.sentence.start, max(self.sentence.start, self.left_start - 1)) + 1
-            )
-            start = max(start, self.sentence.start)
-            a, b = self._trim(start, self.left_start - 1)
-            if 2 <= b - a <= 24:
-                bound.subject, bound.subject_start = self.text[a:b], a
-                return
-        self._inherit_paragraph()
-
-    def _inherit_paragraph(self) -> None:
-        if self.state.last is not None:
-            self.bound.subject = self.state.last.subject

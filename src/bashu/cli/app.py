@@ -27,6 +27,7 @@ COMMANDS = {
     "index": ("bashu.cli.index", "Build a composite index over a framework."),
     "targets": ("bashu.cli.targets", "Show targets with their chance and how they stand."),
     "backtest": ("bashu.cli.backtest", "Check the forecaster on the past of a panel."),
+    "corpus": ("bashu.cli.corpus", "Read large corpora into Parquet files, on one machine or many."),
     "status": ("bashu.cli.status", "Say what the workspace holds."),
     "pack": ("bashu.cli.pack", "Check region packs."),
     "serve": ("bashu.cli.serve", "Open the workspace as a site on this machine."),

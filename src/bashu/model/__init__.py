@@ -18,6 +18,7 @@ from bashu.model.interval import Interval
 from bashu.model.pack import Pack, Statement
 from bashu.model.period import Period
 from bashu.model.precedence import interval_of, is_outturn, preferred
+from bashu.model.recipe import Recipe, RecipeForm
 from bashu.model.review import CORRECTION, Decision, Review, Verdict, decide
 from bashu.model.series import Observation, Series, SeriesKey
 from bashu.model.source import TIERS, Source, tier_rank
@@ -57,6 +58,8 @@ __all__ = [
     "Period",
     "Polarity",
     "PriceBasis",
+    "Recipe",
+    "RecipeForm",
     "Result",
     "Review",
     "Series",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bashu.model.area import Area
 from bashu.model.indicator import Indicator
+from bashu.model.recipe import Recipe
 from bashu.model.source import Source
 from bashu.model.text import Names
 
@@ -38,7 +39,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A region: its names, areas, indicators, sources, documents and curated statements.
+    """A region: its names, areas, indicators, sources, documents, curated statements and recipes.
 
     ``area`` is the code of the region itself, whose headline indicators the overview shows. ``documents``
     are the files to read; ``Statement.document`` is the name of one of them without its folder.
@@ -54,3 +55,4 @@ class Pack:
     sources: tuple[Source, ...]
     documents: tuple[Path, ...] = ()
     statements: tuple[Statement, ...] = ()
+    recipes: tuple[Recipe, ...] = ()

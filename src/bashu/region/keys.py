@@ -12,8 +12,8 @@ FORMAT = 1
 #: Folders that a room reads; load_pack leaves those of other rooms alone.
 FOLDERS = frozenset(
     (
-        "sources", "documents", "codelists", "indicators", "edits", "targets", "projects", "decisions", "services",
-        "network", "scenarios", "cases", "economy", "series",
+        "sources", "documents", "codelists", "indicators", "derivations", "edits", "targets", "projects", "decisions",
+        "services", "network", "scenarios", "cases", "economy", "series",
     )
 )  # fmt: skip
 #: Files beside them.
@@ -29,6 +29,10 @@ KEYS = MappingProxyType(
             "polarity", "theme", "definition_en", "definition_zh", "headline",
         ),
         "document": ("title", "publisher", "published", "url", "language", "tier", "source", "about"),
+        "derivation": (
+            "code", "name_en", "name_zh", "form", "of", "kind", "areas", "prices", "deflator", "deflator_base",
+            "whole", "whole_area", "population", "rate", "rate_area", "currency", "result", "origin",
+        ),
     }
 )  # fmt: skip
 
@@ -54,6 +58,7 @@ REQUIRED = MappingProxyType(
         "source": ("id", "title", "publisher", "tier"),
         "indicator": ("code", "name_en", "name_zh", "unit", "kind", "theme"),
         "document": ("title", "publisher", "language", "source"),
+        "derivation": ("code", "name_en", "name_zh", "form", "of"),
         "codelists/areas.csv": ("code", "name_en", "name_zh", "kind"),
         "codelists/members.csv": ("area", "member"),
         "observations.csv": (

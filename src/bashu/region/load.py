@@ -13,6 +13,7 @@ from bashu.region.problem import Report
 from bashu.region.read_areas import read_areas
 from bashu.region.read_file import MAX_YAML, read_text
 from bashu.region.read_indicators import read_indicators
+from bashu.region.read_recipes import read_recipes
 from bashu.region.read_sources import read_sources
 from bashu.region.read_statements import read_statements
 from bashu.region.read_yaml import read_yaml
@@ -110,6 +111,12 @@ def read_pack(folder: Path, report: Report, *, statements: bool = True) -> Pack 
         if statements
         else ()
     )
+    recipes = read_recipes(
+        folder,
+        report,
+        indicators={item.code: item for item in indicators},
+        areas=frozenset(item.code for item in areas),
+    )
     if record.text("area") not in {item.code for item in areas}:
         record.wrong(
             "area",
@@ -128,6 +135,7 @@ def read_pack(folder: Path, report: Report, *, statements: bool = True) -> Pack 
         sources=sources,
         documents=documents,
         statements=curated,
+        recipes=recipes,
     )
 
 

@@ -8,7 +8,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bashu.errors import BashuError
-from bashu.model import Area, Document, Edit, Fact, Finding, Indicator, Observation, Review
+from bashu.model import (
+    Area,
+    DerivedSeries,
+    Document,
+    Edit,
+    Fact,
+    Finding,
+    Gap,
+    Indicator,
+    Observation,
+    Recipe,
+    Review,
+)
 from bashu.model.framework import Framework
 from bashu.model.target import Judgement, Target
 from bashu.store import DocumentPage
@@ -21,6 +33,7 @@ __all__ = [
     "AddReport",
     "AuditView",
     "ChanceAt",
+    "DerivedView",
     "FactView",
     "Headline",
     "IndexView",
@@ -40,6 +53,20 @@ class Headline:
     latest: Observation
     growth: Observation | None
     history: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedView:
+    """What a recipe of the pack computes for an area: series by frequency, and gaps with their reasons.
+
+    ``refused`` says why nothing could be computed where the record's series do not fit the recipe.
+    """
+
+    recipe: Recipe
+    area: Area
+    series: tuple[DerivedSeries, ...]
+    gaps: tuple[Gap, ...]
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

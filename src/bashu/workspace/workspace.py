@@ -49,6 +49,7 @@ from bashu.workspace.views import (
     AddReport,
     AuditView,
     ChanceAt,
+    DerivedView,
     FactView,
     Headline,
     IndexView,
@@ -270,6 +271,17 @@ class Workspace:
                 key=lambda series: (-len(series.current), series.key.kind != own_kind, series.key),
             )
         )
+
+    def derived(self, indicator: str, *, area: str, as_of: date | None = None) -> tuple[DerivedView, ...]:
+        """What the pack's recipes compute from an indicator's series, or in its place; published series stay apart.
+
+        Every figure names its inputs down to facts; what cannot be computed is a gap with its reason. NotFound
+        where the pack knows no such indicator or area.
+        """
+        from bashu.workspace.derive import derive_by_recipes
+
+        self._check_indicator(indicator)
+        return derive_by_recipes(self.store, self.pack, indicator, self._check_area(area), as_of=as_of)
 
     def headlines(self, area: str | None = None, *, as_of: date | None = None) -> tuple[Headline, ...]:
         """The pack's headline indicators for an area, in the pack's order, without those that have no value."""

@@ -84,6 +84,7 @@ NAMED = {printed: name for name, words in NAMES.items() for printed in words.spl
 }
 #: Base units that may be printed as another one.
 CONVERTED = {"km", "m2", "m3", "t", "Wh", "W"}
+MEASURED = {"basis", "square", "cubic", "nautical", "kilowatt", "megawatt", "gigawatt", "terawatt"}
 MEASURES = {"yard", "mile", "year", "month", "day", "hour", "point", "foot", "percentage"}
 IRREGULAR = {"feet": "foot", "people": "people", "shipmen": "shipman", "children": "child", "women": "woman"}
 _NUMBER = re.compile(
@@ -174,8 +175,9 @@ def unit_name(printed: str, before: str, after: str) -> str:
         words = country.group(1).lower() + "$"
     one = singular(words)
     name = NAMED.get(words) or NAMED.get(words.replace(" ", "")) or NAMED.get(one) or one
-    if name.rpartition(" ")[2] in MEASURES:  # "rushing yards" are yards
-        name = name.rpartition(" ")[2]
+    adjective, _, noun = name.rpartition(" ")
+    if name == one and noun in MEASURES and adjective not in MEASURED:  # "rushing yards" are yards
+        name = noun
     per = _PER.match(after)
     if per and name:
         return f"{name} per {NAMED.get(per.group(1), per.group(1))}"

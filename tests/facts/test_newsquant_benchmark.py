@@ -46,6 +46,8 @@ def test_one_found_of_two_and_a_wrong_unit():
         ("$", "", " a year earlier", "dollar"),
         ("European countries", "", "", "european country"),
         ("rushing yards", "", "", "yard"),
+        ("miles per hour", "", "", "mile per hour"),
+        ("square miles", "", "", "square mile"),
         ("per cent", "", " of", "percentage"),
         ("bosses", "", "", "boss"),
         ("", "", "", "-"),

@@ -60,15 +60,25 @@ def command(
     click.echo(f"{len(views)} targets")
 
 
+_AIMS = {
+    "level": "",
+    "growth": ", growth",
+    "average_growth": ", growth a year",
+    "sum": ", sum",
+    "multiple": ", multiple",
+}
+
+
 def _cells(view: TargetView, areas: dict[str, str], indicators: dict[str, str]) -> tuple[str, ...]:
     target, judged = view.target, view.judgement
     stands = judged.standing.replace("_", " ") + (
         f" ({judged.reason.replace('_', ' ')})" if judged.reason else ""
     )
-    aim = {"level": "", "growth": ", growth", "average_growth": ", growth a year", "sum": ", sum"}[target.aim]
+    notes = ", ".join(note.replace("_", " ") for note in judged.notes)
+    stands += f" [{notes}]" if notes else ""
     return (
         areas.get(target.area, target.area),
-        indicators[target.indicator] + aim,
+        indicators[target.indicator] + _AIMS[target.aim],
         target.period.text,
         format(target.value.normalize(), "f"),
         target.unit,

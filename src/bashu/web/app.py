@@ -12,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from bashu.web.failures import install_failures
 from bashu.web.headers import SafeHeaders
 from bashu.web.language import LANGUAGES, best_language
-from bashu.web.routes import ROUTERS, review
+from bashu.web.routes import EDITING, ROUTERS
 from bashu.web.site import Site
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def create_app(workspace: Workspace, *, edit: bool = False, hosts: Collection[st
     app.add_middleware(SafeHeaders)
     install_failures(app)
     for language in LANGUAGES:
-        for router in (*ROUTERS, review.router) if edit else ROUTERS:
+        for router in (*ROUTERS, *EDITING) if edit else ROUTERS:
             app.include_router(router, prefix=f"/{language}")
     by_address = {asset.address: asset for asset in site.assets.values()}
 

@@ -14,11 +14,12 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
 from bashu.model import UNITS, Names, Observation
-from bashu.web import words
+from bashu.web import check_words, words
 from bashu.web.format import Figure, Scale, figure
 from bashu.web.language import DEFAULT, LANGUAGES, TAGS, catalogue, language_of
 from bashu.web.navigation import NAVIGATION
 from bashu.web.site import Site
+from bashu.web.watch import Alarm
 from bashu.web.when import day_label, parse_day, period_label
 
 if TYPE_CHECKING:
@@ -160,6 +161,21 @@ class Page:
             scale=scale,
         )
 
+    # -- checks ---------------------------------------------------------------------------------------
+
+    def alarm(self, fact: str) -> Alarm | None:
+        """The finding that a reader of this figure should know of, where there is one."""
+        first = next(iter(self.alarms(fact)), None)
+        return first if first and first.calls else None
+
+    def alarms(self, fact: str) -> tuple[Alarm, ...]:
+        """Every finding that this figure stands in."""
+        return self._watched.get(fact, ())
+
+    @cached_property
+    def _watched(self) -> Mapping[str, tuple[Alarm, ...]]:
+        return self.site.watch.over(self.as_of)
+
     # -- the answer -----------------------------------------------------------------------------------
 
     def render(self, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
@@ -168,6 +184,7 @@ class Page:
         html = made.render(
             page=self,
             words=words,
+            check_words=check_words,
             navigation=NAVIGATION,
             languages=LANGUAGES,
             tag=TAGS[self.language],

@@ -14,6 +14,7 @@ from bashu.web.assets import Asset, load_assets
 from bashu.web.draw import Drawer
 from bashu.web.language import LANGUAGES, catalogue
 from bashu.web.memo import Memo
+from bashu.web.watch import Watch
 
 if TYPE_CHECKING:
     from bashu.workspace import Workspace
@@ -41,7 +42,12 @@ class Site:
     @cached_property
     def memo(self) -> Memo:
         """Answers that hold as long as the record stands still."""
-        return Memo(self.workspace.counts)
+        return Memo(lambda: (self.workspace.counts(), len(self.workspace.acceptances())))
+
+    @cached_property
+    def watch(self) -> Watch:
+        """The figures that stand in findings."""
+        return Watch(self.workspace, self.memo.stamp)
 
     @cached_property
     def drawer(self) -> Drawer:

@@ -1,7 +1,21 @@
 """A page a file; the order matters where one address is the beginning of another."""
 
-from bashu.web.routes import documents, facts, overview, search, series, targets
+from bashu.web.routes import (
+    checks,
+    documents,
+    facts,
+    overview,
+    review,
+    search,
+    series,
+    targets,
+)
 
-__all__ = ["ROUTERS"]
+__all__ = ["EDITING", "ROUTERS"]
 
-ROUTERS = (overview.router, documents.router, facts.router, series.router, search.router, targets.router)
+ROUTERS = (
+    overview.router, documents.router, facts.router, series.router, search.router, targets.router,
+    checks.router,
+)  # fmt: skip
+#: Those that change the record.
+EDITING = (review.router, checks.editing)

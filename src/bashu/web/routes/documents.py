@@ -66,4 +66,5 @@ def document(
         parts_of=len(parts),
         kinds=[(kind, kinds[kind]) for kind in words.KINDS if kind in kinds],
         late=late,
+        alarms=sum(1 for fact in facts if page.alarm(fact.id)),
     )

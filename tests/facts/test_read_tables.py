@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bashu.documents import read_document
 from bashu.facts import Reader
-from bashu.facts.tables import _unit
+from bashu.facts.table_units import unit_of
 from bashu.model import Area, Indicator, Kind, Names
 
 AREAS = (
@@ -126,7 +126,7 @@ def test_what_is_missing_in_a_cell_is_no_fact():
     ],
 )
 def test_units_of_heads(phrase, factor, unit):
-    assert _unit(phrase) == (factor, unit)
+    assert unit_of(phrase) == (factor, unit)
 
 
 @given(

@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
-from bashu.facts.numerals import EN_SCALES
 from bashu.facts.periods import Clock
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
 from bashu.facts.resolve import Resolver
-from bashu.facts.scan import half_width, scan_digits
+from bashu.facts.scan import half_width
+from bashu.facts.table_units import unit_of
 from bashu.model import Area, Document, Fact, Indicator, Kind, Status, Table, TableCell
 
 __all__ = ["read_tables"]
@@ -32,8 +32,6 @@ _NUMBERING = re.compile(
 _LOOSE_END = re.compile(
     r"(?:\s*\b(?:of|in|for|by|and|the)\b|[的和与及])+\s*$|^\s*(?:\b(?:of|in|for|and|the)\b\s*)+"
 )
-_COUNTED = re.compile(r"([\d,]+)?\s*(hundred|thousand|million|billion)?\s*([a-z][a-z -]{2,30})$")
-_COUNTED_ZH = re.compile(r"([十百千万亿]*)([\u4e00-\u9fff]{1,4})$")
 _GROWTH = re.compile(
     r"\b(?:growth|increase|change|yoy|y-o-y|year[- ]on[- ]year|up|rise)\b|增长|增速|增幅|同比|增减|比上年|比去年|较上年|±"
 )
@@ -101,7 +99,7 @@ class _Reader:
     def table(self, table: Table) -> Iterator[Fact]:
         """The facts of one table, row by row."""
         caption = self.words(table.caption)
-        note = _unit(table.unit_note) or caption.unit
+        note = unit_of(table.unit_note) or caption.unit
         heads = self._heads(table)
         unit_columns = {
             column
@@ -119,7 +117,7 @@ class _Reader:
             if not any(cell.text.strip() for _, cell in body):
                 section = stub
                 continue
-            row_unit = next((unit for c in unit_columns if (unit := _unit(row[c].text))), None)
+            row_unit = next((unit for c in unit_columns if (unit := unit_of(row[c].text))), None)
             for column, cell in body:
                 if cell.copy or not cell.text.strip():
                     continue
@@ -264,7 +262,7 @@ class _Reader:
                 _blank(rest, mention.start, mention.end)
         unit = None
         for match in _BRACKETS.finditer(low):
-            unit = unit or _unit(match.group(1))
+            unit = unit or unit_of(match.group(1))
             _blank(rest, match.start(), match.end())
         area = None
         for hit in self.lexicon.scan(low):
@@ -289,49 +287,3 @@ def _blank(rest: list[str], start: int, end: int) -> None:
 
 def _first_unit(words: tuple[_Words, ...]) -> tuple[Decimal, str] | None:
     return next((item.unit for item in words if item.unit), None)
-
-
-@lru_cache(maxsize=4096)
-def _unit(phrase: str) -> tuple[Decimal, str] | None:
-    """The factor and unit of a phrase such as ``100 million yuan``, ``亿元``, ``10,000 persons`` or ``%``; None if it is none.
-
-    >>> _unit("100 million yuan")
-    (Decimal('100000000'), 'CNY')
-    """
-    text = re.sub(r"^\s*(?:in|unit|units|单位|计量单位)\s*:?\s*", "", normalise(phrase)).strip(" :.")
-    if not text or len(text) > 60:
-        return None
-    text = re.sub(r"^ten thousand\b", "10,000", text, flags=re.I)
-    text = re.sub(r"^hundred million\b", "100 million", text, flags=re.I)
-    low = fold_case(text)
-    if low in ("%", "percent", "per cent", "±%"):
-        return Decimal(1), "percent"
-    figure = text if text[0].isdigit() else f"1{text}" if text[0] > "\u2e80" else f"1 {text}"
-    found = scan_digits(figure, fold_case(figure), 0, len(figure), [])
-    if len(found) == 1 and found[0].unit and max(found[0].end, found[0].noun_end) >= len(figure) - 1:
-        return found[0].value, found[0].unit
-    return _counted(low)
-
-
-def _counted(low: str) -> tuple[Decimal, str] | None:
-    """A counted noun as a unit: "10,000 persons", 万户."""
-    match = _COUNTED.fullmatch(low)
-    if match:
-        factor = Decimal((match[1] or "1").replace(",", "")) * EN_SCALES.get(match[2] or "", Decimal(1))
-        return factor, match[3]
-    match = _COUNTED_ZH.fullmatch(low)
-    if match is None:
-        return None
-    factor = Decimal(1)
-    for char in match[1]:
-        factor *= _SCALES_ZH[char]
-    return factor, match[2]
-
-
-_SCALES_ZH = {
-    "十": Decimal(10),
-    "百": Decimal(100),
-    "千": Decimal(1000),
-    "万": Decimal(10_000),
-    "亿": Decimal(10**8),
-}

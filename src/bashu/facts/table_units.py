@@ -1,0 +1,62 @@
+"""The unit that a table's head, stub, caption or note names."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from bashu.facts.normalise import fold_case, normalise
+from bashu.facts.numerals import EN_SCALES
+from bashu.facts.scan import scan_digits
+
+__all__ = ["unit_of"]
+
+_COUNTED = re.compile(r"([\d,]+)?\s*(hundred|thousand|million|billion)?\s*([a-z][a-z -]{2,30})$")
+_COUNTED_ZH = re.compile(r"([十百千万亿]*)([\u4e00-\u9fff]{1,4})$")
+
+
+@lru_cache(maxsize=4096)
+def unit_of(phrase: str) -> tuple[Decimal, str] | None:
+    """The factor and unit of a phrase such as ``100 million yuan``, ``亿元``, ``10,000 persons`` or ``%``; None if it is none.
+
+    >>> unit_of("100 million yuan")
+    (Decimal('100000000'), 'CNY')
+    """
+    text = re.sub(r"^\s*(?:in|unit|units|单位|计量单位)\s*:?\s*", "", normalise(phrase)).strip(" :.")
+    if not text or len(text) > 60:
+        return None
+    text = re.sub(r"^ten thousand\b", "10,000", text, flags=re.I)
+    text = re.sub(r"^hundred million\b", "100 million", text, flags=re.I)
+    low = fold_case(text)
+    if low in ("%", "percent", "per cent", "±%"):
+        return Decimal(1), "percent"
+    figure = text if text[0].isdigit() else f"1{text}" if text[0] > "\u2e80" else f"1 {text}"
+    found = scan_digits(figure, fold_case(figure), 0, len(figure), [])
+    if len(found) == 1 and found[0].unit and max(found[0].end, found[0].noun_end) >= len(figure) - 1:
+        return found[0].value, found[0].unit
+    return _counted(low)
+
+
+def _counted(low: str) -> tuple[Decimal, str] | None:
+    """A counted noun as a unit: "10,000 persons", 万户."""
+    match = _COUNTED.fullmatch(low)
+    if match:
+        factor = Decimal((match[1] or "1").replace(",", "")) * EN_SCALES.get(match[2] or "", Decimal(1))
+        return factor, match[3]
+    match = _COUNTED_ZH.fullmatch(low)
+    if match is None:
+        return None
+    factor = Decimal(1)
+    for char in match[1]:
+        factor *= _SCALES_ZH[char]
+    return factor, match[2]
+
+
+_SCALES_ZH = {
+    "十": Decimal(10),
+    "百": Decimal(100),
+    "千": Decimal(1000),
+    "万": Decimal(10_000),
+    "亿": Decimal(10**8),
+}

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 @click.option("--kind", metavar="KIND", help="level, count, growth, share, target ...")
 @click.option("--frequency", metavar="F", help="A, S, Q, M, D, QTD, MTD or span.")
 @click.option("--vintages", is_flag=True, help="Every vintage of each period, not only the current one.")
+@click.option(
+    "--derived", is_flag=True, help="Compute what the pack's recipes make of it, with inputs and gaps."
+)
 @AS_OF
 @as_json
 @workspace_option
@@ -33,16 +36,25 @@ def command(
     kind: str | None,
     frequency: str | None,
     vintages: bool,
+    derived: bool,
     as_of: date | None,
     as_json: bool,
     folder: Path | None,
 ) -> None:
-    """Show the series of the indicator CODE, or list the series there are."""
+    """Show the series of the indicator CODE, or list the series there are.
+
+    Computed figures are shown only with --derived; --kind, --frequency and --vintages choose published ones.
+    """
+    if derived and (code is None or kind or frequency or vintages):
+        raise click.UsageError("--derived needs CODE, and goes with --area, --as-of and --json only")
     with open_here(folder) as workspace:
         if code is None:
             _list(workspace, area, as_json)
             return
         place = area or workspace.pack.area
+        if derived:
+            _derived(workspace, code, place, as_of, as_json)
+            return
         found = workspace.series(code, area=place, kind=kind, frequency=frequency, as_of=as_of)
         if not found:
             raise NotFound(
@@ -52,6 +64,24 @@ def command(
                 next_step=f"'bashu series --area {place}' lists what there is",
             )
         _show(workspace, found, vintages, as_json)
+
+
+def _derived(workspace: Workspace, code: str, area: str, as_of: date | None, as_json: bool) -> None:
+    from bashu.cli.derived import derived_json, show_derived
+
+    found = workspace.derived(code, area=area, as_of=as_of)
+    if not found:
+        raise NotFound(
+            "nothing to compute",
+            where=f"{code} for {area}" + (f" as of {as_of}" if as_of else ""),
+            why="no recipe of the pack finds its inputs there",
+            next_step=f"'bashu series --area {area}' lists what there is",
+        )
+    if as_json:
+        print_json([derived_json(view) for view in found])
+        return
+    for view in found:
+        show_derived(workspace, view)
 
 
 def _list(workspace: Workspace, area: str | None, as_json: bool) -> None:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 
 from bashu.errors import Invalid, NotFound
 from bashu.model import Area, Observation
+from bashu.web import computed as arithmetic
 from bashu.web.choose import SeriesView, Wanted, choose_series
 from bashu.web.download import series_csv
 from bashu.web.format import Scale, scale_for
@@ -113,6 +114,9 @@ def series(page: PageOf, view: ViewOf) -> HTMLResponse:
         publishers=_publishers(page, view),
         permalink=_permalink(page, view),
         comparison=_comparison(page, view),
+        computed=arithmetic.computed(page, view),
+        revisions=arithmetic.revision_table(view),
+        arithmetic=arithmetic,
     )
 
 

@@ -238,3 +238,18 @@ class TestCsv:
         document = read_document('地区,"产值,亿元"\n某市,"1,234.5"\n'.encode("gb18030"), name="a.csv")
         assert grid(document.tables[0]) == [["地区", "产值,亿元"], ["某市", "1,234.5"]]
         assert document.language == "zh"
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "printed"),
+    [(2.675, "0.00", "2.68"), (0.125, "0.00", "0.13"), (-2.5, "0", "-3"), (1e300, "0", f"{10**300}")],
+)
+def test_figures_are_rounded_as_a_spreadsheet_rounds(make, value, style, printed):
+    def build(book):
+        sheet = book.active
+        sheet.append(["GDP", "growth"])
+        sheet.append(["a", value])
+        sheet["B2"].number_format = style
+
+    document = read_document(make.make_xlsx(build), name="a.xlsx")
+    assert document.tables[0].rows[1][1].text == printed

@@ -173,3 +173,82 @@ def test_repeated_marks_take_time_in_proportion(text):
     # Quadratic time would take minutes here; the runner's own limit ends it.
     for name in ("a.txt", "a.md"):
         assert read_document((text * 3000 + "Trade grew.").encode(), name=name).passages
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["0x" + "f" * 9000, "!!bool foo", "!!timestamp foo", "!!int ''", '"a\\0b"', '"\\ud800"', "{a: [b]}", "~"],
+)
+def test_any_value_in_front_matter_is_read_or_noted(value):
+    text = f"---\ntitle: {value}\npublished: {value}\nabout: {value}\n---\n\nGDP grew by 5 percent.\n"
+    document = read_document(text.encode(), name="a.md")
+    (document.title + "".join(document.about)).encode()
+    assert "\x00" not in document.title
+    assert "GDP grew by 5 percent." in document.text
+
+
+def test_anchors_of_front_matter_do_not_grow():
+    rows = [f"a{n}: &a{n} {{{', '.join(f'k{k}: *a{n - 1}' for k in range(9))}}}" for n in range(1, 9)]
+    text = "\n".join(["---", "a0: &a0 {x: y}", *rows, "about: *a8", "---", "", "GDP grew by 5 percent."])
+    assert read_document(text.encode(), name="a.md").about == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("发布时间:2024年１月２日", "2024-01-02"),
+        ("二〇二四年十十月一日", None),
+        ("二〇二四年十二月三十一日", "2024-12-31"),
+        ("ſept 5, 2020", "2020-09-05"),
+    ],
+)
+def test_days_in_unusual_characters(line, day):
+    document = read_document(f"{line}\n全市生产总值增长5%。".encode(), name="a.txt")
+    assert (document.published and document.published.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", b"a," * 20_000 + b"\n" + b"1,2\n" * 20_000),
+        ("a.md", b"|a" * 20_000 + b"|\n" + b"|1|2|\n" * 20_000),
+        (
+            "a.html",
+            b"<table><tr>" + b"<th rowspan=1000 colspan=1000>a</th>" * 300 + b"</tr>"
+            + b"<tr><td>1</td><td>2</td></tr>" * 1000 + b"</table>",
+        ),
+    ],
+)  # fmt: skip
+def test_tables_that_only_grow_when_laid_out(name, content):
+    error = refusal(content, name=name)
+    assert error.where == name
+    assert "merged cells and short rows" in error.why
+
+
+def test_a_span_of_many_digits_is_held_at_the_cap():
+    page = b"<table><tr><th rowspan=" + b"9" * 5000 + b">a</th><th>b</th></tr><tr><td>1</td></tr></table>"
+    document = read_document(page + b"<p>GDP grew by 5 percent, they said.</p>", name="a.html")
+    assert [[cell.text for cell in row] for row in document.tables[0].rows] == [["a", "b"], ["a", "1"]]
+
+
+def test_metadata_of_pages_holds_no_lone_surrogates_or_nul():
+    linked = b'{"datePublished": "2024-01-02", "headline": "a \\ud800\\u0000b"}'
+    page = (
+        b'<script type="application/ld+json">' + linked + b"</script><p>GDP grew by 5 percent, in 2024.</p>"
+    )
+    document = read_document(page, name="a.html")
+    assert document.title.encode()
+    assert "\x00" not in document.title
+
+
+def test_an_escape_is_no_encoding():
+    page = (
+        b'<meta charset="unicode_escape"><p>GDP grew by 5 percent \\ud800\\x00, they said \x97 in 2024.</p>'
+    )
+    assert "\\ud800\\x00" in read_document(page, name="a.html").text
+
+
+@pytest.mark.parametrize("row", ["|1|2{}x|", "|--{}x|"])
+def test_runs_of_blanks_in_a_table_cost_no_more_than_their_length(row):
+    text = "|a|b|\n" + row.format(" " * 400_000) + "\n|1|2|\n"
+    assert read_document(text.encode(), name="a.md").tables  # the square of it would take minutes

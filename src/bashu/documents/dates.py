@@ -128,14 +128,18 @@ def _make_day(year: int, month: int, day: int) -> date | None:
 
 
 def _number(text: str) -> int:
-    if text.isascii():
-        return int(text) if text.isdigit() else _MONTHS[text[:3].lower()]
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return (_HAN_DIGITS.index(tens) - 2 if tens else 1) * 10 + (
-            _HAN_DIGITS.index(ones) - 2 if ones else 0
-        )
-    return int("".join(str(max(0, _HAN_DIGITS.index(char) - 2)) for char in text))
+    """A number in digits of any width or in Chinese, or a month's; 0, which no day has, for what is none."""
+    if text.isdecimal():
+        return int(text)
+    if text[0] not in _HAN_DIGITS + "十":
+        return _MONTHS.get(text.casefold()[:3], 0)
+    digits = [max(0, _HAN_DIGITS.find(char) - 2) for char in text]
+    if "十" not in text:
+        return int("".join(map(str, digits)))
+    tens, _, ones = text.partition("十")
+    if "十" in ones or len(tens) > 1 or len(ones) > 1:
+        return 0
+    return (digits[0] if tens else 1) * 10 + (digits[-1] if ones else 0)
 
 
 def _marked_day(line: str) -> date | None:

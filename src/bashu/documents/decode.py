@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 from bashu.errors import Invalid
 
 __all__ = ["Decoded", "decode"]
-
-from typing import NamedTuple
 
 
 class Decoded(NamedTuple):
@@ -32,6 +31,8 @@ _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})"
 #: Labels that mean a larger set in practice, as browsers take them.
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252",
           "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}  # fmt: skip
+#: Labels that Python knows and no document is in; their escapes could bring in NUL and lone surrogates.
+_NO_ENCODINGS = frozenset(("utf-7", "unicode-escape", "raw-unicode-escape", "punycode", "idna", "undefined"))
 #: Controls that no text has: all of C0 but tab, line feed, form feed, carriage return, escape and the
 #: end-of-file mark of old systems.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 26, 27})
@@ -125,6 +126,8 @@ def _by_label(content: bytes, label: str) -> Decoded | None:
         return None
     try:
         encoding = _WIDER.get(label, codecs.lookup(label).name)
+        if encoding.replace("_", "-") in _NO_ENCODINGS:
+            return None
         return Decoded(content.decode(encoding), encoding, (f"decoded as {encoding}, which it declares",))
     except (LookupError, UnicodeDecodeError, ValueError):
         return None

@@ -36,8 +36,11 @@ class Draft:
     notes: list[str] = field(default_factory=list)
 
 
-def assemble(blocks: Iterable[Block]) -> tuple[str, tuple[Passage, ...], tuple[Table, ...]]:
-    """The text with one block a line (a table has one line a row), its passages and its tables."""
+def assemble(blocks: Iterable[Block], *, name: str) -> tuple[str, tuple[Passage, ...], tuple[Table, ...]]:
+    """The text with one block a line (a table has one line a row), its passages and its tables.
+
+    ``name`` is the document's, for errors.
+    """
     parts: list[str] = []
     passages: list[Passage] = []
     tables: list[Table] = []
@@ -45,7 +48,7 @@ def assemble(blocks: Iterable[Block]) -> tuple[str, tuple[Passage, ...], tuple[T
     for block in blocks:
         text = block.text
         if block.grid is not None:
-            text, table = lay_out(block.grid, at, page=block.page)
+            text, table = lay_out(block.grid, at, name=name, page=block.page)
             if text:
                 tables.append(table)
         if not text:

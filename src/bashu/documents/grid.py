@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bashu.errors import Invalid
 from bashu.model import Table, TableCell
 
-__all__ = ["Grid", "GridCell", "clean_cell", "lay_out", "render"]
+__all__ = ["MAX_SPAN", "Grid", "GridCell", "clean_cell", "describe", "lay_out", "refuse_positions"]
 
 #: A merged cell of a hostile file may claim to cover anything.
 MAX_SPAN = 1000
+#: Positions of a table with its merged cells and short rows filled up: what a file may ask for with few cells.
+MAX_POSITIONS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,16 @@ def render(rows: Sequence[Sequence[_Placed]], start: int) -> tuple[str, list[lis
     return "\n".join(parts), offsets
 
 
-def expand(grid: Grid) -> list[list[_Placed]]:
-    """Every row with all its positions; a merged cell stands in each that it covers."""
+def expand(grid: Grid, name: str) -> list[list[_Placed]]:
+    """Every row with all its positions; a merged cell stands in each that it covers.
+
+    Raises Invalid where that would be more than MAX_POSITIONS.
+    """
     filled: dict[tuple[int, int], _Placed] = {}
+    spans = ((cell.rows, cell.columns) for row in grid.rows for cell in row)
+    refuse_positions(
+        sum(min(tall, len(grid.rows), MAX_SPAN) * min(wide, MAX_SPAN) for tall, wide in spans), name
+    )
     for index, row in enumerate(grid.rows):
         column = 0
         for cell in row:
@@ -90,13 +100,25 @@ def expand(grid: Grid) -> list[list[_Placed]]:
                     filled.setdefault((index + down, column + right), (cell, bool(down or right)))
             column += wide
     width = max((column for _, column in filled), default=-1) + 1
+    refuse_positions(width * len(grid.rows), name)
     empty: _Placed = (GridCell(""), False)
     return [[filled.get((row, column), empty) for column in range(width)] for row in range(len(grid.rows))]
 
 
-def lay_out(grid: Grid, start: int, *, page: int | None = None) -> tuple[str, Table]:
+def refuse_positions(count: int, name: str) -> None:
+    """Raise Invalid where a table filled up would have more than MAX_POSITIONS cells."""
+    if count > MAX_POSITIONS:
+        raise Invalid(
+            "a table is too large",
+            where=name,
+            why=f"its merged cells and short rows make more than {MAX_POSITIONS:,} cells",
+            next_step="split it, or export the part that matters",
+        )
+
+
+def lay_out(grid: Grid, start: int, *, name: str, page: int | None = None) -> tuple[str, Table]:
     """The text of a grid and its table, whose cells count from ``start``."""
-    placed = _without_empty(expand(grid))
+    placed = _without_empty(expand(grid, name))
     text, offsets = render(placed, start)
     anchors: dict[int, tuple[int, int]] = {}
     rows = []
@@ -161,7 +183,8 @@ def _is_footnote(text: str) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return bool(text) and _FIGURE.match(text) is not None and _YEAR.match(text) is None
+    # No figure is as long, and the expression takes the square of a run of blanks.
+    return 0 < len(text) <= 60 and _FIGURE.match(text) is not None and _YEAR.match(text) is None
 
 
 def _header_rows(rows: tuple[tuple[TableCell, ...], ...], heads: Sequence[bool]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from bashu.documents.grid import Grid, GridCell
+from bashu.documents.grid import MAX_SPAN, Grid, GridCell
 
 __all__ = ["RawBlock", "collect"]
 
@@ -216,4 +216,6 @@ def _has_lines(cell: LexborNode) -> bool:
 
 
 def _span(value: str | None) -> int:
-    return min(1000, int(value)) if value and value.isascii() and value.isdigit() and value != "0" else 1
+    """How many places a cell says it covers; four digits are enough to reach the cap, and any number may stand there."""
+    digits = value.lstrip("0") if value and value.isascii() and value.isdigit() else ""
+    return min(MAX_SPAN, int(digits[:4])) if digits else 1

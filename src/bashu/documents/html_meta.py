@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from bashu.documents.dates import parse_day
+from bashu.documents.lines import one_line
 
 __all__ = ["PageHead", "read_head"]
 
@@ -108,7 +109,7 @@ def _json_ld(tree: LexborHTMLParser) -> dict[str, str]:
                 publisher = item.get("publisher")
                 named = publisher.get("name") if isinstance(publisher, dict) else publisher
                 return {
-                    key: value
+                    key: one_line(value)
                     for key, value in (
                         ("headline", item.get("headline")),
                         ("datePublished", item.get("datePublished")),

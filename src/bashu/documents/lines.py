@@ -6,7 +6,9 @@ import re
 
 from ahocorasick_rs import AhoCorasick
 
-__all__ = ["ends_sentence", "is_boilerplate", "is_byline", "is_caption", "is_heading", "is_item"]
+__all__ = [
+    "ends_sentence", "is_boilerplate", "is_byline", "is_caption", "is_heading", "is_item", "one_line",
+]  # fmt: skip
 
 #: Words of a site rather than of a text. Each names a thing that no statistical sentence says.
 _BOILERPLATE = re.compile(
@@ -72,6 +74,15 @@ _ENDS = frozenset(".。!\uff01?\uff1f…;\uff1b:\uff1a")
 
 #: Lines longer than this are sentences, whatever words they hold.
 _SHORT = 260
+
+
+def one_line(text: str) -> str:
+    """A title or name on one line, without what a document's head may smuggle in: NUL and lone surrogates.
+
+    >>> one_line("A\\n title\\x00")
+    'A title'
+    """
+    return " ".join(text.replace("\x00", " ").encode("utf-8", "replace").decode().split())
 
 
 def ends_sentence(line: str) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import yaml
 
 from bashu.documents.dates import parse_day, published_in_text
-from bashu.documents.grid import describe
-from bashu.documents.lines import is_boilerplate, is_caption
+from bashu.documents.grid import describe, refuse_positions
+from bashu.documents.lines import is_boilerplate, is_caption, one_line
 from bashu.model import Passage, Table, TableCell
 
 __all__ = ["FrontMatter", "read_markdown"]
@@ -22,12 +22,13 @@ _LINE = re.compile(r"[^\r\n]+")
 _MARK = re.compile(r"(?P<heading>#{1,6}\s+)|(?P<item>(?:[-*+]|\d{1,3}[.)])\s+)|(?P<quote>(?:>\s?)+)")
 _RULE = re.compile(r"(?:[-*_]\s*){3,}$|[=-]{2,}\s*$")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_DELIMITER = re.compile(r"\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*$")
 _EMPHASIS = re.compile(r"[*_`]{1,3}")
 #: Front matter beyond this many characters is no front matter.
 _MOST = 20_000
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: Every value stays the text that was written: what YAML would guess or a !tag would make of it is not wanted.
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class _Reading:
     """What has been read so far."""
 
     text: str
+    name: str
     title: str = ""
     passages: list[Passage] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -57,14 +59,14 @@ class _Reading:
     kind: str = ""
 
 
-def read_markdown(text: str) -> tuple[FrontMatter, tuple[Passage, ...], tuple[Table, ...]]:
+def read_markdown(text: str, name: str) -> tuple[FrontMatter, tuple[Passage, ...], tuple[Table, ...]]:
     """The front matter, passages and tables of a Markdown text, counted in its own code points.
 
     Marks of headings, items and quotations stay outside passages; marks within a line stay inside them.
-    Front matter that is no YAML mapping leaves a note and is read as text.
+    Front matter that is no YAML mapping leaves a note and is read as text. ``name`` is the document's, for errors.
     """
     front, begin = _front_matter(text)
-    reading = _Reading(text)
+    reading = _Reading(text, name)
     for start, end in _lines(text, begin):
         _take(reading, start, end)
     _close(reading)
@@ -86,12 +88,11 @@ def _front_matter(text: str) -> tuple[FrontMatter, int]:
     if not match:
         return FrontMatter(), 0
     try:
-        # The loader is a safe one: it makes plain values and no objects.
         values = yaml.load(match[1], Loader=_Loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = str(error).partition("\n")[0]
         return FrontMatter(notes=(f"the front matter is not YAML ({reason}) and was read as text",)), 0
-    if values is None:
+    if not values:
         return FrontMatter(), match.end()
     if not isinstance(values, dict):
         return FrontMatter(notes=("the front matter is no mapping and was read as text",)), 0
@@ -100,11 +101,12 @@ def _front_matter(text: str) -> tuple[FrontMatter, int]:
 
 def _fields(values: dict[Any, Any]) -> FrontMatter:
     notes = []
-    published = _day(values.get("published"))
-    if values.get("published") and published is None:
-        notes.append(f"the front matter's day of publication is none: {_word(values['published']):.60}")
-    about = values.get("about") or ()
-    codes = about if isinstance(about, list) else re.split(r"[,\s]+", str(about)) if about else []
+    day = _word(values.get("published"))
+    published = parse_day(day)
+    if day and published is None:
+        notes.append(f"the front matter's day of publication is none: {day:.60}")
+    about = values.get("about")
+    codes = about if isinstance(about, list) else re.split(r"[,\s]+", _word(about))
     return FrontMatter(
         title=_word(values.get("title")),
         publisher=_word(values.get("publisher")),
@@ -118,15 +120,7 @@ def _fields(values: dict[Any, Any]) -> FrontMatter:
 
 
 def _word(value: object) -> str:
-    return str(value).strip() if isinstance(value, str | int | float) else ""
-
-
-def _day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    return parse_day(_word(value)) if value else None
+    return one_line(value) if isinstance(value, str) and value not in ("~", "null") else ""
 
 
 def _lines(text: str, begin: int) -> Iterator[tuple[int, int]]:
@@ -220,6 +214,7 @@ def _close_table(reading: _Reading, spans: list[tuple[int, int]]) -> None:
     if not rows:
         return
     width = max(len(row) for row in rows)
+    refuse_positions(width * len(rows), reading.name)
     even = tuple(tuple(row + [TableCell("", row[-1].end, row[-1].end)] * (width - len(row))) for row in rows)
     caption = ""
     if reading.passages and start - reading.passages[-1].end < 4:

@@ -63,7 +63,7 @@ def _read_text(content: bytes, name: str, kind: str, media_type: str | None) -> 
     decoded = decode(content, name, declared=_charset(media_type))
     text = decoded.text
     if kind == MARKDOWN:
-        front, passages, tables = read_markdown(text)
+        front, passages, tables = read_markdown(text, name)
         return Document(
             id=content_id(content),
             name=name,
@@ -117,7 +117,7 @@ def _read_markup(
 def _from_draft(
     draft: Draft, content: bytes, name: str, kind: str, decoded: Decoded | None = None
 ) -> Document:
-    text, passages, tables = assemble(draft.blocks)
+    text, passages, tables = assemble(draft.blocks, name=name)
     if not text:
         raise Invalid(
             "the document has no text",

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from bashu.documents.archive import check_archive
@@ -155,10 +156,18 @@ def _printed(cell: Any) -> str:
     decimals = len(digits) - len(digits.lstrip("0"))
     grouped = "," if "#,##0" in style else ""
     if "%" in style:
-        return f"{value * 100:{grouped}.{decimals}f}%"
+        return f"{_rounded(value, decimals + 2) * 100:{grouped}.{decimals}f}%"
     if "0" in style and "E" not in style.upper():
-        return f"{value:{grouped}.{decimals}f}"
+        return f"{_rounded(value, decimals):{grouped}.{decimals}f}"
     return format(value, ".15g") if isinstance(value, float) else str(value)
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    """As a spreadsheet rounds: half away from zero, over the fifteen digits that it keeps."""
+    digits = Decimal(format(value, ".15g"))
+    if abs(value) >= 1e15 or decimals > 12:
+        return digits  # nothing is left to round, and a quantum that small could not be held
+    return digits.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def _blocks(rows: Iterable[_Row]) -> Iterator[Block]:

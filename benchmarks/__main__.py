@@ -17,8 +17,14 @@ SHARED = HERE.parent.parent / "shared"
 RUNS: list[tuple[str, list[str], list[Path]]] = [
     (
         "facts.py",
-        [str(HERE / "gold/held/gold.jsonl"), str(HERE / "gold/held"), "--peers"],
-        [HERE / "gold/held"],
+        [
+            str(HERE / "gold/held.jsonl"),
+            str(HERE / "gold/held"),
+            "--ignore",
+            str(HERE / "gold/held_ignore.jsonl"),
+            "--peers",
+        ],
+        [],
     ),
     (
         "facts.py",
@@ -27,17 +33,23 @@ RUNS: list[tuple[str, list[str], list[Path]]] = [
             str(SHARED / "seeds"),
             "--ignore",
             str(SHARED / "gold/seeds_ignore.jsonl"),
+            "--peers",
         ],
         [SHARED / "seeds"],
     ),
     ("newsquant.py", [str(SHARED / "benchmarks/newsquant_dev.json")], [SHARED / "benchmarks"]),
     ("documents.py", [str(HERE / "gold/held")], []),
+    ("corpus.py", ["--documents", "2000"], []),
     ("store.py", [], []),
     ("web.py", [], []),
     ("localise.py", [str(SHARED / "reference/errorlocate")], [SHARED / "reference/errorlocate"]),
     ("audit.py", [], []),
     ("index_reference.py", [str(SHARED / "reference/coinr")], [SHARED / "reference/coinr"]),
-    ("outlook.py", [str(SHARED / "data/series/gdp_nominal_1992_2024_spliced.csv")], [SHARED / "data/series"]),
+    (
+        "outlook.py",
+        [str(SHARED / "data/series/gdp_nominal_1992_2024_spliced.csv"), "--peers"],
+        [SHARED / "data/series"],
+    ),
 ]
 
 

@@ -16,6 +16,7 @@ HEADINGS = {
     "source": "sources/*.yaml",
     "indicator": "indicators/*.yaml",
     "document": "documents/*.md",
+    "derivation": "derivations/*.yaml",
 }
 
 

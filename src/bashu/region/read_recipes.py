@@ -167,10 +167,16 @@ def _check_kind(record: Record, form: RecipeForm, kind: Kind, of: Indicator) -> 
 
 def _check_units(record: Record, of: Indicator, indicators: Mapping[str, Indicator]) -> None:
     """Inputs must measure what their part in the arithmetic asks for."""
+    currency = record.text("currency")
+    if currency and not _CURRENCY.fullmatch(currency):
+        record.wrong(
+            "currency", f"the currency {currency!r}", why="three capital letters, as in ISO 4217",
+            next_step="write a code such as USD",
+        )  # fmt: skip
     wanted = {
         "whole": of.unit,
         "population": "persons",
-        "rate": f"{of.unit} per {record.text('currency')}",
+        "rate": f"{of.unit} per {currency}",
         "deflator": "index",
     }
     for key, unit in wanted.items():
@@ -180,12 +186,6 @@ def _check_units(record: Record, of: Indicator, indicators: Mapping[str, Indicat
                 key, f"{item.code} is in {item.unit}", why=f"as {key} it has to be in {unit}",
                 next_step="choose an indicator of that unit",
             )  # fmt: skip
-    currency = record.text("currency")
-    if currency and not _CURRENCY.fullmatch(currency):
-        record.wrong(
-            "currency", f"the currency {currency!r}", why="three capital letters, as in ISO 4217",
-            next_step="write a code such as USD",
-        )  # fmt: skip
 
 
 def _check_prices(record: Record, form: RecipeForm, of: Indicator) -> None:

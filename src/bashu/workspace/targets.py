@@ -5,21 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from bashu.audit import load_edits
 from bashu.indicators import as_of as published_by
 from bashu.indicators import assemble
-from bashu.model import (
-    Edit,
-    EditForm,
-    Indicator,
-    Kind,
-    Observation,
-    Pack,
-    Period,
-    PriceBasis,
-    Series,
-    TermPart,
-)
+from bashu.model import Indicator, Kind, Observation, Period, PriceBasis, Series
 from bashu.model.target import Aim, Judgement, Standing, Target
 from bashu.outlook import (
     History,
@@ -34,28 +22,31 @@ from bashu.outlook import (
     revision_spread,
     targets,
 )
-from bashu.region import find_pack
 from bashu.store import Store
+from bashu.workspace.target_rules import as_growth
 from bashu.workspace.views import ChanceAt, TargetView
 
-__all__ = ["board", "chances", "identities", "joint", "rules_of"]
+__all__ = ["board", "chances", "joint"]
 
 
 def board(
     store: Store,
     indicators: Mapping[str, Indicator],
     *,
+    indices: Mapping[str, Sequence[str]],
     as_of: date | None = None,
     indicator: str | None = None,
     area: str | None = None,
 ) -> tuple[TargetView, ...]:
-    """All targets stated by ``as_of``, newest period first."""
+    """All targets stated by ``as_of``, newest period first; ``indices`` as of :func:`index_rules`."""
     stated = store.observations(kind=Kind.TARGET, indicator=indicator, area=area, as_of=as_of)
     seen: dict[str, tuple[Series, ...]] = {}
     views = []
     for target, statements in _distinct(stated, indicators):
         if target.indicator not in seen:
-            seen[target.indicator] = assemble(store.observations(indicator=target.indicator, as_of=as_of))
+            seen[target.indicator] = assemble(
+                _observations(store, indicators[target.indicator], indices, as_of)
+            )
         views.append(TargetView(target, statements, _judged(target, indicators, seen[target.indicator])))
     return tuple(
         sorted(
@@ -71,10 +62,15 @@ def board(
 
 
 def chances(
-    store: Store, indicators: Mapping[str, Indicator], target: Target, *, as_of: date | None = None
+    store: Store,
+    indicators: Mapping[str, Indicator],
+    target: Target,
+    *,
+    indices: Mapping[str, Sequence[str]],
+    as_of: date | None = None,
 ) -> tuple[ChanceAt, ...]:
     """The chance of a target on the day it was set, and after each day on which a figure of its area was published."""
-    every = store.observations(indicator=target.indicator, as_of=as_of)
+    every = _observations(store, indicators[target.indicator], indices, as_of)
     behind = [item for item in every if item.key.area == target.area and item.key.kind != Kind.TARGET]
     start = min((item.vintage for item in every if item.fact == target.fact), default=None)
     days = sorted(
@@ -87,35 +83,6 @@ def chances(
         news = tuple(item for item in behind if item.vintage == day)
         found.append(ChanceAt(day, judged, news))
     return tuple(found)
-
-
-def identities(edits: Iterable[Edit]) -> tuple[Identity, ...]:
-    """The identities ratio = whole / divisor among the edits: three indicators of one area and one year.
-
-    Edits bound such a quotient around 1 and name the ratio first; shares and growth are left out.
-    """
-    found: dict[Identity, None] = {}
-    for edit in edits:
-        alike = all(t.part is TermPart.VALUE and not t.shift and t.area is None for t in edit.terms)
-        if (
-            edit.form is not EditForm.PRODUCT
-            or [t.coefficient for t in edit.terms] != [-1, 1, -1]
-            or not alike
-        ):
-            continue
-        ratio, whole, divisor = (term.indicator for term in edit.terms)
-        around = (edit.lower or 0) <= 1 <= (1 if edit.upper is None else edit.upper)
-        if around and len({ratio, whole, divisor}) == 3:
-            found[Identity(ratio, whole, divisor)] = None
-    return tuple(found)
-
-
-def rules_of(pack: Pack, reference: str) -> tuple[Identity, ...]:
-    """The identities among the edits of a pack; ``reference`` is its name or folder."""
-    folder = find_pack(reference) / "edits"
-    known = {item.code: item for item in pack.indicators}
-    areas = {item.code: item for item in pack.areas}
-    return identities(load_edits(folder, indicators=known, areas=areas)) if folder.is_dir() else ()
 
 
 def joint(
@@ -140,6 +107,24 @@ def joint(
     return tuple(
         implications((view.target for view in views), rules, half_widths=half_widths, current=current)
     )
+
+
+def _observations(
+    store: Store, indicator: Indicator, indices: Mapping[str, Sequence[str]], as_of: date | None
+) -> tuple[Observation, ...]:
+    """The observations of an indicator, with growth that was published as an index of the year before.
+
+    Where growth itself was published for an area and period, on whichever day, the index is left out.
+    """
+    own = tuple(store.observations(indicator=indicator.code, as_of=as_of))
+    stated = {(item.key.area, item.period) for item in own if item.key.kind == Kind.GROWTH}
+    derived = (
+        as_growth(item, indicator)
+        for code in indices.get(indicator.code, ())
+        for item in store.observations(indicator=code, kind=Kind.INDEX, as_of=as_of)
+        if (item.key.area, item.period) not in stated
+    )
+    return (*own, *derived)
 
 
 def _distinct(

@@ -16,6 +16,7 @@ from bashu.model import (
     Acceptance,
     Area,
     Document,
+    Edit,
     Fact,
     Indicator,
     Kind,
@@ -314,25 +315,35 @@ class Workspace:
         self, *, indicator: str | None = None, area: str | None = None, as_of: date | None = None
     ) -> tuple[TargetView, ...]:
         """The targets stated, each with its chance and how it stands; see :mod:`bashu.workspace.targets`."""
+        from bashu.workspace.target_rules import index_rules
         from bashu.workspace.targets import board  # forecasts need scipy: half a second
 
-        return board(self.store, self.indicators, indicator=indicator, area=area, as_of=as_of)
+        indices = index_rules(self._edits)
+        return board(
+            self.store, self.indicators, indices=indices, indicator=indicator, area=area, as_of=as_of
+        )
 
     def chances(self, target: Target, *, as_of: date | None = None) -> tuple[ChanceAt, ...]:
         """How a target's chance moved with each publication."""
+        from bashu.workspace.target_rules import index_rules
         from bashu.workspace.targets import chances
 
-        return chances(self.store, self.indicators, target, as_of=as_of)
+        return chances(self.store, self.indicators, target, indices=index_rules(self._edits), as_of=as_of)
 
     def joint_targets(
         self, views: Sequence[TargetView], *, as_of: date | None = None
     ) -> tuple[Implication, ...]:
         """What pairs of the targets in ``views`` imply for a third figure, by the identities among the pack's edits."""
-        from bashu.workspace.targets import joint, rules_of
+        from bashu.workspace.target_rules import identities
+        from bashu.workspace.targets import joint
 
-        if not views:
-            return ()
-        return joint(self.store, self.indicators, views, rules_of(self.pack, self.config.pack), as_of=as_of)
+        return joint(self.store, self.indicators, views, identities(self._edits), as_of=as_of)
+
+    @cached_property
+    def _edits(self) -> tuple[Edit, ...]:
+        from bashu.workspace.target_rules import edits_of
+
+        return edits_of(self.pack, self.config.pack) if self.config else ()  # a bare record has no pack folder
 
     # -- audit ----------------------------------------------------------------------------------------
 

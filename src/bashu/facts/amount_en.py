@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bashu.facts.agent_en import PARTICIPLE, Agents
 from bashu.facts.bound import Bound
 from bashu.facts.clause_en import NEGATIVE_AFTER
 from bashu.facts.phrases_en import clean, find_subject, object_phrase
-from bashu.facts.subject_en import Subject
 from bashu.facts.words_en import (
     CHANGE,
     COMPARED_AFTER,
@@ -21,7 +21,7 @@ _BARE_MEASURE = re.compile(
 )
 
 
-class Amounts(Subject):
+class Amounts(Agents):
     """English amounts of money and matter, and ranks."""
 
     def _rank(self, bound: Bound) -> None:
@@ -86,6 +86,7 @@ class Amounts(Subject):
             a, b = clean(low, *phrase, self.sentence)
             if b > a + 2:
                 bound.subject, bound.subject_start = self.text[a:b], a
+                self._told_object(bound, a)
                 self._qualify_object(bound, phrase[0])
                 if not bound.indicator and self.previous is None:
                     self._of_actor(bound, phrase[0])
@@ -110,6 +111,13 @@ class Amounts(Subject):
         if self.verb in CHANGE and "from" in self.preps[:1]:
             bound.compared = True
         self._cumulative(bound)
+
+    def _told_object(self, bound: Bound, start: int) -> None:
+        """What was done to the object whose amount it is: "sold goods worth" is goods sold."""
+        verb = re.compile(r"([a-z]+)\s+$").search(self.low, self.left_start, start)
+        if verb and verb.group(1) in PARTICIPLE:
+            bound.told = self._done_by(verb.group(1), verb.start())
+            bound.subject += bound.told
 
     def _qualify_object(self, bound: Bound, start: int) -> None:
         """Say whose amount it is where a counted noun was just named: "79 projects with a total investment of"."""

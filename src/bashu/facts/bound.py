@@ -42,6 +42,7 @@ class Bound:
     items: tuple[str, ...] = ()
     actor: str = ""
     compound: str = ""
+    told: str = ""
 
 
 @dataclass(slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bashu.facts.agent_en import Agents
 from bashu.facts.bound import Bound
 from bashu.facts.nouns_en import unit_of_noun
 from bashu.facts.phrases_en import clean, extend_noun, object_phrase
-from bashu.facts.subject_en import Subject
 from bashu.facts.words_en import (
     CHANGE,
     FINITE,
@@ -48,10 +48,12 @@ _REACHED = frozenset(
 
 _VAGUE = frozenset(("people", "visits", "persons", "trips", "passengers", "tourists", "TEU", "times"))
 
+#: "a 10-year fishing ban": how long the ban is.
+_SPAN = re.compile(r"(?:year|month|week|day|hour|minute)[ -](?=[a-z])")
 _HEAD_NOUN = re.compile(r"(?:number|count|total) of ((?:[\w-]+ ){0,5}?[\w-]+s)(?![\w-])")
 
 
-class Counts(Subject):
+class Counts(Agents):
     """English counts: with their noun, elliptical, or the object of a verb of reaching."""
 
     def _count(self, bound: Bound) -> None:
@@ -78,6 +80,11 @@ class Counts(Subject):
                 bound.indicator = bound.subject
             elif bound.unit in _VAGUE and self.left_end - self.left_start > 4:
                 self._count_subject(bound)
+            span = _SPAN.match(phrase) if low.startswith("-", figure.number_end) else None
+            if span:
+                bound.indicator = f"{phrase[span.end() :]} duration"
+            elif bound.subject is phrase and bound.kind == "count":
+                self._told(bound, figure.noun_end)
             bound.actor = self._actor()
         elif low.startswith(" of ", figure.end):
             self._subject_after(bound, figure.end + 4)

@@ -63,8 +63,10 @@ _GENERIC = frozenset(
 )
 _OBJECT = re.compile(
     r"(?:^|.*(?:\s|,|\())(?:a|an|the|its|their|with|had|has|have|saw|see|seen|recorded|achieved|posted|attracted|completed|realized|received|"
-    r"signed|drawing|draws|drew|worth|involving|involves|generated|contributing|produced|reported|handled|invested|raised)\s+(?P<np>\S.*)$"
+    r"signed|drawing|draws|drew|worth|involving|involves|generated|contributing|produced|reported|handled|invested|raised|sold|bought|processed|delivered)\s+(?P<np>\S.*)$"
 )
+#: How far a counted noun is followed into its clause, characters.
+_EXTENT = 76
 _AFTER_PREPOSITION = re.compile(r"(?:^|.*\s)(?:as|to|for|by|after|from|and)\s+(?P<np>\S.*)$")
 
 
@@ -167,7 +169,7 @@ def extend_noun(
     places: Sequence[Place] = (),
 ) -> str:
     """A counted noun with what the rest of its clause says of it, auxiliaries left out."""
-    limit = min(end, stop + 56)
+    limit = min(end, stop + _EXTENT)
     for mention in mentions:
         if mention.start >= stop:
             limit = min(limit, mention.start)
@@ -191,6 +193,10 @@ def extend_noun(
         "",
         " " + rest,
     )
-    rest = re.sub(r"\s(?:in the|the|in|of|for|by|on|at|to|year|during|since|from|and|,)+$", "", rest)
-    phrase = (text[start:stop] + " " + rest.strip()).strip()
+    rest = re.sub(
+        r"\s(?:in the|the|in|of|for|by|on|at|to|year|during|since|from|and|respectively|,)+$", "", rest
+    )
+    if limit == stop + _EXTENT < end and text[limit : limit + 1].isalnum():
+        rest = rest[: rest.rfind(" ") + 1].rstrip() if " " in rest else ""  # no word is cut in two
+    phrase = (text[start:stop] + " " + rest.strip()).strip(" .,")
     return re.sub(r"\s+", " ", phrase)

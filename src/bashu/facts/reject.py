@@ -39,7 +39,7 @@ _LABEL_BEFORE = re.compile(
     r"grade|type|model|series|flight|train|fortune|global|forbes|article|clause|paragraph|stage|round|hotline|"
     r"telephone|tel|phone|fax|postcode|zip|code|document|notice|suite|unit|floor|iphone|windows|boeing|airbus|big|"
     r"covid|vision|agenda|under|news|channel|industry|csi|hs|iso|gb|group|area|block|zone)\s?\.?:?\s?#?"
-    r"|(?:图|表|附件|附表|专栏|电话|热线|邮编|编号|版本|型号|国道|省道|高速|车牌|传真|第|序号|表格断行处为))$"
+    r"|(?:图|表|附件|附表|专栏|电话|热线|邮编|编号|版本|型号|国道|省道|高速|车牌|传真|第|序号))$"
 )
 _NAME_AFTER_EN = re.compile(
     r"\s?(?:hotline|vision\b|edition\b|series\b(?! of)|strategy\b|agenda\b|scheme\b|o'clock|index\b(?! point))"

@@ -77,6 +77,7 @@ _PARTICIPLE_IN = re.compile(r"\s(?:[a-z]+ed|built|under|led|held|offering|having
 _BATCH = re.compile(r"^(?:rounds|batches|series|groups) of ")
 #: Verbs that tell how far something reaches: what reaches is told even where it is a place.
 _REACH = frozenset(["cover", "covers", "covered", "covering", "serve", "serves", "served"])
+_AND = re.compile(r"\W*and (?:(?:has|have|had|jointly|also) )*")
 _CONJOINED = re.compile(r"\W*(?:(?:and|which|that|has|have|had|jointly|also)\b\W*)*")
 _NOT_SUBJECT = re.compile(r"\bthat\b|\bwhich\b|\b(?:to|will|would|should|can|could|may|and)\s*$")
 _ADVERBS = re.compile(r"(?:\s(?:has|have|had|also|jointly|mutually|now|already|newly))+\s*$")
@@ -128,12 +129,12 @@ class Agents(Subject):
 
     def _agent(self, at: int, *, places: bool = False) -> str:
         """The subject of the verb at ``at``; nothing where that is a place, which the figure has anyway."""
-        start = self.clause_start if self.left_start > self.clause_start else self.left_start
+        start = self.clause_start
+        if self.previous is not None and _AND.fullmatch(self.low, self.left_start, at):
+            return self.previous.told.partition(" by ")[2]
         before = self.low[start:at]
         if _CONJOINED.fullmatch(before):
-            if "which" in before or "that" in before:
-                return self._antecedent(start)
-            return self.previous.told.partition(" by ")[2] if "and" in before and self.previous else ""
+            return self._antecedent(start) if "which" in before or "that" in before else ""
         if _NOT_SUBJECT.search(before):
             return ""
         a, b = clean(self.low, start, at, self.sentence, places=False)

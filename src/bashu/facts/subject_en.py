@@ -130,7 +130,7 @@ class Subject(Clause):
         if tail:
             stop = start + tail.start()
         a, b = clean(self.low, start, stop, self.sentence)
-        if b - a < 3:
+        if b - a < 3 or self.low[a:b] in ("whole", "same period", "year as a whole", "whole year"):
             self._inherit(bound)
             return
         bound.subject, bound.subject_start = self.text[a:b], a

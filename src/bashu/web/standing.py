@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bashu.model.target import Aim, Judgement, Standing, Target
+from bashu.model.target import Aim, Direction, Judgement, Standing, Target
 from bashu.web.format import MISSING, Figure
 from bashu.web.words import noted
 
@@ -21,6 +21,7 @@ __all__ = [
     "SIGNS",
     "STANDINGS",
     "amount",
+    "bound",
     "chance",
     "decimal",
     "goal",
@@ -93,6 +94,12 @@ def decimal(value: float) -> Decimal:
 def goal(page: Page, target: Target) -> Figure:
     """The value that a target fixes."""
     return page.figure(target.value, target.unit)
+
+
+def bound(page: Page, target: Target) -> Figure:
+    """The value that still counts where a target was said with "about"."""
+    slack = target.slack if target.direction is Direction.AT_MOST else -target.slack
+    return page.figure(target.value + slack, target.unit)
 
 
 def amount(page: Page, target: Target, value: float | None) -> Figure:

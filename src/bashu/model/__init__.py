@@ -17,7 +17,7 @@ from bashu.model.indicator import Indicator
 from bashu.model.interval import Interval
 from bashu.model.pack import Pack, Statement
 from bashu.model.period import Period
-from bashu.model.precedence import interval_of, is_outturn, preferred
+from bashu.model.precedence import first_witnesses, interval_of, is_outturn, preferred
 from bashu.model.recipe import Recipe, RecipeForm
 from bashu.model.review import CORRECTION, Decision, Review, Verdict, decide
 from bashu.model.series import Observation, Series, SeriesKey
@@ -74,6 +74,7 @@ __all__ = [
     "Unit",
     "Verdict",
     "decide",
+    "first_witnesses",
     "interval_of",
     "is_outturn",
     "preferred",

@@ -53,6 +53,5 @@ class Fact:
         )  # fmt: skip
         if self.price_basis:  # only where stated, so that ids of facts that say nothing of it stay
             parts = (*parts, self.price_basis)
-        return hashlib.sha256("\x1f".join("" if p is None else str(p) for p in parts).encode()).hexdigest()[
-            :16
-        ]
+        text = "\x1f".join(["" if part is None else str(part) for part in parts])
+        return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from bashu.model.codelist import FORECAST_STATUS
 from bashu.model.interval import Interval
 from bashu.model.series import Observation
 
-__all__ = ["interval_of", "is_outturn", "preferred"]
+__all__ = ["first_witnesses", "interval_of", "is_outturn", "preferred"]
 
 
 def is_outturn(observation: Observation) -> bool:
@@ -27,6 +27,30 @@ def interval_of(observation: Observation) -> Interval:
     )
 
 
+def first_witnesses(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """The observations without those that carry a statement published before, in the order given.
+
+    Of one statement in one series and period the earliest vintage is left, of one day that of the lowest rank.
+    Observations whose statement is not known are all left.
+    """
+    given = tuple(observations)
+    first: dict[tuple[object, ...], Observation] = {}
+    for item in given:
+        if item.statement is not None:
+            place = (item.key, item.period, item.statement)
+            known = first.get(place)
+            if known is None or _age(item) < _age(known):
+                first[place] = item
+    if not first:
+        return given
+    left = {item.fact for item in first.values()}
+    return tuple(item for item in given if item.statement is None or item.fact in left)
+
+
+def _age(item: Observation) -> tuple[date, int, str]:
+    return item.vintage, item.rank, item.fact
+
+
 def preferred(statements: Sequence[Observation]) -> Observation:
     """The current one among statements of the same series and period; at least one must be given.
 
@@ -36,11 +60,12 @@ def preferred(statements: Sequence[Observation]) -> Observation:
     4. A rounded or bounded restatement is no revision: where a more exact statement lies wholly inside what
        the chosen one allows ("more than 3 trillion", "3.2 trillion"), that one stands, newest first.
 
-    What remains equal is decided by the fact's id, so that the answer never depends on the order given.
+    A statement that others carry later counts once, on the day it was first published: an old release that a
+    site repeats does not displace a revision. What remains equal is decided by the fact's id, so that the answer never depends on the order given.
     """
     if len(statements) == 1:
         return statements[0]
-    ordered = sorted(statements, key=_standing, reverse=True)
+    ordered = sorted(first_witnesses(statements), key=_standing, reverse=True)
     chosen = ordered[0]
     exact = [
         item for item in ordered if item.half_width is not None and is_outturn(item) == is_outturn(chosen)

@@ -36,7 +36,8 @@ class Observation:
 
     ``vintage`` is that day (the day it was recorded where the document names none). ``fact`` leads to the
     sentence. ``rank`` orders observations of the same vintage: lower is preferred. ``verdict`` is what a review
-    says of the fact (a :class:`bashu.model.Verdict`), None where nobody reviewed it.
+    says of the fact (a :class:`bashu.model.Verdict`), None where nobody reviewed it. ``statement`` is the id of
+    what the fact says: documents that carry the same release have the same one.
     """
 
     key: SeriesKey
@@ -50,6 +51,7 @@ class Observation:
     doc: str
     rank: int = 0
     verdict: str | None = None
+    statement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

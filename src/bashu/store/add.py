@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, text
 
@@ -34,7 +34,11 @@ def add(connection: Connection, entries: Sequence[Entry], *, recorded: str) -> t
             fresh.append(entry)
         elif document.name != names[document.id]:
             witnesses[document.id, document.name] = (document.id, document.name, document.url, recorded)
-    facts = [encode_fact(identity, fact) for entry in fresh for identity, fact in _identified(entry).items()]
+    facts = [
+        encode_fact(identity, fact, statement)
+        for entry in fresh
+        for identity, (fact, statement) in _identified(entry).items()
+    ]
     _add_documents(connection, fresh, recorded)
     _add_witnesses(connection, witnesses)
     insert_rows(connection, schema.fact, FACT_COLUMNS, facts)
@@ -49,11 +53,16 @@ def known(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     return dict(rows)
 
 
-def _identified(entry: Entry) -> dict[str, Fact]:
-    """The entry's facts by id; Invalid where a fact or an observation is not of this document."""
+def _identified(entry: Entry) -> dict[str, tuple[Fact, str | None]]:
+    """The entry's facts and their statements by id; Invalid where a fact or an observation is not of this document."""
     document = entry.document
     _check_text(entry)
-    facts = {item.id: item for item in entry.facts}
+    if entry.statements and len(entry.statements) != len(entry.facts):
+        raise _inconsistent(entry, "it has not one statement for each fact")
+    stated: Iterable[tuple[str, str | None]] = entry.statements or ((item.id, None) for item in entry.facts)
+    facts: dict[str, tuple[Fact, str | None]] = {
+        identity: (item, said) for item, (identity, said) in zip(entry.facts, stated, strict=True)
+    }
     if any(item.doc != document.id for item in entry.facts):
         raise _inconsistent(entry, "one of its facts belongs to another document")
     if any(item.doc != document.id or item.fact not in facts for item in entry.observations):

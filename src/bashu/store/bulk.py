@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table
 __all__ = ["CHUNK", "chunks", "insert_rows", "select_among"]
 
 #: Rows in one list of values: below what any SQLite or PostgreSQL takes as parameters.
-CHUNK = 1000
+CHUNK = 1024
 
 _Item = TypeVar("_Item")
 
@@ -41,10 +41,15 @@ def select_among(
     where: Sequence[str],
     among: Iterable[tuple[Any, ...]],
 ) -> Iterator[Any]:
-    """Rows of ``columns`` whose values in ``where`` are one of ``among``."""
+    """Rows of ``columns`` whose values in ``where`` are one of ``among``.
+
+    Lists are filled up to a power of two with their last row, so that the driver meets few statements and keeps
+    them prepared.
+    """
     names = ", ".join(table.c[name].name for name in columns)
     place = ", ".join(table.c[name].name for name in where)
     for part in chunks(among):
+        part += part[-1:] * ((1 << (len(part) - 1).bit_length()) - len(part))
         values = ", ".join([_row(connection, len(where))] * len(part))
         statement = f"SELECT {names} FROM {table.name} WHERE ({place}) IN (VALUES {values})"
         parameters = tuple(value for row in part for value in row)

@@ -56,6 +56,12 @@ def sqlite_path(url: URL) -> Path | None:
     return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
 
+#: The log is folded into the file every 64 MB: indexes by hash touch the same pages again and again until then.
+_PRAGMAS = (
+    "foreign_keys = ON", "synchronous = FULL", "cache_size = -65536", "temp_store = MEMORY", "wal_autocheckpoint = 16384",
+)  # fmt: skip
+
+
 def connect(url: URL) -> Engine:
     """An engine for the URL; no connection is made yet. Unavailable where the driver is not installed."""
     local = url.get_backend_name() == "sqlite"
@@ -79,7 +85,7 @@ def connect(url: URL) -> Engine:
 
 def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
     connection.isolation_level = None  # transactions begin and end where this room says so
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -65536", "temp_store = MEMORY"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

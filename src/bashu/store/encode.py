@@ -42,9 +42,9 @@ FACT_FIELDS = (
     "status", "quote_start", "quote_end", "value_start", "value_end", "value_text", "half_width", "method",
     "price_basis",
 )  # fmt: skip
-FACT_COLUMNS = ("id", *FACT_FIELDS)
+FACT_COLUMNS = ("id", *FACT_FIELDS, "statement")
 OBSERVATION_FIELDS = (
-    "series", "period", "vintage", "value", "half_width", "qualifier", "status", "fact", "doc", "rank",
+    "series", "period", "vintage", "value", "half_width", "qualifier", "status", "fact", "doc", "rank", "statement",
 )  # fmt: skip
 OBSERVATION_COLUMNS = (*OBSERVATION_FIELDS, "period_end")
 
@@ -112,13 +112,13 @@ def listed_from(row: Sequence[Any]) -> DocumentRow:
     return DocumentRow(identity, name, title, publisher, _date(published), language, url, tier, facts)
 
 
-def encode_fact(identity: str, item: Fact) -> Row:
+def encode_fact(identity: str, item: Fact, statement: str | None = None) -> Row:
     """The row of ``FACT_COLUMNS``; the id is given because making it is dear."""
     return (
         identity, item.doc, item.indicator, item.indicator_code, item.place, item.area_code, item.period,
         str(item.kind), str(item.value), item.unit, item.qualifier, str(item.status), item.quote_start,
         item.quote_end, item.value_start, item.value_end, item.value_text, _text(item.half_width), item.method,
-        item.price_basis,
+        item.price_basis, statement,
     )  # fmt: skip
 
 
@@ -134,16 +134,16 @@ def encode_observation(series: int, period_end: str, item: Observation) -> Row:
     """The row of ``OBSERVATION_COLUMNS`` in the series with that number."""
     return (
         series, item.period, item.vintage.isoformat(), str(item.value), _text(item.half_width),
-        item.qualifier, str(item.status), item.fact, item.doc, item.rank, period_end,
+        item.qualifier, str(item.status), item.fact, item.doc, item.rank, item.statement, period_end,
     )  # fmt: skip
 
 
 def observation_from(row: Sequence[Any], keys: Mapping[int, SeriesKey]) -> Observation:
     """The observation of a row of ``OBSERVATION_FIELDS``."""
-    series, period, vintage, value, half_width, qualifier, status, fact, doc, rank = row
+    series, period, vintage, value, half_width, qualifier, status, fact, doc, rank, statement = row
     return Observation(
         keys[series], period, date.fromisoformat(vintage), Decimal(value), _decimal(half_width), qualifier,
-        status, fact, doc, rank,
+        status, fact, doc, rank, statement=statement,
     )  # fmt: skip
 
 

@@ -12,11 +12,16 @@ __all__ = ["Counts", "DocumentPage", "DocumentRow", "Entry", "FactPage", "Review
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document with the facts read in it and the observations they give: recorded together or not at all."""
+    """One document with the facts read in it and the observations they give: recorded together or not at all.
+
+    ``statements`` has, for each fact in order, its id and the id of its statement; where it is empty, the ids
+    are worked out and every fact is a statement of its own.
+    """
 
     document: Document
     facts: tuple[Fact, ...] = ()
     observations: tuple[Observation, ...] = ()
+    statements: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,9 @@ fact = Table(
     Column("half_width", Text),
     Column("method", Text, nullable=False),
     Column("price_basis", Text),
+    Column("statement", Text),  # what it says, whoever says it
     Index("fact_by_doc", "doc"),
+    Index("fact_by_statement", "statement"),
     Index("fact_by_indicator", "indicator_code", "area_code"),
     Index("fact_by_area", "area_code"),
 )
@@ -110,6 +112,7 @@ observation = Table(
     Column("qualifier", Text),
     Column("status", Text, nullable=False),
     Column("rank", Integer, nullable=False),
+    Column("statement", Text),
     sqlite_with_rowid=False,
 )
 

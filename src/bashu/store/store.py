@@ -166,6 +166,13 @@ class Store:
         with self._reading() as connection:
             return find_fact(connection, identity)
 
+    def witnesses(self, identity: str) -> tuple[DocumentRow, ...]:
+        """The other documents that make the same statement as a fact, the first published first; NotFound as above."""
+        from bashu.store.find_witnesses import find_witnesses
+
+        with self._reading() as connection:
+            return find_witnesses(connection, identity)
+
     def reviews(self, *, fact: str | None = None, limit: int | None = 100, offset: int = 0) -> ReviewPage:
         """Reviews, newest first; of one fact: those about it and the one that made it, where it is a correction."""
         from bashu.store.find_reviews import find_reviews

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select, tuple_
 
-from bashu.model import Observation, SeriesKey, preferred
+from bashu.model import Observation, SeriesKey, first_witnesses, preferred
 from bashu.store.bulk import chunks
 from bashu.store.encode import OBSERVATION_FIELDS, observation_from
 from bashu.store.rows import SeriesRow
@@ -90,16 +90,20 @@ def trace_observations(
     as_of: date | None,
     withdrawn: bool,
 ) -> tuple[Observation, ...]:
-    """Every vintage up to ``as_of``, by series, period and vintage."""
+    """Every vintage up to ``as_of``, by series, period and vintage; without the withdrawn, a statement counts once."""
     held = standing(connection, as_of=as_of)
     wanted = _wanted(indicator, area, kind, frequency)
     if keys is None:
-        return held.mark(_observations(connection, wanted, as_of), withdrawn=withdrawn)
+        return _once(held.mark(_observations(connection, wanted, as_of), withdrawn=withdrawn), withdrawn)
     found: list[Observation] = []
     for part in chunks(sorted(set(keys))):
         dimensions = [(k.indicator, k.area, k.frequency, k.kind, k.unit, k.price_basis) for k in part]
         found.extend(_observations(connection, [*wanted, tuple_(*_DIMENSIONS).in_(dimensions)], as_of))
-    return held.mark(found, withdrawn=withdrawn)
+    return _once(held.mark(found, withdrawn=withdrawn), withdrawn)
+
+
+def _once(items: tuple[Observation, ...], every: bool) -> tuple[Observation, ...]:
+    return items if every else first_witnesses(items)
 
 
 def _observations(connection: Connection, wanted: Wanted, as_of: date | None) -> tuple[Observation, ...]:

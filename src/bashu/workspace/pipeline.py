@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ from bashu.errors import Invalid
 from bashu.indicators import compile_observations
 from bashu.model import Document, Fact, Indicator, Pack, PriceBasis, Statement
 from bashu.store import Entry
+from bashu.workspace.statement import statement_id
 
 __all__ = ["CURATED", "Pipeline"]
 
@@ -59,8 +61,11 @@ class Pipeline:
         return self._entry(document, tuple(facts), recorded)
 
     def _entry(self, document: Document, facts: tuple[Fact, ...], recorded: date) -> Entry:
-        observations = compile_observations(facts, document, self.indicators, recorded=recorded)
-        return Entry(document, facts, observations)
+        by_id = {fact.id: fact for fact in facts}
+        said = {identity: statement_id(fact, document) for identity, fact in by_id.items()}
+        compiled = compile_observations(facts, document, self.indicators, recorded=recorded)
+        observations = tuple(replace(item, statement=said[item.fact]) for item in compiled)
+        return Entry(document, tuple(by_id.values()), observations, tuple(said.items()))
 
     def _curated(self, document: Document, statement: Statement) -> Fact:
         quote_start = document.text.find(statement.quote)

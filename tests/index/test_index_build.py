@@ -271,3 +271,36 @@ def test_a_child_at_zero_adds_nothing_and_spoils_nothing():
         )
         parts = {part.code: part.value for part in result.contributions("A")}
         assert parts["x"] == parts["z"] == 0 and sum(parts.values()) == pytest.approx(result.score("A").value)
+
+
+@pytest.mark.parametrize("power", [3, 0.5, -2])
+def test_scores_of_zero_can_be_taken_apart(power):
+    text = TWO.replace("{method: min_max, low: 10, high: 20}", "none")
+    data = {code: [[0.0, 1.0], [0.0, 2.0]] for code in "xyz"}
+    result = build(
+        panel(data, ("2019", "2020")), framework(f"{{method: generalised, power: {power}}}", text=text)
+    )
+    for parts in (result.contributions("A", "2019"), result.changes("A", "2019", "2020")):
+        assert sum(part.value for part in parts) == 0
+
+
+def test_a_change_across_a_mean_of_zero_is_one_part():
+    text = TWO.replace("{method: min_max, low: 10, high: 20}", "none")
+    data = {"x": [[-10.0], [7.0]], "y": [[-9.0], [8.5]], "z": [[-3.0], [11.0]]}
+    result = build(panel(data, ("2019", "2020")), framework("mazziotta_pareto", text=text))
+    (part,) = result.changes("A", "2019", "2020")
+    before, after = (result.score("A", year).value for year in ("2019", "2020"))
+    assert part.value == pytest.approx(after - before)
+    assert "close to zero" in part.note
+
+
+@pytest.mark.parametrize("kind", ["log_shift", "log_shift_signed", "log_plus_one", "log_gii", "box_cox"])
+def test_a_constant_indicator_leaves_no_infinity_behind_a_transform(kind):
+    steps = f"steps: [{{treat: {kind}}}, {{normalise: none}}, {{aggregate: arithmetic}}]"
+    text = TWO.replace(
+        "steps: [{normalise: {method: min_max, low: 10, high: 20}}, {aggregate: METHOD}]", steps
+    )
+    result = build(panel({**DATA, "x": [5, 5, 5]}), framework(text=text))
+    for row in result.stage("treat").rows():
+        assert (row.value is None) == (row.state == State.UNDEFINED.label)
+        assert row.value is None or np.isfinite(row.value)

@@ -46,7 +46,7 @@ def slopes(x: Array, weights: Array, method: Method) -> Array:
     power = _power(method)
     score = combine(own[None, :], share, method)[0][0]
     with np.errstate(divide="ignore", invalid="ignore"):
-        steep = share * (score / own if power == 0 else own ** (power - 1) * score ** (1 - power))
+        steep = share * (score / own) ** (1 - power)
     found[there] = np.where(
         np.isfinite(steep), steep, 0.0 if score else share
     )  # a child at zero adds nothing
@@ -56,12 +56,15 @@ def slopes(x: Array, weights: Array, method: Method) -> Array:
 def secant_slopes(before: Array, after: Array, weights: Array, method: Method) -> Array:
     """Slopes such that sum(slope (after - before)) is the change of the score, for one unit ``(children,)``.
 
-    Children must have a value in both.
+    Children must have a value in both. NaN where the mean under an unevenness penalty passes zero between the
+    two: the penalty is not bounded on the way, and no slopes give the change.
     """
     share = weights / weights.sum()
     name = method.text("method", "arithmetic")
     if name == "arithmetic":
         return np.asarray(share)
+    if name == "mazziotta_pareto" and (share @ before) * (share @ after) <= 0:
+        return np.full_like(before, np.nan)
     if name in ("mazziotta_pareto", "benefit_of_the_doubt"):
         points = before + (after - before) * ((_NODES + 1) / 2)[:, None]
         along = np.stack([slopes(point, share, method) for point in points])
@@ -72,9 +75,12 @@ def secant_slopes(before: Array, after: Array, weights: Array, method: Method) -
         chord = np.where(change != 0, (f(after) - f(before)) / change, derivative(before))
     chord = np.where((change == 0) & ~np.isfinite(chord), 0.0, chord)
     start, end = (float(combine(x[None, :], share, method)[0][0]) for x in (before, after))
-    outer = (end - start) / (f(np.array(end)) - f(np.array(start))) if end != start else 0.0
-    if end == start:
-        outer = 1 / float(derivative(np.array(start)))
+    if end != start:
+        outer = (end - start) / float(f(np.array(end)) - f(np.array(start)))
+    else:
+        with np.errstate(divide="ignore"):
+            rise = float(derivative(np.array(start)))
+        outer = 1 / rise if rise else 1.0  # the children's moves cancel out, whatever the scale
     return np.asarray(outer * share * chord)
 
 

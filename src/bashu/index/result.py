@@ -18,6 +18,8 @@ from bashu.model.framework import Framework
 __all__ = ["Coverage", "IndexResult", "Part", "Row", "Stage"]
 
 
+#: How far parts may miss the change they sum to, relative to the scores.
+_EXACT = 1e-9
 #: Positions of a period and a unit.
 _At = tuple[int, int]
 
@@ -207,6 +209,11 @@ class IndexResult:
             return
         steep = secant_slopes(x0[both], x1[both], own[both], method)
         rest = end - start - float(steep @ (x1 - x0)[both])
+        if np.isnan(rest) or (both.all() and abs(rest) > _EXACT * max(abs(start), abs(end))):
+            yield Part(
+                node, factor * (end - start), "cannot be shared out: its mean comes close to zero on the way"
+            )
+            return
         if not both.all() and (~(np.isnan(x0) & np.isnan(x1)) & ~both).any():
             yield Part(node, factor * rest, "parts came or went")
         kept = [child for child, there in zip(children, both, strict=True) if there]

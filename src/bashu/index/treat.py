@@ -114,8 +114,14 @@ def transform(x: Array, *, kind: str = "log_shift", power: float = 0.0) -> Array
 
     ``log_shift``: log(x - min + 0.01 range). ``log_shift_signed``: the same, mirrored where the skew is
     negative. ``log_plus_one``: log(x - min + 1). ``log_gii``: log((max - 1)(x - min)/range + 1), which the
-    Global Innovation Index uses (defined for max > 1). ``box_cox``: of x - min + 1 with ``power``.
+    Global Innovation Index uses (defined for max > 1). ``box_cox``: of x - min + 1 with ``power``. Missing where
+    that is no number, as for an indicator without spread.
     """
+    found = _transformed(x, kind, power)
+    return np.where(np.isfinite(found), found, np.nan)
+
+
+def _transformed(x: Array, kind: str, power: float) -> Array:
     least, most = lowest(x), highest(x)
     spread = most - least
     with np.errstate(invalid="ignore", divide="ignore"):

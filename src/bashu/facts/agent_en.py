@@ -94,7 +94,7 @@ class Agents(Subject):
         if (
             rest
             and (len(rest) > 24 or not rest.startswith((" for", " of")))
-            or low.startswith("-", self.figure.number_end)
+            or low.startswith("-", self.figure.noun_start - 1)
         ):
             return
         previous = self.previous

@@ -15,6 +15,21 @@ from bashu.facts.words_en import (
 
 __all__ = ["Amounts"]
 
+#: Among whom a rank is held, after the ranks: "from sixth in 2023 to fifth in 2024 among the cities by output".
+_AMONG = re.compile(r"(?:(?:,| and| to| from| in| \d{4}| [a-z]+(?:th|st|nd|rd)\b)*) (among [^,.;]{4,70})")
+_SIZE = re.compile(
+    r" (?:in (?P<noun>size|area|length|height|width|depth|weight|capacity)|(?P<adjective>long|wide|high|tall|deep))\b"
+)
+_DIMENSION = {"long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth"}
+#: What money is paid or spent in: "paid 1.9 billion yuan in wages".
+_SPENT_IN = re.compile(
+    r" in ((?:[a-z-]+ )?(?:wages|taxes|tax|subsidies|loans|credit|dividends|compensation|grants|funds|funding|bonds|fees|fines|aid|"
+    r"pensions|benefits|salaries|rewards|bonuses|capital|contracts|orders))\b"
+)
+_PART = re.compile(
+    r" (?:(?:is|are|was|were) ((?:planned|earmarked|set aside|allocated|spent|invested|used|paid)\b[^,.;]{0,40})|(?:comes?|came) (from [^,.;]{3,40}))"
+)
+_WENT = re.compile(r" ((?:passed|moved|went|left|arrived|entered|crossed|changed) [^,.;]{3,48})")
 _BARE_MEASURE = re.compile(
     r"(?:total |combined |annual )?(?:value[- ]added|added value|output|output value|revenue|turnover|investment|investments|profits?|sales|exports|"
     r"imports|trade|length|area|capacity|value|volume|throughput)"
@@ -41,6 +56,11 @@ class Amounts(Agents):
             self._inherit(bound)
             return
         stop = self.next_start if self.next_start < self.clause_end else self.clause_end
+        among = _AMONG.match(low, figure.end, self.sentence.end)
+        if among:
+            a, b = clean(low, among.start(1), among.end(), self.sentence, places=False)
+            bound.subject = bound.indicator = "rank " + self.text[among.start(1) : b].strip()
+            return
         match = re.compile(r"(?:,? (?:to|from) \w+)? ?(in|among|nationwide|of|for|by|on)\b").match(
             low, figure.end
         )
@@ -106,11 +126,50 @@ class Amounts(Agents):
             )
         ):
             self._subject_after(bound, self.figure.end)
-        if not bound.subject:
+        if not bound.subject and not self._said_after(bound):
             self._subject(bound)
+        self._passing(bound)
         if self.verb in CHANGE and "from" in self.preps[:1]:
             bound.compared = True
         self._cumulative(bound)
+
+    def _said_after(self, bound: Bound) -> bool:
+        """An amount whose clause says afterwards what it is: how large, paid in what, of which it is planned."""
+        low, end = self.low, self.figure.end
+        size = _SIZE.match(low, end)
+        if size:
+            actor = self._actor()
+            name = size.group("noun") or _DIMENSION[size.group("adjective")]
+            bound.subject = (
+                f"{name} of the {actor}" if actor.islower() else f"{name} of {actor}".removesuffix(" of ")
+            )
+            return True
+        spent = _SPENT_IN.match(low, end)
+        if spent and self.verb in PARTICIPLE:
+            bound.subject = f"{self.text[spent.start(1) : spent.end(1)]} {PARTICIPLE[self.verb]}"
+            bound.subject_start = spent.start(1)
+            return True
+        part = _PART.match(low, end, self.clause_end)
+        if (
+            part
+            and self.previous is not None
+            and re.search(r"of which\s*$", low[max(0, self.left_end - 12) : self.left_end])
+        ):
+            bound.subject = self.previous.subject
+            bound.indicator = (
+                f"{self.previous.subject} {self.text[slice(*part.span(part.lastindex or 1))].strip(' .')}"
+            )
+            return True
+        return False
+
+    def _passing(self, bound: Bound) -> None:
+        """A subject measured by "worth" goes on after the figure: "goods worth ... passed through the port"."""
+        if bound.indicator or not self.low[self.left_start : self.left_end].rstrip().endswith(" worth"):
+            return
+        after = _WENT.match(self.low, self.figure.end, self.clause_end)
+        if after and self.left_start == self.clause_start:
+            a, b = clean(self.low, after.start(1), after.end(1), self.sentence, places=False)
+            bound.indicator = f"{bound.subject} {self.text[a:b]}"
 
     def _told_object(self, bound: Bound, start: int) -> None:
         """What was done to the object whose amount it is: "sold goods worth" is goods sold."""

@@ -48,6 +48,7 @@ _REACHED = frozenset(
 
 _VAGUE = frozenset(("people", "visits", "persons", "trips", "passengers", "tourists", "TEU", "times"))
 
+_TO_PERIOD = re.compile(r"\s(?:in|during|by|since|for|from|over|on)(?: the)?\s$")
 #: "a 10-year fishing ban": how long the ban is.
 _SPAN = re.compile(r"(?:year|month|week|day|hour|minute)[ -](?=[a-z])")
 _HEAD_NOUN = re.compile(r"(?:number|count|total) of ((?:[\w-]+ ){0,5}?[\w-]+s)(?![\w-])")
@@ -80,9 +81,9 @@ class Counts(Agents):
                 bound.indicator = bound.subject
             elif bound.unit in _VAGUE and self.left_end - self.left_start > 4:
                 self._count_subject(bound)
-            span = _SPAN.match(phrase) if low.startswith("-", figure.number_end) else None
+            span = _SPAN.match(bound.indicator) if low.startswith("-", figure.noun_start - 1) else None
             if span:
-                bound.indicator = f"{phrase[span.end() :]} duration"
+                bound.indicator = f"{bound.indicator[span.end() :]} duration"
             elif bound.subject is phrase and bound.kind == "count":
                 self._told(bound, figure.noun_end)
             bound.actor = self._actor()
@@ -141,7 +142,7 @@ class Counts(Agents):
             )
             if noun:
                 bound.kind, bound.unit = "count", unit_of_noun(noun.group(1))
-                rest = self.text[noun.end() : self.clause_end].strip(" .")
+                rest = self.text[noun.end() : self._said_until()].strip(" .")
                 bound.subject = noun.group(1)
                 bound.indicator = f"{noun.group(1)} {rest}".strip()
                 return True
@@ -207,6 +208,13 @@ class Counts(Agents):
         self._cumulative(bound)
         return True
 
+    def _said_until(self) -> int:
+        """Where the clause after the figure ends or comes to a period."""
+        starts = [m.start for m in self.sentence.mentions if m.start > self.figure.end]
+        stop = min([self.clause_end, *starts])
+        gap = _TO_PERIOD.search(self.low, self.figure.end, stop)
+        return gap.start() if stop < self.clause_end and gap else stop
+
     def _of_them(self, bound: Bound) -> bool:
         """ "Five of them are gas fields", "Four have ...": some of what was counted before."""
         counted = self.previous if self.previous and self.previous.form == "count" else self.state.counted
@@ -214,7 +222,7 @@ class Counts(Agents):
             return False
         bound.kind, bound.form, bound.unit = "count", "count", counted.unit
         bound.subject = counted.subject
-        rest = self.text[self.figure.end : self.clause_end].strip(" .")
+        rest = self.text[self.figure.end : self._said_until()].strip(" .")
         rest = re.sub(r"^(?:of (?:them|these|which) )?(?:(?:are|were) |(?:have|had) (?=an? ))?", "", rest)
         bound.indicator = f"{counted.unit} {rest}".strip()
         return True

@@ -32,7 +32,7 @@ CHANGE_NOUNS = frozenset(
 
 _COMPOUND = re.compile(
     r"(?:.*\b(?:a|an|the|its|their|for|of|to|with|and|saw|had|recorded|posted|achieve|achieved|maintain|at|in|on|targets?|see|set|forecast|keep|"
-    r"expects?|aims|is|was|by)\s)?(?P<np>(?!(?:year|annual|average|a|an|the)\b)[a-z][a-z ()-]{1,60}?)\s*$"
+    r"expects?|aims|is|was|by)\s|\s+)?(?P<np>(?!(?:year|annual|average|a|an|the)\b)[a-z][a-z ()-]{1,60}?)\s*$"
 )
 
 _AUXILIARIES = (
@@ -50,6 +50,11 @@ _FILLER = re.compile(
 )
 
 
+_GOALS = frozenset(["goal", "target", "aim", "objective", "growth target", "forecast"])
+_BREAKDOWN = re.compile(
+    r"\s*by (?:type|kind|category|sector|industry|region|area|use|origin|destination|ownership|form|mode|means|purpose|product|group)s?\b"
+    r"(?: of [a-z ]{3,30})?,"
+)
 _APPOSITION = re.compile(r"\s*(?:the|an?|one of|its|their|now|once|still)\b")
 
 
@@ -57,6 +62,21 @@ class Subject(Clause):
     """What an English figure is about: the subject of its verb, or that of the figure before."""
 
     def _subject(self, bound: Bound) -> None:
+        """What the figure is about; a goal says it after the figure, a breakdown in the sentence before."""
+        self._own_subject(bound)
+        last = self.state.last
+        if bound.subject.lower() in _GOALS and self.low.startswith(" for ", self.figure.end):
+            self._subject_after(bound, self.figure.end + 5)
+        elif (
+            last is not None
+            and last.subject
+            and bound.subject_start > self.sentence.start
+            and " of " not in bound.subject
+            and _BREAKDOWN.match(self.low, self.sentence.start)
+        ):
+            bound.indicator = f"{last.subject} of {bound.subject}"
+
+    def _own_subject(self, bound: Bound) -> None:
         """The noun phrase that governs the figure's verb, or that of the figure before."""
         low, end = self.low, self.left_end
         span: tuple[int, int] | None = None

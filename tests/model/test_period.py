@@ -45,3 +45,9 @@ def test_any_text_parses_or_is_refused(text):
     except Invalid:
         return
     assert period.start <= period.end
+
+
+@pytest.mark.parametrize("text", ["2024\n", "２０２４", "2024-06\n", "2024-Q1/Q3\n"])
+def test_a_period_has_one_spelling(text):
+    with pytest.raises(Invalid):
+        Period.parse(text)

@@ -24,15 +24,19 @@ from bashu.errors import Invalid
 
 __all__ = ["Period"]
 
-_FORMS = (
-    ("A", re.compile(r"(\d{4})$")),
-    ("S", re.compile(r"(\d{4})-H([12])$")),
-    ("Q", re.compile(r"(\d{4})-Q([1-4])$")),
-    ("QTD", re.compile(r"(\d{4})-Q([1-4])/Q([1-4])$")),
-    ("MTD", re.compile(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)$")),
-    ("M", re.compile(r"(\d{4})-(\d\d)$")),
-    ("D", re.compile(r"(\d{4})-(\d\d)-(\d\d)$")),
-    ("span", re.compile(r"(\d{4})/(\d{4})$")),
+#: Matched in full and in ASCII digits: a normal form that can be written in two ways is none.
+_FORMS = tuple(
+    (frequency, re.compile(form, re.ASCII))
+    for frequency, form in (
+        ("A", r"(\d{4})"),
+        ("S", r"(\d{4})-H([12])"),
+        ("Q", r"(\d{4})-Q([1-4])"),
+        ("QTD", r"(\d{4})-Q([1-4])/Q([1-4])"),
+        ("MTD", r"(\d{4})-(\d\d)/(\d{4})-(\d\d)"),
+        ("M", r"(\d{4})-(\d\d)"),
+        ("D", r"(\d{4})-(\d\d)-(\d\d)"),
+        ("span", r"(\d{4})/(\d{4})"),
+    )
 )
 
 
@@ -72,7 +76,7 @@ class Period:
 @lru_cache(maxsize=8192)
 def _parse(text: str) -> Period:
     for frequency, pattern in _FORMS:
-        match = pattern.match(text)
+        match = pattern.fullmatch(text)
         if match:
             try:
                 start, end = _bounds(frequency, [int(part) for part in match.groups()])

@@ -128,3 +128,10 @@ def test_of_several_statements_of_a_day_the_best_ranked_is_compared() -> None:
     )
     [only] = revisions(gdp)
     assert only.after.fact == "better"
+
+
+def test_sources_that_differ_on_one_day_are_no_revision() -> None:
+    other = replace(stated("2025-H1", "15000.00"), fact="press", rank=2)
+    given = assemble([stated("2025-Q1", "7574.79"), stated("2025-H1", "15929.58"), other])
+    found, _ = discrete(given)
+    assert [(item.value, item.notes) for item in found] == [(Decimal("8354.79"), ())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -148,12 +149,13 @@ def year_before(period: str) -> str | None:
 
     >>> year_before("2024-01/2024-11")
     '2023-01/2023-11'
+    >>> year_before("2023-11/2024-02")
+    '2022-11/2023-02'
     """
     parsed = Period.parse(period)
     if parsed.frequency == "span":
         return None
-    year = str(parsed.start.year)
-    earlier = period.replace(year, f"{parsed.start.year - 1:04d}")
+    earlier = re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04d}", period)
     try:
         return Period.parse(earlier).text
     except Invalid:  # 29 February

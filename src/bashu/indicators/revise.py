@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from bashu.model import DerivedSeries, Interval, Observation, Series, SeriesKey, interval_of, is_outturn
 
@@ -36,23 +39,26 @@ def revisions(series: Series) -> tuple[Revision, ...]:
     """
     found = []
     for period in dict.fromkeys(item.period for item in series.vintages):
-        days: dict[object, Observation] = {}
-        for item in series.vintages:  # worst rank first within a day, so that the best one stays
-            if item.period == period and is_outturn(item):
-                days[item.vintage] = item
-        statements = list(days.values())
-        for before, after in zip(statements, statements[1:], strict=False):
+        for before, after in _steps(series, period):
             if before.value != after.value:
                 found.append(_revision(series.key, before, after))
     return tuple(found)
 
 
 def revised(series: Series | DerivedSeries, period: str) -> bool:
-    """Whether the outturn of that period was changed by more than rounding; derived figures have no vintages."""
+    """Whether a later day changed the outturn of that period by more than rounding; derived figures have no vintages."""
     if isinstance(series, DerivedSeries):
         return False
-    statements = [item for item in series.vintages if item.period == period and is_outturn(item)]
-    return any(not _agree(before, after) for before, after in zip(statements, statements[1:], strict=False))
+    return any(not _agree(before, after) for before, after in _steps(series, period))
+
+
+def _steps(series: Series, period: str) -> Iterator[tuple[Observation, Observation]]:
+    """Consecutive statements of a period's outturn, one a day."""
+    days: dict[date, Observation] = {}
+    for item in series.vintages:  # worst rank first within a day, so that the best one stays
+        if item.period == period and is_outturn(item):
+            days[item.vintage] = item
+    return pairwise(days.values())
 
 
 def _revision(key: SeriesKey, before: Observation, after: Observation) -> Revision:

@@ -14,6 +14,16 @@ _IN_PERCENT = {"percent": Decimal(1), "permille": Decimal("0.1")}
 
 _PERSONS = frozenset({"person", "persons", "people", "resident", "residents", "inhabitants", "人"})
 
+#: Who is counted on the way, in a series of passengers or of visits: there a person is one passage or one visit.
+_ON_THE_WAY = _PERSONS | {
+    "passenger", "passengers", "traveller", "travellers", "traveler", "travelers", "visit", "visits", "visitor", "visitors",
+    "tourist", "tourists", "trip", "trips", "arrivals", "person-times", "旅客", "游客",
+}  # fmt: skip
+_PASSAGES = frozenset({"passengers", "visits"})
+
+#: Units of one dimension: how many of the second one of the first is.
+_STEPS = {("m2", "km2"): Decimal("1E-6"), ("km2", "m2"): Decimal("1E+6")}
+
 #: Chinese measure words sort what is counted without naming it: the noun is the indicator's own.
 _MEASURE_WORDS = frozenset(
     [
@@ -63,7 +73,9 @@ def measured(
 ) -> Measure | None:
     """The figure in the unit of its series; None where the unit cannot belong to that kind of that indicator.
 
-    Permille becomes percent (or percent permille, where the indicator's own figures are in permille). Another
+    Square metres become square kilometres where the series is in them, and the other way round; people, tourists and
+    人次 become the passengers or visits of a series of those, while 人次 never become persons: one person can be
+    many. Permille becomes percent (or percent permille, where the indicator's own figures are in permille). Another
     currency, and another counted noun, stay what they are: they make a series of their own.
     """
     if not value.is_finite():
@@ -76,10 +88,16 @@ def measured(
             value, half_width = value * step, None if half_width is None else half_width * step
     else:
         target = _noun(unit, indicator)
+        step = _STEPS.get((unit, indicator.unit), Decimal(1))
+        if step != 1:
+            target, value = indicator.unit, value * step
+            half_width = None if half_width is None else half_width * step
     return Measure(value, half_width, target) if _fits(target, kind, indicator) else None
 
 
 def _noun(unit: str, indicator: Indicator) -> str:
+    if indicator.unit in _PASSAGES and unit in _ON_THE_WAY:
+        return indicator.unit
     if unit in _PERSONS:
         return "persons"
     counts_things = _dimension(indicator.unit) == "noun" and indicator.unit != "persons"

@@ -44,3 +44,15 @@ def test_bad_rows_are_named_with_their_line(tmp_path, text, why):
 def test_an_absent_panel_is_said(tmp_path):
     with pytest.raises(NotFound):
         read_panel(tmp_path / "none.csv")
+
+
+def test_blank_lines_are_passed_over(tmp_path):
+    rows = "\n".join(f"A,{year},{year}" for year in range(2000, 2008))
+    assert read_panel(written(tmp_path, f"area,year,value\n\n{rows}\n\n")).values.shape == (1, 8)
+
+
+@pytest.mark.parametrize("row", ["A,1e400,5", "A,inf,5", 'A,2000,"' + "9" * 200_000 + '"'])
+def test_rows_beyond_any_number_are_named_with_their_line(tmp_path, row):
+    with pytest.raises(Invalid) as caught:
+        read_panel(written(tmp_path, f"area,year,value\n{row}\n"))
+    assert caught.value.where.endswith(":2")

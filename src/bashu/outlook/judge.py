@@ -185,7 +185,7 @@ class _View:
         return _above(total, deviation, self.bar)
 
     def nowcast_chance(self, running: Nowcast) -> float:
-        """The chance where growth of the year so far is known: of growth itself, or of the level it leads to."""
+        """The chance of a year's growth from growth of the year so far; other aims keep their forecast."""
         if self.target.aim is Aim.GROWTH:
             return _above(running.mean, running.deviation, self.bar)
         return self.chance()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +31,7 @@ class Panel:
 def read_panel(path: Path) -> Panel:
     """Read a CSV with a header: the area first, a column "year" (else the second), the value in the column after it.
 
-    A column named "value" is taken wherever it stands; further columns are left alone.
+    A column named "value" is taken wherever it stands; further columns and blank lines are left alone.
     NotFound where there is no such file, Invalid with the line where a row cannot be read or there is too little.
     """
     if not path.is_file():
@@ -43,14 +44,14 @@ def read_panel(path: Path) -> Panel:
         header = [name.strip().casefold() for name in next(rows, [])]
         when = header.index("year") if "year" in header else 1
         what = header.index("value") if "value" in header else when + 1
-        for row in rows:
+        for row in _whole(rows, path):
             if len(row) <= max(when, what):
                 raise _bad(path, rows.line_num, f"it has fewer than {max(when, what) + 1} columns")
             if not row[what].strip():
                 continue
             try:
                 year, value = int(float(row[when])), float(row[what])
-            except ValueError as error:
+            except (ValueError, OverflowError) as error:
                 raise _bad(path, rows.line_num, str(error)) from None
             if not np.isfinite(value):
                 raise _bad(path, rows.line_num, "the value is not a finite number")
@@ -62,12 +63,20 @@ def read_panel(path: Path) -> Panel:
         raise Invalid(
             "the panel cannot be backtested",
             where=str(path),
-            why=f"it spans {len(seen)} different years; a backtest needs 6 or more",
+            why=f"it has {len(seen)} different years; a backtest needs 6 or more, within 500 of each other",
             next_step="give a table of area, year, value",
         )
     areas, years = tuple(sorted(table)), tuple(range(seen[0], seen[-1] + 1))
     values = np.array([[table[area].get(year, np.nan) for year in years] for area in areas])
     return Panel(values, areas, years)
+
+
+def _whole(rows: Iterable[list[str]], path: Path) -> Iterator[list[str]]:
+    """The rows that are not blank."""
+    try:
+        yield from filter(None, rows)
+    except csv.Error as error:
+        raise _bad(path, getattr(rows, "line_num", 0), str(error)) from None
 
 
 def _bad(path: Path, line: int, why: str) -> Invalid:

@@ -92,3 +92,14 @@ def test_the_same_things_counted_twice_in_one_document():
 )
 def test_what_is_no_announcement_is_left_alone(text):
     assert audit(text).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Of the total of {0} things here, {0} were big and {0} were small.", "en"),
+        ("{0}个项目中，{0}个在建、{0}个建成。", "zh"),
+    ],
+)
+def test_runs_of_digits_that_count_nothing_are_left_alone(text, language):
+    assert audit(text.format("7" * 5000), language).findings == ()

@@ -23,17 +23,18 @@ from bashu.model import (
 
 __all__ = ["check_texts", "text_findings"]
 
+#: Numbers are of bounded length: longer runs of digits count nothing, and Python refuses to convert them.
 _PARTS = re.compile(
-    r"\b(?:of|from) (?:the |a total of |all )*(?P<whole>\d[\d,]*) (?P<what>[a-z][^.,;\d\n]{2,60}), "
-    r"(?P<a>\d[\d,]*) [^.;\d\n]{3,60}? and (?P<b>\d[\d,]*)\b",
+    r"\b(?:of|from) (?:the |a total of |all )*(?P<whole>\d[\d,]{0,14})(?!\d) (?P<what>[a-z][^.,;\d\n]{2,60}), "
+    r"(?P<a>\d[\d,]{0,14})(?!\d) [^.;\d\n]{3,60}? and (?P<b>\d[\d,]{0,14})(?!\d)\b",
     re.IGNORECASE,
 )
 _ADDED = re.compile(
-    r"\badd(?:ed|ing) (?P<a>\d[\d,]*) (?P<what>[^.;\d\n]{2,120}?),? bringing the total(?: number)? to (?P<whole>\d[\d,]*)",
+    r"\badd(?:ed|ing) (?P<a>\d[\d,]{0,14})(?!\d) (?P<what>[^.;\d\n]{2,120}?),? bringing the total(?: number)? to (?P<whole>\d[\d,]{0,14})(?!\d)",
     re.IGNORECASE,
 )
 _PARTS_ZH = re.compile(
-    r"(?P<whole>\d+)(?:个|项|条|座|家)(?P<what>[^,，。;；\d\n]{1,16})中[,，]?[^。;；\d\n]{0,8}(?P<a>\d+)(?:个|项|条|座|家)[^。;；\d\n]{0,16}?[,，、][^。;；\d\n]{0,8}(?P<b>\d+)(?:个|项|条|座|家)"
+    r"(?<!\d)(?P<whole>\d{1,12})(?:个|项|条|座|家)(?P<what>[^,，。;；\d\n]{1,16})中[,，]?[^。;；\d\n]{0,8}(?P<a>\d{1,12})(?:个|项|条|座|家)[^。;；\d\n]{0,16}?[,，、][^。;；\d\n]{0,8}(?P<b>\d{1,12})(?:个|项|条|座|家)"
 )
 _COUNTED = re.compile(
     r"(?<![\d.,$])\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4})\s+"

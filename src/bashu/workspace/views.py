@@ -23,7 +23,7 @@ from bashu.model import (
 )
 from bashu.model.framework import Framework
 from bashu.model.target import Judgement, Target
-from bashu.store import DocumentPage
+from bashu.store import DocumentPage, DocumentRow
 
 if TYPE_CHECKING:
     from bashu.audit import Audit, Report
@@ -74,7 +74,8 @@ class FactView:
     """A fact with its document and what others said of the same period of the same series.
 
     ``earlier`` and ``later`` are other vintages; ``others`` are statements of the same day. ``reviews`` are
-    those of the fact and the one that made it, where it is a correction, newest first.
+    those of the fact and the one that made it, where it is a correction, newest first. ``witnesses`` are other
+    documents that carry the very statement, first published first; they are in none of the three.
     """
 
     fact: Fact
@@ -84,6 +85,7 @@ class FactView:
     later: tuple[Observation, ...]
     others: tuple[Observation, ...]
     reviews: tuple[Review, ...] = ()
+    witnesses: tuple[DocumentRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,10 +167,13 @@ class Workspace:
         same = self._same_period(fact)
         own = next((item for item in same if item.fact == identity), None)
         rest = [item for item in same if item.fact != identity]
+        if own is not None and own.statement is not None:
+            rest = [item for item in rest if item.statement != own.statement]
         document = self.store.document(fact.doc)
+        witnesses = self.store.witnesses(identity)
         reviews = self.store.reviews(fact=identity, limit=None).rows
         if own is None:
-            return FactView(fact, document, None, (), (), (), reviews=reviews)
+            return FactView(fact, document, None, (), (), (), reviews=reviews, witnesses=witnesses)
         return FactView(
             fact,
             document,
@@ -179,6 +182,7 @@ class Workspace:
             later=tuple(item for item in rest if item.vintage > own.vintage),
             others=tuple(item for item in rest if item.vintage == own.vintage),
             reviews=reviews,
+            witnesses=witnesses,
         )
 
     def _same_period(self, fact: Fact) -> list[Observation]:

@@ -17,6 +17,7 @@ from bashu.web.sentence import excerpt
 from bashu.web.words import noted
 
 if TYPE_CHECKING:
+    from bashu.store import DocumentRow
     from bashu.workspace import FactView
 
 __all__ = ["router"]
@@ -50,6 +51,7 @@ def fact(page: PageOf, identity: str) -> HTMLResponse:
         bounds=_bounds(view.fact),
         others=others,
         reviews=view.reviews,
+        witnesses=_published(page, view.witnesses),
         settable=settable,
         withdrawn=_is_withdrawn(page, view.fact),
         sources=page.workspace.sources_of([other.observation for other in others]),
@@ -62,6 +64,11 @@ def fact(page: PageOf, identity: str) -> HTMLResponse:
 def _is_withdrawn(page: Page, fact: Fact) -> bool:
     verdict = page.workspace.verdicts([fact]).get(fact.id)
     return verdict is not None and verdict.withdraws
+
+
+def _published(page: Page, witnesses: tuple[DocumentRow, ...]) -> list[DocumentRow]:
+    """Those that were published by the as-of day; one without a date may have been."""
+    return [row for row in witnesses if not (page.as_of and row.published and row.published > page.as_of)]
 
 
 def _others(page: Page, view: FactView) -> list[_Other]:

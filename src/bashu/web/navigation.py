@@ -25,6 +25,7 @@ NAVIGATION = (
     Place("/", noted("Overview")),
     Place("/series", noted("Series")),
     Place("/targets", noted("Targets")),
+    Place("/index", noted("Index")),
     Place("/checks", noted("Checks")),
     Place("/documents", noted("Documents")),
     Place("/search", noted("Search")),

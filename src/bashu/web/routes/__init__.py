@@ -2,6 +2,7 @@
 
 from bashu.web.routes import (
     checks,
+    composite,
     documents,
     facts,
     overview,
@@ -15,7 +16,7 @@ __all__ = ["EDITING", "ROUTERS"]
 
 ROUTERS = (
     overview.router, documents.router, facts.router, series.router, search.router, targets.router,
-    checks.router,
+    checks.router, composite.router,
 )  # fmt: skip
 #: Those that change the record.
 EDITING = (review.router, checks.editing)

@@ -52,7 +52,7 @@ def test_a_computed_figure_shows_formula_interval_and_inputs(site, fact_of):
 
 def test_the_section_speaks_chinese(site):
     text = plain(section(site, "/zh/series/gdp/R"))
-    assert "由本数列计算" in text
+    assert "由本序列计算" in text
     assert "名义增速，年度 计算得出" in text
     assert "本期" in text
     assert not re.search(r"this period|computed|Inputs", text)

@@ -198,6 +198,8 @@ def _finding(
     """One suspect; the other solutions speak where they blame another figure of its edits."""
     reading = main.reading
     failed = [item for item in suspicion.failed if any(r is reading for r in item.instance.readings)]
+    # a suspect may stand only in edits that hold now and would not once the others are mended
+    failed = failed or list(suspicion.failed)
     met = {id(r) for item in failed for r in item.instance.readings}
     best = {id(tried.reading) for tried in explained[0]}
     others = [

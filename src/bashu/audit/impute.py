@@ -44,6 +44,7 @@ def impute(suspicion: Suspicion, *, solution: int = 0) -> tuple[Proposal, ...]:
     values = _adjusted(suspicion.programme, chosen, allowed)
     if values is None:
         return ()
+    every = tuple(dict.fromkeys(item.instance.edit.name for item in suspicion.failed))
     proposals = []
     for reading, (low, high), value in zip(chosen, allowed, values, strict=True):
         edits = tuple(
@@ -53,7 +54,7 @@ def impute(suspicion: Suspicion, *, solution: int = 0) -> tuple[Proposal, ...]:
                 if any(r is reading for r in item.instance.readings)
             )
         )
-        proposals.append(_proposal(reading, value, low, high, edits))
+        proposals.append(_proposal(reading, value, low, high, edits or every))
     return tuple(proposals)
 
 

@@ -83,10 +83,6 @@ class Relaxation:
         bounded = np.isfinite(self.lower) | np.isfinite(self.upper)
         return sum(1 << int(k) for k in np.flatnonzero(bounded)) & ~free
 
-    def solution(self) -> NDArray[np.float64]:
-        """The values of the last programme found feasible."""
-        return np.array(self.highs.getSolution().col_value) * self.scale
-
     def interval(self, position: int) -> tuple[float, float]:
         """The least and the greatest value that the rows leave to one column."""
         ends = []

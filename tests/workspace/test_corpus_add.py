@@ -27,7 +27,7 @@ def corpus(tmp_path):
     """A few more releases than one process reads, each with one figure."""
     folder = tmp_path / "corpus"
     folder.mkdir()
-    for number in range(PARALLEL_FROM + 2 * BATCH):
+    for number in range(PARALLEL_FROM + 6 * BATCH):
         text = f"In 2024, the GDP of Chongqing reached {3000 + number} billion yuan.\n"
         (folder / f"{number:04}.txt").write_text(text, "utf-8")
     return folder

@@ -25,11 +25,11 @@ __all__ = ["Progress", "add_files"]
 Progress = Callable[[int], None]
 
 #: Files that share a transaction: few enough that an interruption costs little.
-BATCH = 32
+BATCH = 64
 #: And no more bytes than these, but for a single file that is larger.
 BATCH_BYTES = 4_000_000
 #: Below this many files starting processes costs more than it saves.
-PARALLEL_FROM = 4 * BATCH
+PARALLEL_FROM = 128
 #: How many new documents and refusals a report names; the rest it counts.
 NAMED = 1000
 

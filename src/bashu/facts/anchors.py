@@ -87,6 +87,7 @@ _TIME = [
             "weeks",
             "days",
             "period",
+            "since then",
             "q1",
             "q2",
             "q3",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 __all__ = ["Clock", "Mention", "plan_span"]
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_QUARTER = re.compile(r"\d{4}-Q\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,22 @@ class Clock:
     current: str | None = None
     plan: int | None = None
     report: str | None = None
+    event: int | None = None
+
+    def note(self, words: str) -> None:
+        """Remember the year last named, from which "since then" counts."""
+        year = _YEAR.search(words)
+        if year:
+            self.event = int(year.group())
+
+    def quarter(self) -> str | None:
+        """The quarter that "the quarter" means: the one in hand, or that of the month in hand."""
+        current = self.current or ""
+        if _QUARTER.fullmatch(current):
+            return current
+        if not _MONTH.fullmatch(current):
+            return None
+        return f"{current[:4]}-Q{(int(current[5:]) + 2) // 3}"
 
     def named_year(self) -> int | None:
         """The year that a month or quarter without a year belongs to."""

@@ -54,8 +54,9 @@ _PATTERN = re.compile(
     rf"|(?P<fm>first (?P<fmn>{_NUM}) months?{_year_of('fmy')})"
     rf"|(?P<fw>first (?:{_NUM}) (?:weeks|days)(?: (?:of|in) (?P<fwm>{_MONTH}))?)"
     rf"|(?P<span2>(?P<t1>{_Y}) (?:to|through|until) (?P<t2>{_MONTH}) (?P<t2y>{_Y}))"
-    rf"|(?P<span>(?P<s1>{_Y})\s?(?:-|/| to | through | until |(?<=between \d\d\d\d) and )\s?(?P<s2>{_Y}|\d\d)(?![\d%]|[,.]\d))"
+    rf"|(?P<span>(?P<s1>{_Y})\s?(?:-|/| to | through | until |(?<=between \d\d\d\d) and )\s?(?P<s2>{_Y}|(?<=[-/])\d\d|(?<=[-/]\s)\d\d)(?![\d%]|[,.]\d| (?:percent|per cent|million|billion|yuan|tons)\b))"
     rf"|(?P<same>same (?P<samew>period|quarter|month|time|half) (?:of |in |a |the )?(?P<samey>{_Y}|last year|the previous year|year earlier|year before)?)"
+    rf"|(?P<cq>(?:in|for|during|over|of|throughout) the (?:same |whole )?quarter(?! of| to| \d|-))|(?P<then>since then)"
     rf"|(?P<rel>(?:this|last|next) year|the (?:previous|preceding|following|same|current) year|full[- ]year|year[- ]end|the year(?! (?:before|earlier|{_Y}|\w+ed))|a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:this|last|previous) (?:month|quarter))"
     rf"|(?P<past>(?:past|last|previous|preceding) (?P<pastn>{_NUM}|few|several) years|in (?P<inn>{_NUM}) years|next (?P<nextn>{_NUM}) years|coming (?P<comn>{_NUM}) years)"
     rf"|(?P<year>(?<![\d.,$-])(?:fy)?(?P<yy>{_Y})(?![\d%]|,\d|\.\d|-\d|(?: (?:yuan|million|billion|percent|km|tons|people|enterprises|hospitals)))))"
@@ -63,6 +64,10 @@ _PATTERN = re.compile(
 _BASE_BEFORE = re.compile(
     r"(?:\bthan(?: in| at| for| by| that (?:of|in))?(?: the (?:end|level|beginning) of)?|compared (?:with|to)(?: the)?(?: that)?(?: (?:end|level) of)?(?: in| of)?|"
     r"\bover(?: the level of)?|\bfrom(?: that of| the (?:end|level|beginning) of)?(?: in)?|\bversus|\bagainst|\bbase(?:d)? (?:on|of)|relative to|\bthose (?:of|in))(?: the| a)?\s*$"
+)
+#: "while exports in the same quarter of 2024 had fallen": what is said of then, not a comparison with it.
+_TOLD_SAME = re.compile(
+    r"(?:^|,|;|\bwhile|\bbut|\bwhereas)[^,;\d]{0,50}(?<!than)(?<!that)(?<!those)(?<!with)(?<!from)(?<!level) (?:in|during|for) the $"
 )
 _SINCE_BEFORE = re.compile(
     r"(?:\bsince|\bstarting in|\bbeginning in)(?: the (?:beginning|start) of)?(?: early| late)?(?: the)?\s*$"
@@ -92,6 +97,8 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
         ):
             continue
         period, role = _resolve(kind, match, low, clock)
+        if kind == "same" and _TOLD_SAME.search(low, max(start, a - 60), a):
+            role = "local"
         if kind == "mo" and low.startswith(("from ", "than ", "over "), a):
             role = "base"
         if role == "main":
@@ -104,6 +111,7 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
                 role = "lapse"
             elif kind not in ("months", "months2", "rel", "span", "span2") and _BASE_BEFORE.search(window):
                 role = "base"
+        clock.note(low[a:b])
         mentions.append(Mention(a, b, period, role))
         if role == "main" and period and not (len(period) == 9 and period[4] == "/"):
             clock.current = period
@@ -111,7 +119,7 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
 
 
 _TOP = (
-    "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "fw", "span2", "span", "same",
+    "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "fw", "span2", "span", "same", "cq", "then",
     "rel", "past", "year",
 )  # fmt: skip
 
@@ -169,6 +177,11 @@ def _resolve(kind: str, m: re.Match[str], low: str, clock: Clock) -> tuple[str |
         return _months(m, clock)
     if kind == "same":
         return _same(m, clock)
+    if kind == "cq":
+        return clock.quarter(), "main"
+    if kind == "then":
+        first, last = clock.event, clock.year
+        return (f"{first}/{last}" if first and last and first < last else None), "main"
     if kind == "rel":
         return _relative(m.group(), clock)
     if kind == "past":
@@ -204,6 +217,8 @@ def _same(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
         year = int(current[:4]) - 1
     if year is None:
         return None, "base"
+    if m.group("samew") == "quarter" and (quarter := clock.quarter()):
+        return f"{year}{quarter[4:]}", "base"
     if current and current[:4].isdigit() and len(current) > 4 and m.group("samew") != "month":
         return current.replace(current[:4], str(year)), "base"
     return str(year), "base"

@@ -40,6 +40,8 @@ _PATTERN = re.compile(
     rf"|(?P<ye>{_optional('yey')}(?:年末|年底|末|底)(?=[\u4e00-\u9fff,全常有]|\d)|(?:年末|年底))"
     rf"|(?P<year>{_named('yy')}(?:末|底|初|度|内|间)?)"
     rf"|(?P<whole>全年(?!龄))"
+    rf"|(?P<cq>当季度?|本季度|该季度)|(?P<then>此后(?=[,累已共至])|自那时以来)"
+    rf"|(?P<halfpast>(?P<hpn>[一二两三四五六七八九十]|\d{{1,2}})年半(?:以?来))"
     rf"|(?P<lastyear>过去(?:的)?一年|一年来)|(?P<past>(?:过去|近|最近|这)(?P<pastn>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间)?|(?P<pn2>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间)|(?P<later>[一二两三四五六七八九十]|\d{{1,2}})年后|(?:未来|今后)(?P<nextn>[一二两三四五六七八九十]|\d{{1,2}})年)"
     rf"|(?P<noise>同比|环比|年均)"
 )
@@ -60,11 +62,14 @@ _TOP = (
     "ye",
     "year",
     "whole",
+    "cq",
+    "then",
+    "halfpast",
     "lastyear",
     "past",
     "noise",
 )
-_ANCHOR = re.compile(r"[年月季]|同期|十[一二三四五六]五|日|(?:19|20)\d\d[-/.]\d")
+_ANCHOR = re.compile(r"[年月季]|此后|同期|十[一二三四五六]五|日|(?:19|20)\d\d[-/.]\d")
 
 
 def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> list[Mention]:
@@ -72,7 +77,7 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
     del low
     if not _ANCHOR.search(text, start, end):
         return []
-    mentions = []
+    mentions: list[Mention] = []
     for match in _PATTERN.finditer(text, start, end):
         kind = next((group for group in _TOP if match.start(group) >= 0), "")
         a, b = match.span()
@@ -86,12 +91,18 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
             role = "lapse"
         elif role == "main":
             role, period = _role(text, a, b, start, end, period, clock, kind)
+            if role == "main" and kind in _PART and mentions and _WAS.match(text, a - 1, end):
+                role = "local"  # 上半年增长6.2%，一季度为4.8%: what follows returns to the half year
+        clock.note(text[a:b])
         mentions.append(Mention(a, b, period, role))
         if role == "main" and period and not (len(period) == 9 and period[4] == "/"):
             clock.current = period
     return mentions
 
 
+#: Parts of a year that a figure for comparison may name, beside the period that a sentence is about.
+_PART = frozenset(["q", "qs", "qr", "h", "fm", "my", "months"])
+_WAS = re.compile(r"[,(](?:前|第|一|二|三|四|上|下|\d|[1-4])[\u4e00-\u9fff\d-]{1,6}[为是](?:下降|增长)?\d")
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|对比|相当于|按|以|基于)(?:照)?$")
 _LOCAL_BEFORE = re.compile(r"(?:由|从|自)$")
 
@@ -167,6 +178,10 @@ def _resolve(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | None, str
         return (f"{years[0]}/{years[1]}" if years[1] > years[0] else None), "main"
     if kind == "same":
         return _same(m.group(), clock)
+    if kind == "cq":
+        return clock.quarter(), "main"
+    if kind in ("then", "halfpast"):
+        return _since_event(m, clock), "main"
     if kind == "lastyear":
         return (str(clock.year - 1) if clock.year else None), "main"
     if kind == "past":
@@ -188,6 +203,17 @@ def _same(words: str, clock: Clock) -> tuple[str | None, str]:
         return None, "base"
     year = current[:4]
     return current.replace(year, str(int(year) - 1)), "local" if words[0] in "去上" else "base"
+
+
+def _since_event(m: re.Match[str], clock: Clock) -> str | None:
+    """The years since an event: 此后 from the year last named, 两年半来 counted back from the document."""
+    if clock.year is None:
+        return None
+    first = clock.event
+    if m.group("hpn"):
+        months = 12 * _number(m.group("hpn")) + 6
+        first = (12 * clock.year + (clock.month or 6) - 1 - months) // 12
+    return f"{first}/{clock.year}" if first and first < clock.year else None
 
 
 def _past(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:

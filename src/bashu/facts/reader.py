@@ -15,6 +15,7 @@ from bashu.facts.bind_en import bind_english
 from bashu.facts.bind_zh import bind_chinese
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.clock import set_clock
+from bashu.facts.comparisons import settle_comparisons
 from bashu.facts.figure import Figure
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
@@ -37,6 +38,7 @@ from bashu.facts.spread import (
     spread_ratios,
 )
 from bashu.facts.tables import read_tables
+from bashu.facts.thresholds import without_thresholds
 from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 
 __all__ = ["Reader"]
@@ -126,6 +128,7 @@ class Reader:
         spread_lists(document.text, low, sentence, bounds)
         spread_ratios(low, sentence, bounds)
         assign_periods(low, sentence, bounds, state)
+        settle_comparisons(low, sentence, bounds)
         settle_kinds(low, sentence, bounds, state)
         settle_prices(low, sentence, bounds, state)
         state.clock.current = state.period or state.report
@@ -239,6 +242,8 @@ def _figures(text: str, low: str, sentence: Sentence, state: State) -> list[Figu
             ]
             figures.append(word)
     figures.sort(key=lambda figure: figure.start)
+    if not sentence.every:
+        figures = without_thresholds(low, start, figures, chinese=sentence.chinese)
     share_units(low, figures)
     join_ranges(low, figures, start)
     return figures

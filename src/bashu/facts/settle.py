@@ -13,7 +13,7 @@ from bashu.facts.words_zh import TARGET_ZH
 __all__ = ["settle_kinds", "settle_prices"]
 
 _EXPECTED = re.compile(
-    r"\b(?:expects?|expected|estimated|projected|forecast|likely|predicted|estimates?)\b|预计|有望|估计|预测"
+    r"\b(?:expects?|expected(?! (?:\w+ )?(?:targets?|goals?))|estimated|projected|forecast|likely|predicted|estimates?)\b|预计|有望|估计|预测"
 )
 
 
@@ -26,7 +26,7 @@ _NOT_PLAN = re.compile(r"\bwill (?:also )?(?:focus|include|cover|explore|work wi
 
 
 _TARGET_NOUN = re.compile(
-    r"\b(?:targets? (?:of [\w -]{2,30} )?(?:is |was )?(?:for|of|at|to)|plan is for|goals? (?:is |was )?(?:for|of|to))\b|目标(?:为|是|定为|定在|值为|达到)?"
+    r"\b(?:targets? (?:of [\w -]{2,30} )?(?:is |was )?(?:for|of|at|to)|plan is for|goals? (?:is |was )?(?:for|of|to))\b|\b(?:targets|goals|objectives)\b[^:;.]{0,60}?(?:\bare\b|\binclude\b|:)|目标(?:为|是|定为|定在|值为|达到)?"
     r"(?!.*(?:完成|高于|超过|超额|低于))"
 )
 

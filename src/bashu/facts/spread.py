@@ -171,6 +171,9 @@ def _count_of(sentence: Sentence, group: Sequence[Bound]) -> None:
                 bound.unit = unit_of_noun(_np(plain))
 
 
+_IN_YEARS = re.compile(r",? (?:respectively )?(?:in|for|during) (?:the years )?")
+
+
 def listed_periods(
     low: str, sentence: Sentence, bounds: Sequence[Bound]
 ) -> list[tuple[list[Bound], list[str]]]:
@@ -186,6 +189,13 @@ def listed_periods(
     for group in _groups(low, bounds):
         for run in runs:
             if len(run) == len(group) and run[-1].end <= group[0].start:
+                found.append((group, [str(m.period) for m in run]))
+            elif (
+                len(run) == len(group)
+                and not sentence.chinese
+                and _IN_YEARS.fullmatch(low[group[-1].end : run[0].start])
+            ):
+                # "stood at 48 and 52 billion yuan in 2023 and 2024": the years follow.
                 found.append((group, [str(m.period) for m in run]))
     return found
 

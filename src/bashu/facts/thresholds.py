@@ -1,0 +1,59 @@
+"""Bounds that say which things are meant, not how much there was: "firms with revenue of more than 20 million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bashu.facts.figure import Figure
+
+__all__ = ["without_thresholds"]
+
+_BOUND = (
+    r"(?:more than|over|above|exceeding|at least|no less than|not less than|upwards of|less than|below|under)"
+)
+_THINGS = (
+    r"(?:firms|companies|enterprises|businesses|manufacturers|retailers|units|clusters|parks|counties|"
+    r"districts|towns|townships|villages|projects|households|taxpayers|farms|institutions)"
+)
+#: A plural without a number of its own, described by a bound.
+_DESCRIBED = re.compile(
+    rf"(?:^|[^\d] |^\W*)\b{_THINGS} (?:with|whose|having|that have|which have|earning|making|worth|valued at)\b"
+    rf"[^,;:]{{0,60}}?\b{_BOUND} (?:the )?$"
+)
+_EACH = re.compile(r"\s?(?:each|apiece|or more each)\b")
+_TOTAL = re.compile(r"\b(?:total|combined|aggregate|altogether)\b")
+_COUNTED = re.compile(r"\d[\d,.]*(?: \w+)? [\w -]{0,30}$")
+#: 年主营业务收入2000万元以上的工业企业, 100亿元及以上项目.
+_AFTER_ZH = re.compile(
+    r"(?:及|\(含\))?(?:以上|以下)的?[\u4e00-\u9fff]{0,8}?(?:企业|单位|法人|项目|乡镇|园区|集群|行业|商户|村|农户|用户|客户)"
+)
+_LEVEL_ZH = re.compile(r"[十百千万亿]元?级")
+
+
+def without_thresholds(low: str, start: int, figures: Sequence[Figure], *, chinese: bool) -> list[Figure]:
+    """The figures of a sentence that begins at ``start``, without those that only bound what is spoken of."""
+    is_bound = _is_bound_zh if chinese else _is_bound_en
+    return [figure for figure in figures if not is_bound(low, start, figure)]
+
+
+def _is_bound_zh(low: str, start: int, figure: Figure) -> bool:
+    if figure.form not in ("money", "count", "physical"):
+        return False
+    if _LEVEL_ZH.search(low, figure.start, figure.number_end + 2):
+        return True
+    after = _AFTER_ZH.match(low, figure.number_end) or _AFTER_ZH.match(low, figure.end)
+    # 引进5亿元以上项目12个 is left to the reader of clauses, which knows the number that follows.
+    return after is not None and figure.form != "count"
+
+
+def _is_bound_en(low: str, start: int, figure: Figure) -> bool:
+    if figure.form not in ("money", "physical"):
+        return False
+    lead = low[max(start, figure.start - 130) : figure.start]
+    if _TOTAL.search(lead):
+        return False
+    described = _DESCRIBED.search(lead)
+    if described is not None:
+        return not _COUNTED.search(lead[: described.start() + 2])
+    return _EACH.match(low, figure.end) is not None and re.search(rf"\b{_BOUND} $", lead) is not None

@@ -67,6 +67,19 @@ def _aside(low: str, place: Place) -> bool:
     )
 
 
+def _left_behind(low: str, place: Place, sentence: Sentence, bound: Bound) -> bool:
+    """Whether the place only locates an object of an earlier clause that "while" sets off from this one."""
+    if low.startswith(",", place.end) or not re.search(
+        r"\b(?:while|whereas|where)\b", low[place.end : bound.start]
+    ):
+        return False
+    start = max(low.rfind(",", sentence.start, place.start) + 1, sentence.start)
+    located = re.search(
+        r"\w\s(?:in|between|at|of|near|around)\s(?:the )?(?:urban areas of )?$", low[start : place.start]
+    )
+    return located is not None
+
+
 def _place_of(
     low: str, sentence: Sentence, bound: Bound, before: int, strong: Sequence[Place], state: State
 ) -> Place | None:
@@ -79,6 +92,8 @@ def _place_of(
             if _FROM_PLACE.search(low, max(sentence.start, place.start - 18), place.start):
                 return place
     near = [place for place in preceding if place.start >= bound.clause_start]
+    if not near:
+        preceding = [place for place in preceding if not _left_behind(low, place, sentence, bound)]
     together = _together(low, [place for place in strong if place.end <= bound.start], state)
     if together is not None:
         return together
@@ -92,7 +107,8 @@ def _place_of(
         for place in following:
             window = low[max(bound.end, place.start - 24) : place.start]
             if (
-                _INSIDE.search(window)
+                not (window.endswith("between ") and low.startswith(("the ", "both ", "two "), place.start))
+                and _INSIDE.search(window)
                 and place.level != "country"
                 and not re.search(r"\bpatients from|\bthan in\b", low[bound.end : place.start])
             ):

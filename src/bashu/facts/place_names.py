@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,26 +91,43 @@ def _pick(areas: list[Area], day: date | None) -> Area:
     return (valid or areas)[0]
 
 
+_PART = re.compile(r"\b(?:(?:north|south)-?(?:east|west)|north|south|east|west|centr)(?:ern|al)? $")
 _CAPITALISED = re.compile(r"(?:(?:[A-Z][A-Za-z'-]*|\([A-Z][a-z]+\)|of|and) ){1,6}$")
+
+
+def _with_inner(hits: Sequence[Hit], low: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """The hits, and those inside the name of an indicator: the travel time between Chengdu and Chongqing."""
+    for hit in hits:
+        yield hit
+        at = low.find(" between ", hit.start, hit.end) if hit.sort == "indicator" else -1
+        if at >= 0:
+            for inner in lexicon.scan(low[at + 9 : hit.end]):
+                yield inner._replace(start=inner.start + at + 9, end=inner.end + at + 9)
 
 
 def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lexicon: Lexicon) -> list[Place]:
     """Every single mention, in order: areas, pointing words, names that only their ending tells."""
     places: list[Place] = []
-    for hit in hits:
+    for hit in _with_inner(hits, low, lexicon):
         if hit.sort == "area":
             area = _pick(hit.payload, day)
             if (
                 low[hit.start] < "\u0250"
-                and not text[hit.start].isupper()
+                and text[hit.start : hit.end].islower()
                 and not low.startswith("the ", hit.start)
             ):
-                continue
+                continue  # a common word; "southern Sichuan and western Chongqing" has its capitals inside
             if low[hit.start] == "中" and low[hit.start - 1 : hit.start] in ("其", "集"):
                 continue  # 其中江南片区 names no 中江
             form = short_form(text[hit.start : hit.end])
             if form.isupper() and len(form) > 3:
                 form = form.title()  # datelines shout
+            part = _PART.search(low, max(0, hit.start - 14), hit.start) if form.isascii() else None
+            if part:
+                # Southern Sichuan is a place of its own, not Sichuan.
+                form = f"{text[part.start() : part.end() - 1]} {form}"
+                places.append(Place(part.start(), hit.end, form, form, None, "part"))
+                continue
             places.append(Place(hit.start, hit.end, area.code, form, area.code, level_of(area, lexicon)))
         elif hit.sort == "deictic":
             form = text[hit.start : hit.end] if hit.payload == "country" else ""

@@ -93,6 +93,10 @@ class Gazette:
             ]
         for place in titled[:1]:
             counts[place.key] += 2 + len(inside) // 8
+        facility = None if titled else _facility(document.text[max(start, 0) : end], named)
+        if facility:
+            self.home, self.counts = facility, counts
+            return
         level = self._pointed_level()
         if level:
             fitting = [p.key for p in [*named, *titled] if _fits(p, level)]
@@ -160,6 +164,20 @@ class Gazette:
 
 
 _SAME_LEVEL = {"city": ("city", "municipality")}
+
+
+_FACILITY = re.compile(r"\b(?:port|park|zone|airport|new area|hub|science city)\b", re.IGNORECASE)
+
+
+def _facility(title: str, named: Sequence[Place]) -> Place | None:
+    """The port, park or zone that a title speaks of without its name: the first one named of that kind."""
+    word = _FACILITY.search(title)
+    if word is None:
+        return None
+    kind = word.group().lower()
+    return next(
+        (place for place in named if place.level == "area" and place.form.lower().endswith(kind)), None
+    )
 
 
 def _in_prose(document: Document, places: Sequence[Place]) -> list[Place]:

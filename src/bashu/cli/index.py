@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 @click.option(
     "--area", "areas", multiple=True, metavar="CODE", help="Repeat for several; by default the pack's region."
 )
+@click.option(
+    "--panel",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Build it from this CSV table (unit, period, indicator, value) in place of the record.",
+)
+@click.option(
+    "--pack",
+    default="chengdu_chongqing",
+    show_default=True,
+    help="With --panel: the pack that brings FRAMEWORK.",
+)
 @click.option("--from", "first", type=int, metavar="YEAR")
 @click.option("--to", "last", type=int, metavar="YEAR")
 @click.option("--contributions", is_flag=True, help="What each indicator adds to the newest score.")
@@ -34,6 +46,8 @@ if TYPE_CHECKING:
 def command(
     framework: str,
     areas: tuple[str, ...],
+    panel: Path | None,
+    pack: str,
     first: int | None,
     last: int | None,
     contributions: bool,
@@ -44,9 +58,18 @@ def command(
     folder: Path | None,
 ) -> None:
     """Build the index of FRAMEWORK, the name of one of the pack's or a file."""
-    with open_here(folder) as workspace:
-        view = workspace.index(workspace.framework(framework), areas=areas, years=(first, last), as_of=as_of)
-        names = {code: item.names.en for code, item in workspace.areas.items()}
+    if panel is not None:
+        from bashu.workspace import index_of_table
+
+        if as_of is not None:
+            raise click.UsageError("--as-of needs a record; a table of --panel has no days of publication.")
+        view = index_of_table(panel, framework, pack=pack, units=areas, periods=(first, last))
+        names: dict[str, str] = {}
+    else:
+        with open_here(folder) as workspace:
+            chosen = workspace.framework(framework)
+            view = workspace.index(chosen, areas=areas, years=(first, last), as_of=as_of)
+            names = {code: item.names.en for code, item in workspace.areas.items()}
     rows = [row for stage in view.result.stages for row in stage.rows()]
     if as_json:
         print_json(

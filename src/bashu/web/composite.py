@@ -8,12 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bashu.errors import Invalid, NotFound
-from bashu.index import RankInterval, reweighted, uncertainty, usual_inputs
 from bashu.model.framework import Framework, FrameworkIndicator, FrameworkNode
 from bashu.web.words import noted
 
 if TYPE_CHECKING:
-    from bashu.index import Coverage, Figure, Part
+    from bashu.index import Coverage, Figure, Part, RankInterval
     from bashu.workspace import IndexView, Workspace
 
 __all__ = ["Composite", "Wanted", "areas_with_figures", "compose", "framework_of", "weights_of"]
@@ -126,6 +125,8 @@ def _parts(framework: Framework) -> dict[str, FrameworkNode | FrameworkIndicator
 
 def compose(workspace: Workspace, wanted: Wanted, *, unit: str = "") -> Composite:
     """The index that the address asks for; ``unit`` is the area shown in detail, the first by default."""
+    from bashu.index import reweighted  # arrays and their statistics take a second to import
+
     framework = reweighted(framework_of(workspace, wanted.framework), dict(wanted.weights))
     view = workspace.index(framework, areas=wanted.areas, as_of=wanted.as_of)
     result = view.result
@@ -151,6 +152,8 @@ def compose(workspace: Workspace, wanted: Wanted, *, unit: str = "") -> Composit
 def _ranks(view: IndexView, framework: Framework, period: str) -> tuple[RankInterval, ...]:
     if len(view.result.units) < 2 or not period:
         return ()
+    from bashu.index import uncertainty, usual_inputs
+
     found = uncertainty(
         view.gathered.panel, framework, usual_inputs(framework), seed=SEED, replications=512, period=period
     )

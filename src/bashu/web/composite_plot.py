@@ -20,8 +20,10 @@ __all__ = ["number", "score_chart", "waterfall"]
 
 
 def number(value: float | None, digits: int = 1) -> Decimal | None:
-    """A score as it is shown."""
-    return None if value is None else Decimal(f"{value:.{digits}f}")
+    """A score as it is shown: with ``digits`` decimals, on scales up to one with two more."""
+    if value is None:
+        return None
+    return Decimal(f"{value:.{digits if abs(value) >= 2 else digits + 2}f}")
 
 
 def score_chart(page: Page, made: Composite) -> Charts | None:

@@ -10,6 +10,7 @@ from bashu.workspace.config import CONFIG_NAME, find_workspace
 from bashu.workspace.correct import CORRECTABLE
 from bashu.workspace.create import create_workspace
 from bashu.workspace.gold import folder_gold, read_gold, recorded_gold
+from bashu.workspace.panel_file import index_of_table
 from bashu.workspace.pipeline import CURATED, Pipeline
 from bashu.workspace.views import (
     AddReport,
@@ -47,6 +48,7 @@ __all__ = [
     "create_workspace",
     "find_workspace",
     "folder_gold",
+    "index_of_table",
     "open_workspace",
     "read_gold",
     "recorded_gold",

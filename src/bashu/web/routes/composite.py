@@ -10,7 +10,6 @@ from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import HTMLResponse, PlainTextResponse
 
 from bashu.errors import NotFound
-from bashu.index import effective_weights
 from bashu.model.framework import Framework
 from bashu.web.composite import (
     Composite,
@@ -74,6 +73,8 @@ def index(page: PageOf, wanted: WantedOf, unit: Annotated[str, Query(max_length=
 @router.get("/index/method")
 def method(page: PageOf, wanted: WantedOf) -> HTMLResponse:
     """How the index is made, as its framework says."""
+    from bashu.index import effective_weights
+
     framework = _framework(page, wanted.framework)
     return page.render(
         "index_method.html", framework=framework, wanted=wanted, effective=effective_weights(framework)

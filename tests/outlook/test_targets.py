@@ -235,3 +235,10 @@ def test_revisions_are_learned_from_vintages():
     )  # fmt: skip
     assert none == pytest.approx(0.015)
     assert large == pytest.approx(0.087, abs=0.005)
+
+
+def test_what_was_only_expected_decides_no_target():
+    expected = seen("gdp", "2025", round(2e12), qualifier="expected")
+    judged = judge(aim("gdp", "2025", 1.95e12), amounts({"500000": [*LEVELS, expected]}, "500000"))
+    assert judged.outturn is None
+    assert judged.standing in {Standing.ON_COURSE, Standing.AT_RISK, Standing.OUT_OF_REACH}

@@ -117,11 +117,15 @@ def _is_private(url: str) -> bool:
 def _ask_robots(url: str, limits: Limits) -> None:
     parts = urlsplit(url)
     robots = urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", ""))
-    try:
-        status, _, content = _get(robots, _ROBOTS_SIZE, limits, time.monotonic() + limits.timeout)
-    except BashuError:
-        return  # no answer is no rule; the page itself will say what is wrong
-    if status != 200:
+    for _ in range(limits.redirects + 1):
+        deadline = time.monotonic() + limits.timeout
+        status, headers, content = _get(robots, _ROBOTS_SIZE, limits, deadline, refuse=False)
+        if status not in _REDIRECTS:
+            break
+        robots = _checked(urljoin(robots, headers.get("Location", "")))
+    if status >= 500:  # RFC 9309, 2.3.1.4: rules that cannot be reached forbid everything
+        raise _by_status(robots, status)
+    if status != 200:  # 2.3.1.3: a site without rules allows everything
         return
     rules = urllib.robotparser.RobotFileParser()
     rules.parse(content.decode("utf-8", errors="replace").splitlines())
@@ -129,14 +133,17 @@ def _ask_robots(url: str, limits: Limits) -> None:
         raise _refused(url, "the site's robots.txt asks programmes to leave this page alone")
 
 
-def _get(url: str, size: int, limits: Limits, deadline: float) -> tuple[int, Message, bytes]:
+def _get(
+    url: str, size: int, limits: Limits, deadline: float, *, refuse: bool = True
+) -> tuple[int, Message, bytes]:
+    """Status, headers and content; with ``refuse`` an error's status raises."""
     request = urllib.request.Request(url, headers={"User-Agent": AGENT, "Accept": "*/*"})
     try:
         with _opener.open(request, timeout=limits.timeout) as answer:
             return answer.status, answer.headers, _read(answer.read1, url, size, limits, deadline)
     except urllib.error.HTTPError as error:
         with error:
-            if error.code in _REDIRECTS and error.headers.get("Location"):
+            if not refuse or (error.code in _REDIRECTS and error.headers.get("Location")):
                 return error.code, error.headers, b""
         raise _by_status(url, error.code) from None
     except (OSError, http.client.HTTPException, ValueError) as error:

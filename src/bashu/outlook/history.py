@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bashu.model import Observation, Period
+from bashu.model import Observation, Period, is_outturn
 from bashu.outlook.bridge import bridge
 from bashu.outlook.smooth import Floats
 
@@ -84,9 +84,11 @@ def growths(series: Mapping[str, Sequence[Observation]], area: str) -> History |
 
 
 def _annual(items: Sequence[Observation]) -> dict[int, Observation]:
-    """By year: calendar years, and stocks at the end of December."""
+    """By year: outturns of calendar years, and of stocks at the end of December. What is only expected decides nothing."""
     found = {}
     for item in items:
+        if not is_outturn(item):
+            continue
         period = Period.parse(item.period)
         if period.frequency == "A" or (period.frequency == "M" and period.end.month == 12):
             found[period.year] = item

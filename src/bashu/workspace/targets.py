@@ -7,7 +7,7 @@ from datetime import date
 
 from bashu.indicators import as_of as published_by
 from bashu.indicators import assemble
-from bashu.model import Indicator, Kind, Observation, Period, PriceBasis, Series
+from bashu.model import Indicator, Kind, Observation, Period, PriceBasis, Series, is_outturn
 from bashu.model.target import Aim, Judgement, Standing, Target
 from bashu.outlook import (
     History,
@@ -100,7 +100,8 @@ def joint(
     current: dict[tuple[str, str], tuple[int, float]] = {}
     for code in {rule.divisor for rule in rules if rule.divisor in indicators}:
         for item in store.latest(indicator=code, as_of=as_of):
-            if item.key.kind == indicators[code].kind and item.key.unit == indicators[code].unit:
+            own = item.key.kind == indicators[code].kind and item.key.unit == indicators[code].unit
+            if own and is_outturn(item):
                 year = Period.parse(item.period).year
                 if current.get((code, item.key.area), (0, 0.0))[0] < year:
                     current[code, item.key.area] = (year, float(item.value))

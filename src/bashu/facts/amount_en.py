@@ -26,6 +26,9 @@ _SPENT_IN = re.compile(
     r" in ((?:[a-z-]+ )?(?:wages|taxes|tax|subsidies|loans|credit|dividends|compensation|grants|funds|funding|bonds|fees|fines|aid|"
     r"pensions|benefits|salaries|rewards|bonuses|capital|contracts|orders))\b"
 )
+#: What an amount is called that only a verb describes: "61.3 billion yuan was invested".
+_NAME_OF = {"invested": "investment", "spent": "spending", "paid": "payments", "lent": "loans", "exported": "exports",
+            "imported": "imports", "saved": "savings", "traded": "trade"}  # fmt: skip
 _PART = re.compile(
     r" (?:(?:is|are|was|were) ((?:planned|earmarked|set aside|allocated|spent|invested|used|paid)\b[^,.;]{0,40})|(?:comes?|came) (from [^,.;]{3,40}))"
 )
@@ -126,12 +129,25 @@ class Amounts(Agents):
             )
         ):
             self._subject_after(bound, self.figure.end)
+            bound.subject = bound.subject.rstrip(" .")
+            name = _NAME_OF.get(bound.subject)
+            if name:
+                bound.subject = name + self._of_counted()
         if not bound.subject and not self._said_after(bound):
             self._subject(bound)
         self._passing(bound)
         if self.verb in CHANGE and "from" in self.preps[:1]:
             bound.compared = True
         self._cumulative(bound)
+
+    def _of_counted(self) -> str:
+        """ " in projects", where things were just counted."""
+        previous = self.previous
+        return (
+            f" in {previous.unit}"
+            if previous and previous.form in ("count", "bare") and previous.unit
+            else ""
+        )
 
     def _said_after(self, bound: Bound) -> bool:
         """An amount whose clause says afterwards what it is: how large, paid in what, of which it is planned."""

@@ -137,7 +137,8 @@ class Percents(Subject):
         ):
             # Ellipsis in shares: "... took up 37.5% of industrial output, food 18.4%".
             bound.kind = "share"
-            a, b = clean(low, self.left_start, self.left_end, self.sentence)
+            start = low.rfind(" and ", self.left_start, self.left_end)  # "... of output and food 18.4%"
+            a, b = clean(low, max(start, self.left_start), self.left_end, self.sentence)
             bound.subject = self.text[a:b] or self.previous.subject
             whole = self.previous.indicator.removeprefix("share of ")
             bound.indicator = f"share of {bound.subject} in {whole}"

@@ -112,11 +112,11 @@ def _trim_places(low: str, a: int, b: int, sentence: Sentence) -> tuple[int, int
             if end < b - 2 or end == b:
                 a = end
         elif end >= b - 2 and re.search(
-            r"(?:\bin|\bof|\bfor|\bacross|\bbetween|\bwithin|\bthroughout|\bby|\bto)(?: the| adjacent areas of)?\s$",
+            r"(?:\bin|\bof|\bfor|\bacross|\bwithin|\bthroughout|\bby|\bto)(?: the| adjacent areas of)?\s$",
             low[max(a, place.start - 24) : place.start],
         ):
             joint = re.search(
-                r"\s(?:in|of|for|across|between|within|throughout|by|to)(?: the| adjacent areas of)?\s$",
+                r"\s(?:in|of|for|across|within|throughout|by|to)(?: the| adjacent areas of)?\s$",
                 low[a : place.start],
             )
             if joint and a + joint.start() > a + 2:

@@ -136,6 +136,7 @@ def test_lines_wrapped_at_a_width_are_one_paragraph():
     ("text", "day"),
     [
         ("NORTHPORT, Jan. 4, 2024 (Xinhua) -- Trade grew by 5 percent.", date(2024, 1, 4)),
+        ("Northport, January 20, 2025 - In 2024, trade reached 3.2 trillion yuan, up 5 percent.", date(2025, 1, 20)),
         ("新华社重庆2024年1月4日电 外贸增长5%。", date(2024, 1, 4)),
         ("通报\n\n外贸增长5%\u3002\n\n某市统计局\n二〇二四年一月二日", date(2024, 1, 2)),
         ("Bulletin\n\nTrade grew by 5 percent.\n\n12 March 2022", date(2022, 3, 12)),

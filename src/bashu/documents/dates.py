@@ -192,13 +192,16 @@ def _from_lead(head: list[str], text: str) -> Published:
 _DATELINE_EN = re.compile(r"^[^.:;]{0,60}?(?:\(\w[\w ]{0,20}\)\s?)?(?:--|—|–|-)\s")
 
 
+_AFTER_DATELINE = re.compile(r"\s?(?:\([^)]{1,20}\)\s?)?(?:--|—|–)|\s(?:\([^)]{1,20}\)\s)?-\s|电|讯|消息")
+
+
 def _dateline_day(line: str) -> date | None:
     """``CHONGQING, Jan. 4, 2024 (Xinhua) -- ...`` or ``新华社重庆2024年1月4日电``."""
     if not _HINT.search(line[:90]):
         return None
     for match in _DAY.finditer(line[:90]):
         after = line[match.end() : match.end() + 24]
-        if re.match(r"\s?(?:\([^)]{1,20}\)\s?)?(?:--|—|–)|电|讯|消息", after):
+        if _AFTER_DATELINE.match(after) and not _DAY.match(line, match.end() + 3):
             return _as_day(match)
     return None
 

@@ -32,7 +32,7 @@ _NUMBER = [
             "second",
         ]
     ),
-    *(["fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "ranked", "ranks"]),
+    *(["fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "ranked", "ranks", "ranking", "climb"]),
 ]
 _TIME = [
     *(

@@ -52,6 +52,8 @@ def _ends(low: str, sentence: Sentence, left: Bound, right: Bound) -> None:
     """B says the same of another time as A; a span of years before them gives each its own end."""
     if right.kind != left.kind and "cumulative" not in (left.kind, right.kind) and left.subject:
         right.kind, right.subject, right.indicator = left.kind, left.subject, left.indicator
+    elif left.form in ("percent", "rank") and left.subject and not sentence.chinese:
+        right.subject, right.indicator = left.subject, left.indicator
     span = _span_before(low, sentence, left)
     if span is None:
         return

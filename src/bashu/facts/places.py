@@ -129,6 +129,8 @@ class Gazette:
             near = [latest[name] for name in _SAME_LEVEL.get(level, (level,)) if name in latest]
             if near:
                 return max(near, key=lambda other: other.start)
+            if level == "corridor":
+                return None  # no corridor was named: the word says no more than its paragraph
         if self.home and _fits(self.home, level):
             return self.home
         best = self._most_named(level)

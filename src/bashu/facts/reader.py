@@ -125,7 +125,7 @@ class Reader:
         assign_places(low, sentence, bounds, state)
         align_ranges(bounds)
         align_lists(low, bounds)
-        spread_lists(document.text, low, sentence, bounds)
+        spread_lists(document.text, low, sentence, bounds, state.gazette.by_code)
         spread_ratios(low, sentence, bounds)
         assign_periods(low, sentence, bounds, state)
         settle_comparisons(low, sentence, bounds)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from bashu.facts.bound import Bound, Sentence
 from bashu.facts.figure import Figure
+from bashu.facts.members import members_of
 from bashu.facts.nouns_en import unit_of_noun
 from bashu.facts.nouns_zh import head_noun
 from bashu.facts.periods import Mention
+from bashu.model import Area
 
 __all__ = ["align_lists", "align_ranges", "join_ranges", "share_units", "spread_lists", "spread_ratios"]
 
@@ -117,8 +119,10 @@ def _groups(low: str, bounds: Sequence[Bound]) -> list[list[Bound]]:
     return [group for group in groups if len(group) > 1]
 
 
-def spread_lists(text: str, low: str, sentence: Sentence, bounds: Sequence[Bound]) -> None:
-    """Give each figure of a list its own subject, where the sentence lists as many."""
+def spread_lists(
+    text: str, low: str, sentence: Sentence, bounds: Sequence[Bound], areas: Mapping[str, Area]
+) -> None:
+    """Give each figure of a list its own subject, where the sentence lists as many; ``areas`` by code."""
     items: tuple[str, ...] = ()
     whole = low[sentence.start : sentence.end]
     zipped = "respectively" in whole or "分别" in whole
@@ -128,7 +132,7 @@ def spread_lists(text: str, low: str, sentence: Sentence, bounds: Sequence[Bound
         if zipped and any(listed[0] is group[0] for listed, _ in dated):
             _count_of(sentence, group)
             continue
-        if zipped and _spread_places(low, sentence, group):
+        if zipped and _spread_places(low, sentence, group, areas):
             continue
         subject = first.subject
         found: tuple[str, ...] = ()
@@ -200,15 +204,16 @@ def listed_periods(
     return found
 
 
-def _spread_places(low: str, sentence: Sentence, group: Sequence[Bound]) -> bool:
+def _spread_places(low: str, sentence: Sentence, group: Sequence[Bound], areas: Mapping[str, Area]) -> bool:
     """Where the list before the figures is one of places, each figure has its own place."""
     for place in sentence.places:
-        if len(place.parts) != len(group) or place.end > group[0].start:
+        parts = members_of(low, place, areas) if place.end <= group[0].start else ()
+        if len(parts) != len(group):
             continue
         if sentence.chinese and low.find("分别", place.end, group[0].start) < 0:
             continue
         if group[0].place is not None and group[0].place.key == place.key:
-            for bound, part in zip(group, place.parts, strict=True):
+            for bound, part in zip(group, parts, strict=True):
                 bound.place = part
                 if bound.subject.startswith(part.form) or bound.subject == place.form:
                     bound.subject = bound.indicator = ""

@@ -73,7 +73,9 @@ _PLACE_NOUNS = frozenset(
     ]
 )
 _WITH = re.compile(r"^\W*(?:and |together )?with\s*$|\b(?:has|have|had)\s*$")
-_PARTICIPLE_IN = re.compile(r"\s(?:[a-z]+ed|built|under|led|held|offering|having|including)\b")
+_PARTICIPLE_IN = re.compile(
+    r"\s(?:[a-z]+ed|built|made|taken|given|sold|sent|paid|drawn|under|led|held|offering|having|including)\b"
+)
 _BATCH = re.compile(r"^(?:rounds|batches|series|groups) of ")
 #: Verbs that tell how far something reaches: what reaches is told even where it is a place.
 _REACH = frozenset(["cover", "covers", "covered", "covering", "serve", "serves", "served"])

@@ -83,7 +83,7 @@ class Counts(Agents):
                 self._count_subject(bound)
             span = _SPAN.match(bound.indicator) if low.startswith("-", figure.noun_start - 1) else None
             if span:
-                bound.indicator = f"{bound.indicator[span.end() :]} duration"
+                bound.indicator = f"{re.sub(r' [a-z]+ed$', '', bound.indicator[span.end() :])} duration"
             elif bound.subject is phrase and bound.kind == "count":
                 self._told(bound, figure.noun_end)
             bound.actor = self._actor()

@@ -195,6 +195,10 @@ class Percents(Subject):
             stop = min(stop, self.next_start)
             if verb and verb.start() < stop:
                 stop = verb.start()
+            if stop == self.next_start:
+                # "18.4% of output and chemicals 12.7%": the next part is no part of the whole.
+                joint = low.rfind(" and ", figure.end + 4, stop)
+                stop = joint if joint > figure.end + 4 else stop
             a, b = clean(low, figure.end + 4, stop, self.sentence, places=False)
             whole = self.text[a:b]
             if not whole:

@@ -24,6 +24,13 @@ def check(path: str, as_json: bool) -> None:
 
     problems = check_pack(path)
     errors = [problem for problem in problems if problem.severity == "error"]
+    if not errors:
+        from bashu.region import Problem
+        from bashu.workspace import rule_errors
+
+        found = (Problem(one.where, 0, one.what, one.why, one.next_step) for one in rule_errors(path))
+        errors = list(found)
+        problems = (*problems, *errors)
     if as_json:
         print_json({"pack": path, "errors": len(errors), "problems": problems})
     else:

@@ -6,6 +6,7 @@
 """
 
 from bashu.workspace.accept import FindingState, state_of
+from bashu.workspace.check_rules import rule_errors
 from bashu.workspace.config import CONFIG_NAME, find_workspace
 from bashu.workspace.correct import CORRECTABLE
 from bashu.workspace.create import create_workspace
@@ -52,5 +53,6 @@ __all__ = [
     "open_workspace",
     "read_gold",
     "recorded_gold",
+    "rule_errors",
     "state_of",
 ]

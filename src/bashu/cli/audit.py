@@ -77,6 +77,7 @@ def command(
             said = workspace.accept(accept, author=author or default_author(), reason=reason)
             click.echo(f"{said.finding} accepted by {said.author}.")
             return
+        workspace.check_codes(indicator=indicator, area=area)
         view = workspace.audit(as_of=as_of)
         known = workspace.acceptances(as_of=as_of)
         findings = tuple(

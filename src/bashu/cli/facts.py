@@ -8,13 +8,19 @@ import click
 
 from bashu.cli.options import as_json, open_here, workspace_option
 from bashu.cli.show import FACT_FIELDS, fact_row, print_csv, print_jsonl, print_table
+from bashu.model import Kind
 
 
 @click.command("facts")
 @click.option("--doc", metavar="ID", help="Of one document.")
 @click.option("--indicator", metavar="CODE")
 @click.option("--area", metavar="CODE")
-@click.option("--kind", metavar="KIND", help="level, count, growth, share, target ...")
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    metavar="KIND",
+    help="level, count, growth, share, target ...",
+)
 @click.option("--period", metavar="PERIOD", help="In normal form: 2024, 2024-Q1/Q3 ...")
 @click.option("--text", help="Words in the indicator's phrase or the place.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
@@ -39,6 +45,7 @@ def command(
 ) -> None:
     """List facts; --json is short for --format jsonl."""
     with open_here(folder) as workspace:
+        workspace.check_codes(indicator=indicator, area=area)
         page = workspace.facts(
             doc=doc,
             indicator=indicator,

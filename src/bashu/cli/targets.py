@@ -32,6 +32,7 @@ def command(
 ) -> None:
     """Show the targets that documents state: the chance of each, required and recent pace, and where it was said."""
     with open_here(folder) as workspace:
+        workspace.check_codes(indicator=indicator, area=area)
         views = workspace.targets(indicator=indicator, area=area, as_of=as_of)
         names = {code: item.names.en for code, item in workspace.areas.items()}
         labels = {code: item.names.en for code, item in workspace.indicators.items()}

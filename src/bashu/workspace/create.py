@@ -39,7 +39,7 @@ def create_workspace(
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         building = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    except PermissionError as error:
+    except OSError as error:
         raise Unavailable(
             "cannot make the workspace",
             where=str(folder),

@@ -298,20 +298,23 @@ class Workspace:
     def _headline(self, indicator: Indicator, area: Area, as_of: date | None) -> Headline | None:
         every = self.series(indicator.code, area=area.code, as_of=as_of)
         own = [s for s in every if s.key.kind == indicator.kind and s.key.unit == indicator.unit]
-        annual = [s for s in own if s.key.frequency == "A"]
-        chosen = (annual or own)[:1]
-        if not chosen or not chosen[0].current:
+        # a stock may be stated for the year or as of its end: the one that goes on longer is the headline
+        yearly = [_yearly(s) for s in own]
+        history = max(yearly, key=lambda items: items[-1].period[:4] if items else "", default=()) or next(
+            (s.current for s in own if s.current), ()
+        )
+        if not history:
             return None
-        latest = chosen[0].current[-1]
+        latest = history[-1]
         growth = [
             item
             for series in every
             if series.key.kind == Kind.GROWTH and series.key.unit == "percent"
             for item in series.current
-            if item.period == latest.period
+            if item.period == latest.period[:4] or item.period == latest.period
         ]
         growth.sort(key=lambda item: item.key.price_basis != PriceBasis.REAL)  # real growth says more
-        return Headline(indicator, area, latest, growth[0] if growth else None, chosen[0].current)
+        return Headline(indicator, area, latest, growth[0] if growth else None, history)
 
     # -- targets --------------------------------------------------------------------------------------
 
@@ -347,7 +350,9 @@ class Workspace:
     def _edits(self) -> tuple[Edit, ...]:
         from bashu.workspace.target_rules import edits_of
 
-        return edits_of(self.pack, self.config.pack) if self.config else ()  # a bare record has no pack folder
+        return (
+            edits_of(self.pack, self.config.pack) if self.config else ()
+        )  # a bare record has no pack folder
 
     # -- audit ----------------------------------------------------------------------------------------
 
@@ -419,6 +424,13 @@ class Workspace:
             self.store.documents(text=text, limit=limit, as_of=as_of),
         )
 
+    def check_codes(self, *, indicator: str | None = None, area: str | None = None) -> None:
+        """NotFound, with the nearest names, where the pack does not define a code that is given."""
+        if indicator is not None:
+            self._check_indicator(indicator)
+        if area is not None:
+            self._check_area(area)
+
     def _check_indicator(self, code: str) -> Indicator:
         if code not in self.indicators:
             near = matching_indicators(code.replace("_", " "), self.pack.indicators)[:3]
@@ -437,3 +449,12 @@ def _unknown(what: str, code: str, near: list[str]) -> NotFound:
         f"did you mean {', '.join(near)}?" if near else f"'bashu series' lists every {what} that has a series"
     )
     return NotFound(f"no such {what}", where=code, why="the pack does not define it", next_step=hint)
+
+
+def _yearly(series: Series) -> tuple[Observation, ...]:
+    """The values that stand for a year: those of the year itself, or as of the end of December."""
+    if series.key.frequency == "A":
+        return series.current
+    if series.key.frequency == "M":
+        return tuple(item for item in series.current if item.period.endswith("-12"))
+    return ()

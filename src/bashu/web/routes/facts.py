@@ -88,8 +88,11 @@ def _percent(item: Observation, fact: Fact) -> Decimal | None:
     return ((item.value - fact.value) / abs(fact.value) * 100).quantize(Decimal("0.01"))
 
 
+_BOUNDING = {"more than", "less than", "nearly", "at least", "at most"}
+
+
 def _bounds(fact: Fact) -> tuple[Decimal, Decimal] | None:
-    """The values that round to the figure as printed."""
-    if fact.half_width is None:
+    """The values that round to the figure as printed; a floor or a ceiling is no rounding."""
+    if fact.half_width is None or set((fact.qualifier or "").split("+")) & _BOUNDING:
         return None
     return fact.value - fact.half_width, fact.value + fact.half_width

@@ -179,3 +179,15 @@ NAMES = [
 @pytest.mark.parametrize("text", NAMES)
 def test_names_made_of_numbers_are_no_figures(text):
     assert read(text) == ()
+
+
+WE_WILL = [
+    ("In 2024, we opened 12 bus lines. We will open 9 bus lines and build 3 hospitals.", [("count", 12, "2024"), ("target", 9, "2025"), ("target", 3, "2025")]),
+    ("This year, we will attract 60 firms. We will train 5,000 teachers.", [("target", 60, "2025"), ("target", 5000, "2025")]),
+    ("2024年，出口增长5%。我们将建成学校20所。", [("growth", 5, "2024"), ("target", 20, "2025")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WE_WILL)
+def test_what_we_will_do_is_a_target_not_of_the_year_under_review(text, expected):
+    assert rows(text, "kind", "value", "period") == expected

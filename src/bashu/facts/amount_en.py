@@ -211,7 +211,7 @@ class Amounts(Agents):
             bound.indicator = f"{bound.subject} {joint} {noun}"
 
     def _of_actor(self, bound: Bound, start: int) -> None:
-        """A bare measure belongs to its subject: "the cluster system achieved a value-added of ..."."""
+        """A measure without a whose takes the subject of its clause: "the harbour made a profit of 3 million"."""
         if not _BARE_MEASURE.fullmatch(bound.subject.lower()):
             return
         actor = self._actor()

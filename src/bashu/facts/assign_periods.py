@@ -240,6 +240,7 @@ def _following(
 
 _OUTLOOK = re.compile(r"主要预期目标|主要目标|要?重点(?:抓好|做好|工作)|工作安排")
 _WILL = re.compile(r"\b(?:will|is to|are to|plans? to|aims? to)\b|将(?!近|军|来自)|力争|计划")
+_WE_WILL = re.compile(r"\bwe will\b|我们将")
 _PRESENT = re.compile(
     r"\b(?:has|have|is|are|holds|hold|covers|employs|handles|reaches|operates|serves|links|connects|boasts|hosts|includes|hopes?|now|currently|can)\b"
 )
@@ -257,6 +258,9 @@ def _carried(low: str, sentence: Sentence, bound: Bound, state: State) -> str | 
     here = low[bound.clause_start : bound.clause_end]
     if state.ahead and (_WILL.search(low, sentence.start, bound.start)):
         return state.ahead
+    if state.period and state.clock.year and _WE_WILL.search(low, sentence.start, bound.start):
+        if int(state.period[:4]) < state.clock.year:
+            return str(state.clock.year)  # a speaker's plan is not of the year under review
     if re.search(r"\b(?:now|currently|at present)\b|目前|现有|现已", here):
         return None
     if sentence.chinese:

@@ -43,6 +43,7 @@ _LABEL_BEFORE = re.compile(
     r"covid|vision|agenda|under|news|channel|industry|csi|hs|iso|gb|group|area|block|zone)\s?\.?:?\s?#?"
     r"|(?:图|表|附件|附表|专栏|电话|热线|邮编|编号|版本|型号|国道|省道|高速|车牌|传真|第|序号))$"
 )
+_GROUPED = re.compile(r"\d{1,3},\d{3}(?!\d)")
 _NAME_AFTER_EN = re.compile(
     r"\s?(?:hotline|vision\b|edition\b|series\b(?! of)|strategy\b|agenda\b|scheme\b|o'clock|index\b(?! point))"
     r"|-(?:city|year(?:-old|[- ](?:plan|action|programme?|campaign|period|term|high|low|old|olds))|time|foot|inch|"
@@ -69,6 +70,8 @@ def masked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_label_before(low: str, position: int, start: int) -> bool:
     """Whether a word before the number makes it a label ("Line 5", "No. 12", 图3)."""
+    if _GROUPED.match(low, position) and low[position - 2 : position - 1].isascii():
+        return False  # "train 5,000 teachers": labels are not printed with a comma
     window = low[max(start, position - 16) : position]
     return bool(window) and window[-1] not in ",;" and _LABEL_BEFORE.search(window) is not None
 

@@ -201,7 +201,16 @@ def settle_prices(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
             bound.price_basis = "nominal"
 
 
+#: A verb in the first person, or one coordinated with it, whose object is the figure: "we will train 5,000".
+_WE_WILL = re.compile(
+    r"\bwe will (?:also |further |continue to )?(?!be\b|have\b|see\b|mark\b)[a-z]+"
+    r"(?:[^.;]*?(?:,| and) [a-z]+)? (?:up |out )?(?:about |over |another |at least |more than |some )?$"
+)
+
+
 def _plannable(bound: Bound, lead: str, future: bool) -> bool:
+    if _WE_WILL.search(lead):
+        return True
     if bound.kind in ("count", "cumulative") or bound.form == "count":
         return bool(
             re.search(

@@ -13,6 +13,7 @@ __all__ = ["assign_places"]
 _FROM_PLACE = re.compile(r"\b(?:came|comes|come|coming) from (?:the )?$|来自$")
 
 
+_SET_OFF = re.compile(r"\b(?:while|whereas|where)\b")
 _INSIDE = re.compile(
     r"(?:\bin|\bof|\bacross|\bbetween|\bwithin|\bthroughout|\bthrough|\bfrom|\bfor|\bby|\bat|\bto|在)\s?(?:the |adjacent areas of |both )?$"
 )

@@ -67,6 +67,13 @@ _OBJECT = re.compile(
 )
 #: How far a counted noun is followed into its clause, characters.
 _EXTENT = 76
+_LOOSE_WORD = re.compile(
+    r"\s(?:in|of|for|by|on|at|to|the|during|since|the year|in the year|from|and|under|with)+$"
+)
+_LOOSE_END = re.compile(r"\s(?:in the|the|in|of|for|by|on|at|to|year|during|since|from|and|respectively|,)+$")
+_OBJECT_END = re.compile(
+    r"\s+(?:of|worth|at|totaling|totalling|reaching|amounting to|exceeding|valued at|to)(?: (?:a|the|its))?\s*$"
+)
 _AFTER_PREPOSITION = re.compile(r"(?:^|.*\s)(?:as|to|for|by|after|from|and)\s+(?P<np>\S.*)$")
 
 
@@ -144,13 +151,10 @@ def find_subject(low: str, a: int, b: int) -> tuple[int, int]:
 
 def object_phrase(low: str, a: int, b: int) -> tuple[int, int] | None:
     """The noun phrase before "of", "worth" or "at" that ends the clause part, None where it says nothing."""
-    match = re.search(
-        r"\s+(?:of|worth|at|totaling|totalling|reaching|amounting to|exceeding|valued at|to)(?: (?:a|the|its))?\s*$",
-        low[a:b],
-    )
+    match = _OBJECT_END.search(low, max(a, b - 48), b)
     if not match:
         return None
-    stop = a + match.start()
+    stop = match.start()
     found = _OBJECT.match(low[a:stop]) or _AFTER_PREPOSITION.match(low[a:stop])
     start = a + (found.start("np") if found else 0)
     phrase = low[start:stop].strip()
@@ -188,14 +192,7 @@ def extend_noun(
         limit = verb.start()
     rest = text[stop:limit].rstrip(" .,;:")
     rest = AUXILIARY.sub("", rest + " ").strip()
-    rest = re.sub(
-        r"\s(?:in|of|for|by|on|at|to|the|during|since|the year|in the year|from|and|under|with)+$",
-        "",
-        " " + rest,
-    )
-    rest = re.sub(
-        r"\s(?:in the|the|in|of|for|by|on|at|to|year|during|since|from|and|respectively|,)+$", "", rest
-    )
+    rest = _LOOSE_END.sub("", _LOOSE_WORD.sub("", " " + rest)) if rest else ""
     if limit == stop + _EXTENT < end and text[limit : limit + 1].isalnum():
         rest = rest[: rest.rfind(" ") + 1].rstrip() if " " in rest else ""  # no word is cut in two
     phrase = (text[start:stop] + " " + rest.strip()).strip(" .,")

@@ -191,3 +191,8 @@ WE_WILL = [
 @pytest.mark.parametrize(("text", "expected"), WE_WILL)
 def test_what_we_will_do_is_a_target_not_of_the_year_under_review(text, expected):
     assert rows(text, "kind", "value", "period") == expected
+
+
+def test_further_and_aged_things_are_counted():
+    facts = read("In 2024 the town opened 8 more bus lines and renovated 300 old homes.")
+    assert [(int(fact.value), fact.unit) for fact in facts] == [(8, "bus lines"), (300, "homes")]

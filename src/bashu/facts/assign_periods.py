@@ -258,9 +258,10 @@ def _carried(low: str, sentence: Sentence, bound: Bound, state: State) -> str | 
     here = low[bound.clause_start : bound.clause_end]
     if state.ahead and (_WILL.search(low, sentence.start, bound.start)):
         return state.ahead
-    if state.period and state.clock.year and _WE_WILL.search(low, sentence.start, bound.start):
-        if int(state.period[:4]) < state.clock.year:
-            return str(state.clock.year)  # a speaker's plan is not of the year under review
+    year = state.clock.year
+    past = state.period is not None and year is not None and int(state.period[:4]) < year
+    if past and _WE_WILL.search(low, sentence.start, bound.start):
+        return str(year)  # a speaker's plan is not of the year under review
     if re.search(r"\b(?:now|currently|at present)\b|目前|现有|现已", here):
         return None
     if sentence.chinese:

@@ -405,6 +405,9 @@ def read_noun(text: str, low: str, position: int, end: int) -> tuple[int, int] |
         trimmed = word.rstrip(".")
         if words == 0:
             start = match.start(1)
+        if words == 0 and _FURTHER.match(low, match.start(1), end):
+            cursor = match.end()
+            continue
         if trimmed in _STOP:
             if trimmed != "and" or words == 0:
                 return None
@@ -422,6 +425,10 @@ def read_noun(text: str, low: str, position: int, end: int) -> tuple[int, int] |
             return None
         cursor = match.end()
     return None
+
+
+#: "8 more bus lines", "300 old homes": further or aged things are counted; "8 more than" compares.
+_FURTHER = re.compile(r"(?:more|old) (?!than\b|and\b|or\b|in\b|of\b|to\b)(?=[a-z])(?![^,.;]{0,40}\bthan\b)")
 
 
 def _is_plural(word: str) -> bool:

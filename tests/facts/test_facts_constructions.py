@@ -196,3 +196,8 @@ def test_what_we_will_do_is_a_target_not_of_the_year_under_review(text, expected
 def test_further_and_aged_things_are_counted():
     facts = read("In 2024 the town opened 8 more bus lines and renovated 300 old homes.")
     assert [(int(fact.value), fact.unit) for fact in facts] == [(8, "bus lines"), (300, "homes")]
+
+
+def test_a_sentence_may_open_with_a_part_of_what_was_counted():
+    facts = read("The cooperation list has 311 items. 272 have been completed and 39 are under way.")
+    assert [(int(fact.value), fact.unit) for fact in facts] == [(311, "items"), (272, "items"), (39, "items")]

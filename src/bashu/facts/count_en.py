@@ -48,6 +48,7 @@ _REACHED = frozenset(
 
 _VAGUE = frozenset(("people", "visits", "persons", "trips", "passengers", "tourists", "TEU", "times"))
 
+_SCALED = re.compile(r"\b(?:thousand|million|billion|trillion)\b")
 _TO_PERIOD = re.compile(r"\s(?:in|during|by|since|for|from|over|on)(?: the)?\s$")
 #: "a 10-year fishing ban": how long the ban is.
 _SPAN = re.compile(r"(?:year|month|week|day|hour|minute)[ -](?=[a-z])")
@@ -146,7 +147,14 @@ class Counts(Agents):
                 bound.subject = noun.group(1)
                 bound.indicator = f"{noun.group(1)} {rest}".strip()
                 return True
-        if figure.rule == "words" or low.startswith((" of them", " of these", " of which"), figure.end):
+        opens = figure.start - self.sentence.start < 2 and low.startswith(
+            (" have ", " are ", " were "), figure.end
+        )
+        if (
+            figure.rule == "words"
+            or opens
+            or low.startswith((" of them", " of these", " of which"), figure.end)
+        ):
             return self._of_them(bound)
         if previous is not None and previous.form == "physical" and re.fullmatch(r"\s*to\s*", left):
             # "fell from 20 working days to 8"
@@ -200,13 +208,19 @@ class Counts(Agents):
         self._subject(bound)
         if not bound.subject:
             return False
-        head = _counted_head(bound.subject)
+        head = _counted_head(bound.subject) or self._scaled_unit(bound.subject)
         if not head:
             return False
         bound.kind, bound.unit = "count", head
         bound.indicator = re.sub(r"^(?:total )?(?:number|count) of ", "", bound.subject)
         self._cumulative(bound)
         return True
+
+    def _scaled_unit(self, subject: str) -> str:
+        """The unit of "21.47 million" with a known indicator as subject: what it counts, else "number"."""
+        if not _SCALED.search(self.low, self.figure.start, self.figure.number_end):
+            return ""
+        return self.state.resolver.counted_in(subject) or ""
 
     def _said_until(self) -> int:
         """Where the clause after the figure ends or comes to a period."""

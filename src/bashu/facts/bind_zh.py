@@ -256,7 +256,9 @@ class _Reading(Phrases):
             phrase_end = self.left_start + match.end("phrase")
             raw = self.text[a:phrase_end]
             phrase = re.sub(
-                r"(?:分别)?(?:为|達到?|达到?|约为?|是|超过?|提高到|上升到|近|升至|約|超過)+$", "", raw
+                r"(?:分别|分別)?(?:力争|力爭|争取|爭取|预计|預計|有望|计划|計劃|要|应|應|将|將|为|為|達到?|达到?|约为?|是|超过?|提高到|上升到|近|升至|約|超過)+$",
+                "",
+                raw,
             )
             end = self.left_start + match.end("subj")
             self._phrase(end)

@@ -9,6 +9,7 @@ from bashu.facts.anchors import Anchors
 from bashu.facts.periods import Clock, Mention
 from bashu.facts.place_names import Place
 from bashu.facts.places import Gazette
+from bashu.facts.resolve import Resolver
 
 __all__ = ["Bound", "Sentence", "State"]
 
@@ -66,6 +67,7 @@ class State:
     clock: Clock
     gazette: Gazette
     anchors: Anchors
+    resolver: Resolver
     place: Place | None = None
     period: str | None = None
     section: str | None = None

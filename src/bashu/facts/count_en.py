@@ -208,7 +208,8 @@ class Counts(Agents):
         self._subject(bound)
         if not bound.subject:
             return False
-        head = _counted_head(bound.subject) or self._scaled_unit(bound.subject)
+        known = self._scaled_unit(bound.subject)
+        head = known if known == "number" else _counted_head(bound.subject) or known
         if not head:
             return False
         bound.kind, bound.unit = "count", head

@@ -29,6 +29,38 @@ _MOVED = re.compile(
 _BRACKETED = re.compile(r"(?:.*\b(?:and|by|with)|.*,) (?:the )?((?:[a-z-]+ ){0,3}[a-z-]+) \($")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these)(?:,| about| nearly| over| some)?\s*$")
 
+_MISSED = re.compile(
+    r"\W*(?:missing|meeting|beating|exceeding|surpassing|topping|matching|hitting|reaching|achieving|below|above|against|versus|just short of|"
+    r"short of|falling short of|(?:higher|lower|better|worse|more|less|faster|slower) than|compared (?:with|to))"
+    r" (?:the |an? |its |their )?(?:[\w'-]+ ){0,4}?(?:target|goal)s? of(?: about| around| over| some| at least| more than)?\s*"
+)
+_HELD_AGAINST = re.compile(
+    r"\W*(?:compared (?:with|to)|against|versus|(?:up |down )?from)(?: about| around| nearly| over| only| just| some)?\s*"
+)
+_REACHES = frozenset(
+    (
+        "reach",
+        "reached",
+        "reaches",
+        "was",
+        "is",
+        "were",
+        "stood",
+        "exceed",
+        "exceeded",
+        "hit",
+        "be",
+        "made",
+        "total",
+        "totaled",
+        "to",
+    )
+)
+_OUTPUT = re.compile(
+    r"(?:the )?(?:regional |national |local |provincial )?GDP|gross (?:domestic|regional) product"
+)
+_OF = re.compile(r" of\b")
+
 
 class Percents(Subject):
     """English percentages: growth, share, rate, points and times."""
@@ -52,6 +84,8 @@ class Percents(Subject):
             )
             bound.subject = self.previous.subject or self.previous.unit
             bound.indicator = f"share of {self.previous.unit} {rest.strip(' .')}"
+            return
+        if self._against(bound):
             return
         named = _BRACKETED.search(low, max(self.sentence.start, figure.start - 60), figure.start)
         if named and self.previous is not None and self.previous.form == "percent":
@@ -172,6 +206,20 @@ class Percents(Subject):
         else:
             bound.kind = "rate"
 
+    def _against(self, bound: Bound) -> bool:
+        """A percentage held against the one before says the same: "..., missing the target of 6 percent"."""
+        previous, gap = self.previous, self.low[self.clause_start : self.figure.start]
+        if previous is None or previous.form != "percent" or not previous.subject:
+            return False
+        if _MISSED.fullmatch(gap):
+            bound.kind = previous.kind
+        elif previous.kind == "share" and _HELD_AGAINST.fullmatch(gap) and not _OF.match(self.low, bound.end):
+            bound.kind, bound.compared = "share", True
+        else:
+            return False
+        bound.subject, bound.indicator, bound.place = previous.subject, previous.indicator, previous.place
+        return True
+
     def _compared_level(self, bound: Bound) -> None:
         bound.compared = True
         previous = self.previous
@@ -241,11 +289,21 @@ class Percents(Subject):
                 bound.indicator = f"{self.previous.subject} as share of {whole}"
             else:
                 bound.indicator = f"share of {whole}"
+                self._part_of_output(bound, whole)
             return
         self._subject(bound)
         bound.indicator = (
             f"share of {bound.subject}" if bound.subject and "share" not in bound.subject else bound.subject
         )
+
+    def _part_of_output(self, bound: Bound, whole: str) -> None:
+        """ "R&D spending should reach 4 percent of GDP": the subject of the verb is the part."""
+        if self.verb not in _REACHES or not _OUTPUT.fullmatch(whole):
+            return
+        a, b = clean(self.low, *self._before_verb(self.left_end), self.sentence)
+        if self._keeps(a, b):
+            bound.subject, bound.subject_start = self.text[a:b], a
+            bound.indicator = f"{bound.subject} as share of {whole}"
 
     def _fraction(self, bound: Bound) -> None:
         """ "A third of": a share; "increased by one fifth": growth; "two in five households": a share of them."""

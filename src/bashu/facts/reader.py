@@ -77,7 +77,7 @@ class Reader:
         hits = self._lexicon.scan(low)
         clock = set_clock(document, text, low, chinese=chinese)
         gazette = Gazette.of(document, low, hits, self._lexicon)
-        state = State(clock, gazette, Anchors(low), report=clock.report)
+        state = State(clock, gazette, Anchors(low), self._resolver, report=clock.report)
         starts = [place.start for place in gazette.places]
         facts: list[Fact] = []
         for start, end, kind, first in cut_sentences(document, text):
@@ -150,7 +150,8 @@ class Reader:
     def _code(self, bound: Bound, indicator: str) -> str | None:
         """The indicator's code. A share is a concept of its own: its whole does not name it."""
         if bound.kind == "share" or "share" in indicator or "占" in indicator:
-            code = self._resolver.code(indicator) or self._resolver.code(indicator.replace("的", ""))
+            full = indicator.replace("的", "").replace(" as share of ", " as a share of ")
+            code = self._resolver.code(indicator) or self._resolver.code(full)
             # A part of output is told by what is the part: 第二产业增加值占地区生产总值比重.
             of_output = re.search(
                 r"占(?:地区|国内)?生产总值|占GDP|as share of (?:the )?(?:regional )?GDP$", indicator

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bashu.facts.lexicon import Hit, Lexicon
 from bashu.facts.normalise import fold_case, normalise
+from bashu.model import Kind
 
 __all__ = ["Resolver"]
 
@@ -30,6 +31,7 @@ class Resolver:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._cache: dict[str, str | None] = {}
+        self._indicators = {indicator.code: indicator for indicator in lexicon.indicators}
 
     def code(self, phrase: str) -> str | None:
         """The code of the indicator that a phrase names, None where it names none or more than that."""
@@ -38,6 +40,14 @@ class Resolver:
                 self._cache.clear()
             self._cache[phrase] = self._look_up(phrase)
         return self._cache[phrase]
+
+    def counted_in(self, phrase: str) -> str | None:
+        """What the indicator that a phrase names counts, "number" where it measures something; None where it names none."""
+        code = self.code(phrase)
+        if code is None:
+            return None
+        indicator = self._indicators[code]
+        return indicator.unit if indicator.kind is Kind.COUNT else "number"
 
     def _look_up(self, phrase: str) -> str | None:
         low = fold_case(normalise(phrase))

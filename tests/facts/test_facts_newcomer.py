@@ -1,0 +1,82 @@
+"""Plain sentences that anyone may try first: bare numbers, shared nouns, targets held against what was reached."""
+
+import pytest
+from facts_help import AREAS, INDICATORS, read, rows
+
+from bashu.facts import Reader
+from bashu.model import Indicator, Kind, Names
+
+WIDER = Reader(
+    (
+        *INDICATORS,
+        Indicator(
+            "people", Names("resident population", "常住人口", ("population",), ()), "persons", Kind.COUNT
+        ),
+        Indicator("va1", Names("value added of the primary industry", "第一产业增加值"), "CNY", Kind.LEVEL),
+    ),
+    AREAS,
+)
+
+
+def told(text, *fields):
+    return rows(text, *fields, reader=WIDER)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The resident population stood at 8.43 million.", [(8.43e6, "persons", "people")]),
+        ("In 2024 the population reached 3.1 million in Chengdu.", [(3.1e6, "persons", "people")]),
+        ("Exports came to 410 billion in 2024.", [(410e9, "number", "exports")]),
+        ("The weather was 1.5 million.", []),
+        ("The population was 12.", []),
+    ],
+)
+def test_a_bare_scaled_number_counts_what_its_indicator_counts(text, expected):
+    assert told(text, "value", "unit", "indicator_code") == expected
+
+
+def test_places_of_a_chinese_list_have_a_figure_each():
+    text = "2023年，四川省和成都市常住人口分别为8368万人、2140.3万人。"
+    assert told(text, "value", "area_code", "indicator_code") == [
+        (83_680_000, "510000", "people"),
+        (21_403_000, "510100", "people"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2024, the value added of the primary, secondary and tertiary industries was 40 billion, 300 billion and "
+        "900 billion yuan, up 2.5%, 4% and 6% respectively.",
+        "Dazhou's value added of the primary, secondary and tertiary sectors reached 40 billion yuan, 300 billion yuan "
+        "and 900 billion yuan in 2024, up 2.5%, 4% and 6% respectively.",
+    ],
+)
+def test_three_industries_share_the_head_noun(text):
+    noun = "sector" if "sectors" in text else "industry"
+    names = [f"value added of {name} {noun}" for name in ("primary", "secondary", "tertiary")]
+    assert told(text, "indicator", "value") == list(
+        zip([*names, *names], [40e9, 300e9, 900e9, 2.5, 4, 6], strict=True)
+    )
+
+
+@pytest.mark.parametrize("end", ["missing the target of 6 percent", "above its annual goal of 5 percent"])
+def test_a_target_held_against_growth_is_of_the_same_growth(end):
+    first, second = read(f"In 2024, GDP growth was 5.7 percent, {end}.")
+    assert (first.kind, second.kind) == ("growth", "target")
+    assert first.indicator == second.indicator and second.indicator_code == "gdp"
+
+
+def test_a_part_of_output_keeps_its_name_in_a_comparison():
+    text = "By 2030, spending on research should reach 4 percent of GDP, compared with 3.6 percent in 2023."
+    assert rows(text, "value", "kind", "indicator", "period") == [
+        (4, "target", "spending on research as share of GDP", "2030"),
+        (3.6, "share", "spending on research as share of GDP", "2023"),
+    ]
+
+
+@pytest.mark.parametrize("verb", ["力争达到", "争取达到", "将达到", "达到"])
+def test_the_verb_of_a_planned_share_is_no_part_of_its_name(verb):
+    facts = read(f"到2027年，研发投入占地区生产总值比重{verb}3.2%。")
+    assert [(fact.indicator, fact.kind) for fact in facts] == [("研发投入占地区生产总值比重", "target")]

@@ -32,7 +32,21 @@ _NUMBER = [
             "second",
         ]
     ),
-    *(["fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "ranked", "ranks", "ranking", "climb"]),
+    *(
+        [
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "ranked",
+            "ranks",
+            "ranking",
+            "climb",
+        ]
+    ),
 ]
 _TIME = [
     *(

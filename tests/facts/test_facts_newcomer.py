@@ -3,6 +3,7 @@
 import pytest
 from facts_help import AREAS, INDICATORS, read, rows
 
+from bashu.documents import read_document
 from bashu.facts import Reader
 from bashu.model import Indicator, Kind, Names
 
@@ -80,3 +81,82 @@ def test_a_part_of_output_keeps_its_name_in_a_comparison():
 def test_the_verb_of_a_planned_share_is_no_part_of_its_name(verb):
     facts = read(f"到2027年，研发投入占地区生产总值比重{verb}3.2%。")
     assert [(fact.indicator, fact.kind) for fact in facts] == [("研发投入占地区生产总值比重", "target")]
+
+
+AIMS = [
+    "Exports of Chengdu fell 3 percent in 2024. The city aims for growth of about 6% this year.",
+    "Chengdu aims for growth of about 6% this year.",
+    "The Chengdu municipal government has set a growth target of around 6 percent for 2025.",
+    "Sichuan expects economic growth of at least 6 percent this year.",
+]
+
+
+@pytest.mark.parametrize("text", AIMS)
+def test_growth_that_a_place_aims_for_is_that_of_its_output(text):
+    fact = read(text)[-1]
+    assert (fact.indicator_code, float(fact.value), fact.period) == ("gdp", 6, "2025")
+    assert "growth" in fact.indicator
+
+
+def test_growth_with_a_noun_keeps_it():
+    facts = read("Chengdu aims for growth of 5 percent in exports this year.")
+    assert [fact.indicator_code for fact in facts] == ["exports"]
+
+
+REPORT = "In 2023, GDP of Chengdu reached 2.2 trillion yuan.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (REPORT + "Exports totaled 410 billion yuan.", "2023"),
+        (REPORT + "The city's exports grew 4 percent.", "2023"),
+        (REPORT + "Exports grew 4 percent in May 2024.\n\nRetail sales totaled 90 billion yuan.", None),
+        (REPORT + "Exports will reach 410 billion yuan.", None),
+        (REPORT + "The fund handled 30 cases.", None),
+        ("Exports totaled 410 billion yuan.", None),
+    ],
+)
+def test_the_one_year_of_a_report_holds_for_its_later_paragraphs(text, period):
+    assert read(text)[-1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Of the firms, 40 percent are based in the park.", "share"),
+        ("Chengdu had 40 factories of Acme Co.", "factories"),
+    ],
+)
+def test_no_indicator_ends_in_the_stop_of_its_sentence(text, indicator):
+    for fact in read(text):
+        assert not fact.indicator.endswith("park.")
+        assert fact.indicator
+
+
+def cells(text):
+    facts = WIDER.read(read_document(text.encode(), name="a.md"))
+    return [
+        (fact.indicator_code, fact.area_code, fact.period, fact.kind, float(fact.value))
+        for fact in facts
+        if fact.method == "table.cell"
+    ]
+
+
+def test_a_column_of_growth_is_of_the_latest_year_beside_it():
+    found = cells(
+        "CHENGDU, Jan. 23, 2025 -- The city published its figures.\n\nIt was a good year.\n\n"
+        "| Indicator | 2024 (billion yuan) | 2023 (billion yuan) | Growth (%) |\n|---|---|---|---|\n| GDP | 2351 | 2207 | 5.7 |\n"
+    )
+    assert found == [
+        ("gdp", "510100", "2024", "level", 2351e9),
+        ("gdp", "510100", "2023", "level", 2207e9),
+        ("gdp", "510100", "2024", "growth", 5.7),
+    ]
+
+
+def test_an_unknown_place_in_a_row_is_not_the_place_of_the_document():
+    found = cells(
+        "# 成都及周边2024年出口\n\n| 地区 | 社会消费品零售总额（亿元） |\n|---|---|\n| 成都市 | 10500 |\n| 青阳 | 1900 |\n"
+    )
+    assert [(area, value) for _, area, _, _, value in found] == [("510100", 10500e8), (None, 1900e8)]

@@ -69,6 +69,7 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
     mark_section(low, sentence, mains, state)
     ahead = [m.period for m in mains if is_future(m.period, state)]
     state.ahead = ahead[-1] if ahead else state.ahead
+    state.told.update(str(m.period) for m in own)
     if state.report and len(state.report) > 4:
         own = [m for m in own if not _MONTH.fullmatch(m.period or "")]  # one month of a longer report
     if own:
@@ -278,7 +279,18 @@ def _carried(low: str, sentence: Sentence, bound: Bound, state: State) -> str | 
         return state.period
     if state.period and bound.kind == "growth" and _PAST.search(clause):
         return state.period
-    return state.section or state.report
+    return state.section or state.report or _of_report(low, sentence, bound, state, clause)
+
+
+def _of_report(low: str, sentence: Sentence, bound: Bound, state: State, clause: str) -> str | None:
+    """The one past time that a document has spoken of so far holds for later sentences in the past tense."""
+    if state.period or len(state.told) != 1 or bound.kind in ("share", "rank", "cumulative"):
+        return None
+    if bound.form not in ("money", "percent", "pp") and state.resolver.code(bound.subject) is None:
+        return None  # things counted in passing belong to no yearly account
+    if not _PAST.search(clause) or _PRESENT.search(clause) or _WILL.search(low, sentence.start, bound.start):
+        return None
+    return next(iter(state.told))
 
 
 def _spread_ratio_periods(bounds: Sequence[Bound]) -> None:

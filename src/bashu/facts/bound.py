@@ -73,6 +73,7 @@ class State:
     section: str | None = None
     ahead: str | None = None
     report: str | None = None
+    told: set[str] = field(default_factory=set)
     last: Bound | None = None
     counted: Bound | None = None
     heading_target: bool = False

@@ -39,6 +39,7 @@ from bashu.facts.spread import (
 )
 from bashu.facts.tables import read_tables
 from bashu.facts.thresholds import without_thresholds
+from bashu.facts.whole_growth import settle_growth
 from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 
 __all__ = ["Reader"]
@@ -96,7 +97,12 @@ class Reader:
                 facts.append(self._fact(document, bound))
         if document.tables:
             cells = read_tables(
-                document, lexicon=self._lexicon, resolver=self._resolver, clock=clock, chinese=chinese
+                document,
+                lexicon=self._lexicon,
+                resolver=self._resolver,
+                clock=clock,
+                chinese=chinese,
+                home=gazette.home,
             )
             facts = sorted([*facts, *cells], key=lambda fact: (fact.value_start, fact.value_end))
         return tuple(facts)
@@ -130,6 +136,7 @@ class Reader:
         assign_periods(low, sentence, bounds, state)
         settle_comparisons(low, sentence, bounds)
         settle_kinds(low, sentence, bounds, state)
+        settle_growth(low, sentence, bounds, state, state.last)
         settle_prices(low, sentence, bounds, state)
         state.clock.current = state.period or state.report
         state.last = bounds[-1]
@@ -163,7 +170,7 @@ class Reader:
         text = document.text
         kind = Kind(bound.kind)
         place = bound.place
-        indicator = bound.indicator or bound.subject or bound.unit or "figure"
+        indicator = _without_stop(bound.indicator or bound.subject) or bound.unit or "figure"
         qualifier = "+".join(bound.qualifiers) or None
         status = Status.NORMAL
         if bound.expected:
@@ -202,6 +209,14 @@ class Reader:
 
 def _rebuild(indicators: Sequence[Indicator], areas: Sequence[Area], every: bool) -> Reader:
     return Reader(indicators, areas, every=every)
+
+
+_STOP = re.compile(r"(?<!\.\w)(?<!\b(?:Co|No|St))(?<!\b(?:Inc|Ltd))(?<!\bCorp)[.。]+\s*$")
+
+
+def _without_stop(phrase: str) -> str:
+    """A phrase without the full stop of its sentence; that of an abbreviation stays."""
+    return _STOP.sub("", phrase) if phrase.endswith((".", "。")) else phrase
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -281,6 +296,7 @@ def _carry_context(sentence: Sentence, state: State, low: str) -> None:
     mains = [m for m in sentence.mentions if m.role == "main" and m.period]
     mark_section(low, sentence, mains, state)
     past = [m for m in mains if not is_future(m.period, state)]
+    state.told.update(str(m.period) for m in past)
     if past and (not sentence.chinese or past[0].start - sentence.start < 6) and len(past) == 1:
         state.period = past[0].period
     strong = [place for place in sentence.places if not place.deictic and not place.weak]

@@ -13,6 +13,7 @@ from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.periods import Clock
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
+from bashu.facts.place_names import Place
 from bashu.facts.resolve import Resolver
 from bashu.facts.scan import half_width
 from bashu.facts.table_units import unit_of
@@ -47,16 +48,22 @@ _GENERIC = re.compile(
 
 
 def read_tables(
-    document: Document, *, lexicon: Lexicon, resolver: Resolver, clock: Clock, chinese: bool
+    document: Document,
+    *,
+    lexicon: Lexicon,
+    resolver: Resolver,
+    clock: Clock,
+    chinese: bool,
+    home: Place | None = None,
 ) -> tuple[Fact, ...]:
     """The facts of a document's tables in text order.
 
     A number is a fact where an indicator's name is found for it: the row's stub before the column's head before the
     caption. Its unit is the cell's own, else that of head, stub, unit note or caption in this order; the period and the area are
-    looked for in head and stub, then caption and document. A stub under a head that names an indicator is a part of it,
+    looked for in head and stub, then caption and document; ``home`` is the place of a document whose text names one. A stub under a head that names an indicator is a part of it,
     and never takes its code.
     """
-    reader = _Reader(document, lexicon, resolver, clock, chinese)
+    reader = _Reader(document, lexicon, resolver, clock, chinese, home)
     facts = [fact for table in document.tables for fact in reader.table(table)]
     return tuple(sorted(facts, key=lambda fact: fact.value_start))
 
@@ -82,17 +89,24 @@ class _Bound:
     area: Area | None
     period: str | None
     low: str
+    own: bool  # whether its row names an indicator or nothing, not a thing or place unknown
 
 
 class _Reader:
     """Reads the tables of one document."""
 
     def __init__(
-        self, document: Document, lexicon: Lexicon, resolver: Resolver, clock: Clock, chinese: bool
+        self,
+        document: Document,
+        lexicon: Lexicon,
+        resolver: Resolver,
+        clock: Clock,
+        chinese: bool,
+        home: Place | None,
     ) -> None:
         self.document, self.lexicon, self.resolver, self.clock = document, lexicon, resolver, clock
         self.scan = scan_periods_zh if chinese else scan_periods_en
-        self.chinese = chinese
+        self.chinese, self.home = chinese, home
         self.words = lru_cache(maxsize=4096)(self._words)
         self.indicators: dict[str, Indicator] = {item.code: item for item in lexicon.indicators}
 
@@ -123,7 +137,7 @@ class _Reader:
                     continue
                 head = tuple(self.words(text) for text in heads[column])
                 left = self._left(heads, column, table.stub_columns)
-                bound = self._bind(stub, section, (*head, left), caption)
+                bound = self._bind(stub, section, (*head, left), caption, self._beside(heads, column))
                 unit = _first_unit(head) or row_unit or stub.unit or section.unit or note
                 fact = self._fact(cell, row, bound, unit)
                 if fact is not None:
@@ -151,6 +165,14 @@ class _Reader:
                 )
         return _Words()
 
+    def _beside(self, heads: list[tuple[str, ...]], column: int) -> str | None:
+        """The period of a column of change that names none: the latest of the columns before it, targets left out."""
+        if not any(_GROWTH.search(fold_case(normalise(text))) for text in heads[column]):
+            return None
+        before = [self.words(text) for texts in heads[:column] for text in texts]
+        told = [words.period for words in before if words.period and not _TARGET.search(words.low)]
+        return max(told) if len({len(period) for period in told}) == 1 else None
+
     def _stub(self, cells: tuple[TableCell, ...]) -> _Words:
         """A row's stub columns together; the innermost name counts."""
         parts = [self.words(cell.text) for cell in cells if cell.text.strip()]
@@ -167,7 +189,9 @@ class _Reader:
             low=" ".join(part.low for part in parts),
         )
 
-    def _bind(self, stub: _Words, section: _Words, head: tuple[_Words, ...], caption: _Words) -> _Bound:
+    def _bind(
+        self, stub: _Words, section: _Words, head: tuple[_Words, ...], caption: _Words, beside: str | None
+    ) -> _Bound:
         outer = next((words for words in (*head, section, caption) if words.name), _Words())
         if stub.name:
             joined = f"{stub.name}{outer.name}" if self.chinese else f"{outer.name} of {stub.name}"
@@ -180,8 +204,11 @@ class _Reader:
             phrase,
             code,
             next((words.area for words in order if words.area), None),
-            next((words.period for words in order if words.period), None),
+            next((words.period for words in (*head, stub, section) if words.period), None)
+            or beside
+            or caption.period,
             " ".join(words.low for words in (*head, stub, section)),
+            stub.code is not None or not stub.name,
         )
 
     def _fact(
@@ -202,12 +229,14 @@ class _Reader:
             text[match.start(1) : match.start(2)].lstrip()
         )
         area = bound.area or self._about()
+        home = self.home if bound.code and bound.own else None
+        named = area.names.in_language("zh" if self.chinese else "en") if area else None
         return Fact(
             doc=self.document.id,
             indicator=bound.phrase,
             indicator_code=bound.code,
-            place=area.names.in_language("zh" if self.chinese else "en") if area else None,
-            area_code=area.code if area else None,
+            place=named if area else home.form if home else None,
+            area_code=area.code if area else home.code if home else None,
             period=bound.period or self.clock.report,
             kind=kind,
             value=-number if sign == "-" else number,

@@ -160,3 +160,17 @@ def test_an_unknown_place_in_a_row_is_not_the_place_of_the_document():
         "# 成都及周边2024年出口\n\n| 地区 | 社会消费品零售总额（亿元） |\n|---|---|\n| 成都市 | 10500 |\n| 青阳 | 1900 |\n"
     )
     assert [(area, value) for _, area, _, _, value in found] == [("510100", 10500e8), (None, 1900e8)]
+
+
+def test_three_places_share_out_three_figures():
+    text = "2023年，四川、重庆、达州出口总额分别为6000亿元、4800亿元、40亿元。"
+    assert rows(text, "value", "area_code", "indicator_code") == [
+        (6000e8, "510000", "exports"),
+        (4800e8, "500000", "exports"),
+        (40e8, "511700", "exports"),
+    ]
+
+
+def test_a_target_named_after_its_figure_is_of_the_same_time():
+    text = "GDP growth was 5.7 percent in 2024, below the 6 percent target."
+    assert rows(text, "kind", "value", "period") == [("growth", 5.7, "2024"), ("target", 6, "2024")]

@@ -34,6 +34,11 @@ _MISSED = re.compile(
     r"short of|falling short of|(?:higher|lower|better|worse|more|less|faster|slower) than|compared (?:with|to))"
     r" (?:the |an? |its |their )?(?:[\w'-]+ ){0,4}?(?:target|goal)s? of(?: about| around| over| some| at least| more than)?\s*"
 )
+_MISSES = re.compile(
+    r"\W*(?:missing|meeting|beating|exceeding|surpassing|topping|matching|hitting|reaching|below|above|against|versus|short of|"
+    r"(?:higher|lower|better|worse|more|less|faster|slower) than|compared (?:with|to)) (?:the |an? |its |their )?"
+)
+_GOAL = re.compile(r" (?:growth )?(?:target|goal)\b")
 _HELD_AGAINST = re.compile(
     r"\W*(?:compared (?:with|to)|against|versus|(?:up |down )?from)(?: about| around| nearly| over| only| just| some)?\s*"
 )
@@ -211,7 +216,8 @@ class Percents(Subject):
         previous, gap = self.previous, self.low[self.clause_start : self.figure.start]
         if previous is None or previous.form != "percent" or not previous.subject:
             return False
-        if _MISSED.fullmatch(gap):
+        if _MISSED.fullmatch(gap) or _MISSES.fullmatch(gap) and _GOAL.match(self.low, bound.end):
+            self.compared = False  # the target is of the same time
             bound.kind = previous.kind
         elif previous.kind == "share" and _HELD_AGAINST.fullmatch(gap) and not _OF.match(self.low, bound.end):
             bound.kind, bound.compared = "share", True

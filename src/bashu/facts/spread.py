@@ -12,6 +12,7 @@ from bashu.facts.members import members_of
 from bashu.facts.nouns_en import unit_of_noun
 from bashu.facts.nouns_zh import head_noun
 from bashu.facts.periods import Mention
+from bashu.facts.place_names import Place
 from bashu.model import Area
 
 __all__ = ["align_lists", "align_ranges", "join_ranges", "share_units", "spread_lists", "spread_ratios"]
@@ -206,19 +207,34 @@ def listed_periods(
 
 def _spread_places(low: str, sentence: Sentence, group: Sequence[Bound], areas: Mapping[str, Area]) -> bool:
     """Where the list before the figures is one of places, each figure has its own place."""
-    for place in sentence.places:
-        parts = members_of(low, place, areas) if place.end <= group[0].start else ()
+    for place, parts in _listed_places(low, sentence, group[0].start, areas):
         if len(parts) != len(group):
             continue
         if sentence.chinese and low.find("分别", place.end, group[0].start) < 0:
             continue
-        if group[0].place is not None and group[0].place.key == place.key:
+        if group[0].place is not None and group[0].place.key in (place.key, parts[-1].key):
             for bound, part in zip(group, parts, strict=True):
                 bound.place = part
                 if bound.subject.startswith(part.form) or bound.subject == place.form:
                     bound.subject = bound.indicator = ""
             return True
     return False
+
+
+def _listed_places(
+    low: str, sentence: Sentence, end: int, areas: Mapping[str, Area]
+) -> list[tuple[Place, tuple[Place, ...]]]:
+    """The joint mentions before an offset with their members, then lists of more places, each by its last."""
+    named = [place for place in sentence.places if place.end <= end]
+    joint = [(place, members_of(low, place, areas)) for place in named]
+    runs: list[tuple[Place, tuple[Place, ...]]] = []
+    for place, parts in joint:
+        members = parts or (place,)
+        if runs and _GAP.fullmatch(low[runs[-1][0].end : place.start]):
+            runs[-1] = (place, (*runs[-1][1], *members))
+        else:
+            runs.append((place, members))
+    return [*joint, *(run for run in runs if len(run[1]) > 2 and all(part.code for part in run[1]))]
 
 
 def _np(item: str) -> str:
@@ -350,7 +366,7 @@ def _lower_first(part: str) -> str:
 
 def _listed_before(text: str, low: str, sentence: Sentence, first: Bound) -> str:
     verb = re.search(
-        r"\b(?:had|have|has|posted|recorded|saw|reached|registered|reported|stood|were|grew|rose|fell|increased|was)\b",
+        r"\b(?:had|have|has|posted|recorded|saw|reached|registered|reported|stood|were|grew|rose|fell|increased|came|totaled|totalled|amounted|was)\b",
         low[sentence.start : first.start],
     )
     if not verb:

@@ -23,7 +23,9 @@ _SPEAKS = re.compile(
     r"(?:'s)?(?: (?:municipal|provincial|local|city|people's|government|authorities|officials|economy|has|have|is|was|also|now|itself|will))*\s*"
 )
 #: Words before "growth" that say which growth, not of what.
-_WHICH = frozenset(("economic", "overall", "annual", "overall economic", "steady", "stable"))
+_WHICH = re.compile(
+    r"(?:(?:achieve|maintain|keep|see|set|its|their|the|an?|economic|overall|annual|steady|stable|growth|target|rate) ?)+"
+)
 #: Whose growth is that of its output as a whole.
 _WHOLE = frozenset(
     ("city", "province", "prefecture", "district", "county", "pair", "cities", "circle", "country", "area")
@@ -47,7 +49,11 @@ def settle_growth(
             continue
         lead = low[sentence.start : bare.start("noun")]
         aim = _own_aim(low, sentence, bare.start("noun"))
-        if bound.subject_start >= 0 and bound.subject_start >= aim and bound.subject.lower() not in _WHICH:
+        if (
+            bound.subject_start >= 0
+            and bound.subject_start >= aim
+            and not _WHICH.fullmatch(bound.subject.lower())
+        ):
             continue  # it has a noun of its own
         if _ECONOMIC.search(lead) or aim >= 0:
             subject = "GDP"

@@ -26,7 +26,13 @@ def cli() -> str:
 
 def _command(name: str, command: click.Command | None) -> str:
     assert command is not None
-    context = click.Context(command, info_name=f"bashu {name}", terminal_width=100, max_content_width=100)
+    context = click.Context(
+        command,
+        info_name=f"bashu {name}",
+        terminal_width=100,
+        max_content_width=100,
+        help_option_names=["-h", "--help"],
+    )
     text = f"## bashu {name}\n\n```\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):
         text += "".join("\n" + _command(f"{name} {sub}", item) for sub, item in command.commands.items())

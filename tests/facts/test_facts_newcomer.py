@@ -174,3 +174,11 @@ def test_three_places_share_out_three_figures():
 def test_a_target_named_after_its_figure_is_of_the_same_time():
     text = "GDP growth was 5.7 percent in 2024, below the 6 percent target."
     assert rows(text, "kind", "value", "period") == [("growth", 5.7, "2024"), ("target", 6, "2024")]
+
+
+def test_what_accounts_for_output_is_named():
+    text = "By 2030, research will account for 4 percent of GDP, up from 3.6 percent in 2023."
+    assert rows(text, "indicator", "value", "period") == [
+        ("research as share of GDP", 4, "2030"),
+        ("research as share of GDP", 3.6, "2023"),
+    ]

@@ -44,6 +44,10 @@ _HELD_AGAINST = re.compile(
 )
 _REACHES = frozenset(
     (
+        "for",
+        "account",
+        "accounted",
+        "accounts",
         "reach",
         "reached",
         "reaches",

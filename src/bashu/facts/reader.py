@@ -237,17 +237,20 @@ def _checked(period: str | None) -> str | None:
 
 def _figures(text: str, low: str, sentence: Sentence, state: State) -> list[Figure]:
     start, end = sentence.start, sentence.end
+    digits = _HAS_DIGIT.search(text, start, end) is not None
+    worded = sentence.chinese or state.anchors.number(start, end) >= 0
+    if not digits and not worded:
+        return []
     masks = [
         (m.start, m.end) for m in sentence.mentions if not (sentence.every and m.role in ("lapse", "aside"))
     ]
-    digits = _HAS_DIGIT.search(text, start, end) is not None
     if digits:
         masks.extend(masked_spans(text, start, end))
     figures = scan_digits(text, low, start, end, masks, every=sentence.every) if digits else []
     words: list[Figure] = []
     if sentence.chinese:
         words = scan_chinese_words(text, low, start, end, masks)
-    elif state.anchors.number(start, end) >= 0:
+    elif worded:
         words = scan_english_words(text, low, start, end, masks, every=sentence.every)
     for word in words:
         if not any(word.start < figure.end and figure.start < word.end for figure in figures):
@@ -257,6 +260,8 @@ def _figures(text: str, low: str, sentence: Sentence, state: State) -> list[Figu
                 figure for figure in figures if not (word.start < figure.end and figure.start < word.end)
             ]
             figures.append(word)
+    if not figures:
+        return []
     figures.sort(key=lambda figure: figure.start)
     if not sentence.every:
         figures = without_thresholds(low, start, figures, chinese=sentence.chinese)

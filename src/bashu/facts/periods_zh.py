@@ -189,8 +189,7 @@ def _resolve(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | None, str
     if kind in ("year", "ye"):
         words = m.group("yy" if kind == "year" else "yey")
         year = _year(words, clock) if words else clock.stated_year()
-        role = "base" if words and words.startswith("上年") and False else "main"
-        return (str(year) if year else None), role
+        return (str(year) if year else None), "main"
     if kind == "whole":
         year = clock.stated_year()
         return (str(year) if year else None), "main"

@@ -64,7 +64,7 @@ class Phrases:
                     a = mention.end
                 elif mention.role == "base" and a <= mention.start <= b:
                     b = max(a, mention.start - 1)
-            lead = LEAD.match(norm, a, b) if False else LEAD.match(norm[a:b])
+            lead = LEAD.match(norm[a:b])
             if lead:
                 a += lead.end()
             for place in self.sentence.places:

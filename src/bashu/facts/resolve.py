@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 
-from bashu.facts.lexicon import Hit, Lexicon
+from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
 from bashu.model import Kind
 
@@ -74,8 +72,3 @@ def _without_places(lexicon: Lexicon, phrase: str) -> str:
     for hit in reversed([hit for hit in lexicon.scan(phrase) if hit.sort in ("area", "deictic")]):
         phrase = phrase[: hit.start] + phrase[hit.end :]
     return re.sub(r"\b(?:and|neighbou?ring|province|municipality|of|in|the|combined)\b", " ", phrase)
-
-
-def hits_between(hits: Sequence[Hit], starts: Sequence[int], a: int, b: int) -> Sequence[Hit]:
-    """The hits that start in ``[a, b)``."""
-    return hits[bisect_left(starts, a) : bisect_left(starts, b)]

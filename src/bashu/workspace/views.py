@@ -14,7 +14,6 @@ from bashu.model import (
     Document,
     Edit,
     Fact,
-    Finding,
     Gap,
     Indicator,
     Observation,
@@ -161,14 +160,6 @@ class AuditView:
     documents: Mapping[str, Document]
     sources: tuple[SourceRecord, ...]
     audit: Audit
-
-    def findings_by_fact(self) -> dict[str, tuple[Finding, ...]]:
-        """The findings in which each fact is a suspect."""
-        found: dict[str, tuple[Finding, ...]] = {}
-        for finding in self.report.findings:
-            for fact in finding.suspects:
-                found[fact] = (*found.get(fact, ()), finding)
-        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,60 +22,12 @@ _AFTER = re.compile(r"[ -]([a-z][a-z/]*[23]?)(?![a-z])")
 
 
 _NO_UNIT = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "as",
-        "and",
-        "or",
-        "but",
-        "per",
-        "than",
-        "when",
-        "while",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "which",
-        "that",
-        "who",
-        "after",
-        "before",
-        "since",
-        "until",
-        "if",
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "i",
-        "you",
-        "more",
-        "less",
-        "year-on-year",
-        "against",
-        "last",
-    ]
+    """
+    a an the of in on at to for from by with as per than against
+    and or but when while which that who after before since until if
+    is are was were be has have had will would can could it they he she we i you
+    more less last year-on-year
+    """.split()
 )
 
 

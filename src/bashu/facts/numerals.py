@@ -4,35 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-__all__ = ["EN_NUMBERS", "EN_SCALES", "ZH_SCALES", "chinese_number", "english_number"]
+__all__ = ["EN_NUMBERS", "EN_SCALES", "ZH_SCALES", "chinese_number", "english_number", "is_cjk", "percent_of"]
 
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
 EN_NUMBERS: dict[str, int] = {word: value for value, word in enumerate(_SMALL)} | {
     word: 20 + 10 * index
-    for index, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-    )
+    for index, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 }
 EN_NUMBERS["dozen"] = 12
 EN_SCALES: dict[str, int] = {
@@ -48,6 +28,11 @@ ZH_DIGITS = {char: value for value, char in enumerate("零一二三四五六七�
     "叁": 3,
 }
 ZH_SCALES: dict[str, int] = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def is_cjk(char: str) -> bool:
+    """Whether the character is a Chinese one."""
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def english_number(words: list[str]) -> Decimal | None:
@@ -103,3 +88,8 @@ def chinese_number(text: str) -> Decimal | None:
         else:
             return None
     return Decimal(total + section + digit)
+
+
+def percent_of(part: Decimal, whole: Decimal) -> Decimal:
+    """A fraction in percent, to four decimals: nobody who writes "a third" means more."""
+    return round(100 * part / whole, 4).normalize()

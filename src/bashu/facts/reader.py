@@ -26,7 +26,8 @@ from bashu.facts.places import Gazette
 from bashu.facts.reject import masked_spans
 from bashu.facts.resolve import Resolver
 from bashu.facts.scan import scan_digits
-from bashu.facts.scan_words import scan_chinese_words, scan_english_words
+from bashu.facts.scan_words_en import scan_english_words
+from bashu.facts.scan_words_zh import scan_chinese_words
 from bashu.facts.sentences import cut_sentences
 from bashu.facts.settle import settle_kinds, settle_prices
 from bashu.facts.spread import (

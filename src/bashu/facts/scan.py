@@ -1,6 +1,6 @@
 """Scan a sentence for figures: digits with scale and unit, fractions, ratios, ranges.
 
-Number words are read by :mod:`bashu.facts.scan_words`; both yield :class:`Figure`.
+Number words are read by the ``scan_words`` files; all yield :class:`Figure`.
 """
 
 from __future__ import annotations
@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from bashu.facts.any_unit import any_unit, year_like
 from bashu.facts.figure import Figure
-from bashu.facts.nouns_en import read_noun
-from bashu.facts.nouns_zh import read_zh_noun
-from bashu.facts.numerals import EN_SCALES
-from bashu.facts.reject import is_label_before, is_name_after, is_quoted_name
+from bashu.facts.finish import finish
+from bashu.facts.numerals import EN_SCALES, is_cjk
+from bashu.facts.reject import is_quoted_name
 from bashu.facts.units import CURRENCY_SIGNS, EN_UNITS, MEASURES, ZH_UNITS, UnitRead, read_zh_unit
 
-__all__ = ["finish", "half_width", "is_cjk", "scan_digits"]
+__all__ = ["half_width", "scan_digits"]
 
 _NUMBER = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+|\. \d{1,2}(?=\s?(?:%|万|亿|个百分|percent)))?"
@@ -31,13 +29,9 @@ _MORE_ZH = re.compile(
 )
 _UNIT_EN = re.compile(r"[ -]?([%‰]|°[cf]|[a-z][a-z./²³]*(?:[ -][a-z][a-z./²³]*){0,3})")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){2,}")
+_YUAN_CLASS = re.compile(r"-yuan(?:-level|[ -](?:level|club|mark|threshold|cluster|industr|grade))")
 _ONE = Decimal(1)
 _MEASURES = frozenset(MEASURES)
-
-
-def is_cjk(char: str) -> bool:
-    """Whether the character is a Chinese one."""
-    return "\u4e00" <= char <= "\u9fff"
 
 
 def half_width(digits: str, factor: Decimal) -> Decimal:
@@ -113,9 +107,7 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int, *, every: b
         return None
     sign = _SIGN.search(low, max(start, first - 4), first)
     factor, stop = _scale(low, b, after, money=sign is not None)
-    if low.startswith("-yuan", stop) and re.match(
-        r"-yuan(?:-level|[ -](?:level|club|mark|threshold|cluster|industr|grade))", low[stop : stop + 16]
-    ):
+    if _YUAN_CLASS.match(low, stop):
         return None
     unit, stop, qualifier = _unit(text, low, stop, end, scaled=factor != _ONE)
     if sign and (unit is None or unit.form == "money"):
@@ -199,103 +191,3 @@ def _figure(
         start, end, -value if negative else value, unit.code if unit else "", form,
         half_width(digits, whole), end,
     )  # fmt: skip
-
-
-def finish(
-    figure: Figure, text: str, low: str, start: int, end: int, *, every: bool = False
-) -> Figure | None:
-    """Give a bare number its counted noun, or reject what is no figure."""
-    form = figure.form
-    worded = figure.rule != "digits"
-    if form in ("percent", "pp", "money", "times"):
-        return figure
-    if is_label_before(low, figure.start, start):
-        return None
-    if low.endswith((" per ", "every ", "每"), start, figure.start):
-        return None  # "for every 10,000 people", 每10万人: a base, not a count
-    if form == "measure":
-        noun = read_zh_noun(text, figure.end, end)
-        figure.form = "count"
-        if noun:
-            figure.noun_start, figure.noun_end = noun
-            figure.end = noun[1]
-        return figure
-    if form in ("physical", "count"):
-        return figure if every else _physical(figure, low)
-    if every and not is_cjk(text[figure.end : figure.end + 1] or " "):
-        return any_unit(figure, text, low, end)
-    if is_name_after(low, figure.end, worded=worded):
-        return None
-    following = text[figure.end : figure.end + 1]
-    if following and is_cjk(following):
-        noun = read_zh_noun(text, figure.end, end, strict=True)
-        if noun is None:
-            return None if worded else figure
-    else:
-        if following and (following.isalpha() or following in "_/"):
-            return None  # 5G, 3D
-        noun = read_noun(text, low, figure.end, end)
-    if noun is None:
-        if year_like(figure):
-            return None
-        if worded and not _elliptical(low, figure, start):
-            return None
-        return figure
-    if low[noun[0] : noun[1]].rpartition(" ")[2] in _SPANS and _is_duration(low, figure, noun):
-        return None
-    if year_like(figure) and low[max(start, figure.start - 9) : figure.start].rstrip().endswith(
-        ("in", "by", "year", "of", "since", "the")
-    ):
-        return None
-    figure.form = "count"
-    figure.noun_start, figure.noun_end = noun
-    figure.end = noun[1]
-    return figure
-
-
-_SPANS = frozenset(
-    ("years", "months", "weeks", "days", "decades", "quarters", "hours", "year", "month", "day")
-)
-
-
-def _is_duration(low: str, figure: Figure, noun: tuple[int, int]) -> bool:
-    """A span of time that names a period: "over the same five years", "three years ago"."""
-    before = low[max(0, figure.start - 14) : figure.start]
-    return bool(
-        re.search(
-            r"\b(?:past|last|next|coming|previous|recent|following|in|over|within|for|every|after|same|first|these|those|than|of|nearly|"
-            r"the|more than|another|about)\s$",
-            before,
-        )
-        or re.match(
-            r" (?:ago|earlier|later|after|before|of age|old|running|in a row|from now|on)\b",
-            low[noun[1] : noun[1] + 12],
-        )
-    )
-
-
-def _elliptical(low: str, figure: Figure, start: int) -> bool:
-    """A number word that stands for what was counted before: "five of them", "Four have ..."."""
-    return low.startswith((" of them", " of these", " of which"), figure.end) or (
-        figure.start - start < 2 and low.startswith((" have ", " are ", " were ", " had "), figure.end)
-    )
-
-
-_DURATION_BEFORE = re.compile(
-    r"(?:\b(?:past|last|next|coming|previous|recent|following|in|over|within|for|every|after|about|first|nearly|"
-    r"of|the|than|these|those|almost|around|more|another)\s|近|过去|未来|今后|前|后|用|历时|经过|时隔|连续|这|为期|每)$"
-)
-_DURATION_AFTER = re.compile(
-    r"\s?(?:ago|earlier|later|after|of age|old|running|in a row|after|before)\b|(?:来|内|间|前|后|以来|时间|行动|规划|计划|里|期)"
-)
-
-
-def _physical(figure: Figure, low: str) -> Figure | None:
-    """Durations that only name a period are no figures."""
-    if figure.unit in ("年", "个月", "天", "days", "years", "months"):
-        before = low[max(0, figure.start - 12) : figure.start]
-        if _DURATION_BEFORE.search(before) or _DURATION_AFTER.match(low, figure.end):
-            return None
-        if figure.unit in ("年", "个月"):
-            return None if figure.unit == "年" and figure.value > 100 else figure
-    return figure

@@ -1,0 +1,115 @@
+"""Finish a figure that was scanned: give a bare number its counted noun, or reject what is no figure."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.any_unit import any_unit, year_like
+from bashu.facts.figure import Figure
+from bashu.facts.nouns_en import read_noun
+from bashu.facts.nouns_zh import read_zh_noun
+from bashu.facts.numerals import is_cjk
+from bashu.facts.reject import is_label_before, is_name_after
+
+__all__ = ["finish"]
+
+
+def finish(
+    figure: Figure, text: str, low: str, start: int, end: int, *, every: bool = False
+) -> Figure | None:
+    """Give a bare number its counted noun, or reject what is no figure."""
+    form = figure.form
+    worded = figure.rule != "digits"
+    if form in ("percent", "pp", "money", "times"):
+        return figure
+    if is_label_before(low, figure.start, start):
+        return None
+    if low.endswith((" per ", "every ", "每"), start, figure.start):
+        return None  # "for every 10,000 people", 每10万人: a base, not a count
+    if form == "measure":
+        noun = read_zh_noun(text, figure.end, end)
+        figure.form = "count"
+        if noun:
+            figure.noun_start, figure.noun_end = noun
+            figure.end = noun[1]
+        return figure
+    if form in ("physical", "count"):
+        return figure if every else _physical(figure, low)
+    if every and not is_cjk(text[figure.end : figure.end + 1] or " "):
+        return any_unit(figure, text, low, end)
+    if is_name_after(low, figure.end, worded=worded):
+        return None
+    following = text[figure.end : figure.end + 1]
+    if following and is_cjk(following):
+        noun = read_zh_noun(text, figure.end, end, strict=True)
+        if noun is None:
+            return None if worded else figure
+    else:
+        if following and (following.isalpha() or following in "_/"):
+            return None  # 5G, 3D
+        noun = read_noun(text, low, figure.end, end)
+    if noun is None:
+        if year_like(figure):
+            return None
+        if worded and not _elliptical(low, figure, start):
+            return None
+        return figure
+    if low[noun[0] : noun[1]].rpartition(" ")[2] in _SPANS and _is_duration(low, figure, noun):
+        return None
+    if year_like(figure) and low[max(start, figure.start - 9) : figure.start].rstrip().endswith(
+        ("in", "by", "year", "of", "since", "the")
+    ):
+        return None
+    figure.form = "count"
+    figure.noun_start, figure.noun_end = noun
+    figure.end = noun[1]
+    return figure
+
+
+_SPANS = frozenset(
+    ("years", "months", "weeks", "days", "decades", "quarters", "hours", "year", "month", "day")
+)
+
+
+def _is_duration(low: str, figure: Figure, noun: tuple[int, int]) -> bool:
+    """A span of time that names a period: "over the same five years", "three years ago"."""
+    before = low[max(0, figure.start - 14) : figure.start]
+    return bool(
+        re.search(
+            r"\b(?:past|last|next|coming|previous|recent|following|in|over|within|for|every|after|same|first|these|"
+            r"those|than|of|nearly|the|more than|another|about)\s$",
+            before,
+        )
+        or re.match(
+            r" (?:ago|earlier|later|after|before|of age|old|running|in a row|from now|on)\b",
+            low[noun[1] : noun[1] + 12],
+        )
+    )
+
+
+def _elliptical(low: str, figure: Figure, start: int) -> bool:
+    """A number word that stands for what was counted before: "five of them", "Four have ..."."""
+    return low.startswith((" of them", " of these", " of which"), figure.end) or (
+        figure.start - start < 2 and low.startswith((" have ", " are ", " were ", " had "), figure.end)
+    )
+
+
+_DURATION_BEFORE = re.compile(
+    r"(?:\b(?:past|last|next|coming|previous|recent|following|in|over|within|for|every|after|about|first|nearly|"
+    r"of|the|than|these|those|almost|around|more|another)\s|近|过去|未来|今后|前|后|用|历时|经过|时隔|连续|这|为期|每)$"
+)
+_DURATION_AFTER = re.compile(
+    r"\s?(?:ago|earlier|later|after|of age|old|running|in a row|after|before)\b"
+    r"|(?:来|内|间|前|后|以来|时间|行动|规划|计划|里|期)"
+)
+
+
+def _physical(figure: Figure, low: str) -> Figure | None:
+    """Durations that only name a period are no figures."""
+    if figure.unit in ("年", "个月", "天", "days", "years", "months"):
+        before = low[max(0, figure.start - 12) : figure.start]
+        if _DURATION_BEFORE.search(before) or _DURATION_AFTER.match(low, figure.end):
+            return None
+        if figure.unit in ("年", "个月"):
+            return None if figure.unit == "年" and figure.value > 100 else figure
+    return figure

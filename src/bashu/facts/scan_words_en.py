@@ -1,0 +1,202 @@
+"""Scan an English sentence for figures in words: cardinals, fractions, multiples and ranks."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from bashu.facts.figure import Figure
+from bashu.facts.finish import finish
+from bashu.facts.numerals import EN_NUMBERS, EN_SCALES, english_number, percent_of
+from bashu.facts.units import EN_UNITS
+
+__all__ = ["scan_english_words"]
+
+_CARDINAL = "|".join(sorted((w for w in EN_NUMBERS if w not in ("zero",)), key=len, reverse=True))
+_SCALES = "hundred|thousand|million|billion|trillion"
+_FRACTION = (
+    r"(?P<frac>(?:one|a|two|three|four|1|2|3)[ -](?:and a half )?"
+    r"(?:thirds?|quarters?|fifths?|fourths?|tenths?|sixths?)(?! (?:of )?(?:19|20)\d\d| of the year|\w))"
+)
+_HALF = r"(?P<half>(?:one |a )?half(?= (?:of|the)\b| a (?:million|billion)))"
+_MULTIPLE = (
+    r"(?P<mult>(?:more than |nearly |almost )?(?:doubled|tripled|trebled|quadrupled|quintupled"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold|doubling|tripling|quadrupling))"
+)
+_ONE_IN = (
+    r"(?P<inn>(?P<inn_a>one|two|three|four|seven|nine) (?:in|out of) (?:every )?"
+    r"(?P<inn_b>three|four|five|seven|eight|ten)(?= [a-z]+s\b))"
+)
+_TOP = rf"(?P<top>top[ -](?P<topn>\d+|{_CARDINAL}))"
+_RANKED = (
+    r"(?P<rank>(?:(?:rank(?:ed|s|ing)?|plac(?:ed|es|ing)|stands|stood|listed|was|is|came|up|down|rose|moved|climbed"
+    r"|fell|slipped|dropped) (?:up |down )?(?:the |at |in |to |from |at the )*|from |to )"
+    r"(?:no\. ?(?P<no>\d+)|(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|\d+(?:st|nd|rd|th)))"
+    r"(?! (?:quarter|half|time|five|year|phase|batch|stage|month|day|century|meeting|session|plenary|line"
+    r"|consecutive|straight|runway|three|two|eight|nine|eleven|ten|six|seven|four|\w+ (?:year|quarter|month)"
+    r"|world|largest|round|edition|industry)))"
+)
+_WHOLE = (
+    rf"(?P<card>(?:a |several )?(?:{_CARDINAL}|hundred|thousand)(?:(?:[ -]| and )(?:{_CARDINAL}|{_SCALES}))*)"
+)
+_WORDS = re.compile(
+    rf"(?<![\w-])(?:{_FRACTION}|{_HALF}|{_MULTIPLE}|{_ONE_IN}|{_TOP}|{_RANKED}|{_WHOLE})(?![\w])"
+)
+_ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split()
+    )
+}
+_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10, "sixth": 6, "half": 2}
+_MULTIPLES = {
+    "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5,
+}  # fmt: skip
+_SCALE_AFTER = re.compile(r"[ -](hundred|thousand|million|billion|trillion)(?![a-z])")
+_BY_BEFORE = re.compile(r"\bby (?:more than |nearly |about |almost |over )?$")
+_UNIT_AFTER = re.compile(r"[ -]([a-z%][a-z.]*(?:[ -][a-z.]+){0,2})")
+
+
+def scan_english_words(
+    text: str, low: str, start: int, end: int, masks: list[tuple[int, int]], *, every: bool = False
+) -> list[Figure]:
+    """The figures written in English words."""
+    figures = []
+    for match in _WORDS.finditer(low, start, end):
+        a, b = match.span()
+        if any(m < b and a < n for m, n in masks):
+            continue
+        figure = _english(text, low, match, start, end, every=every)
+        if figure is not None:
+            figures.append(figure)
+    return figures
+
+
+def _english(
+    text: str, low: str, match: re.Match[str], start: int, end: int, *, every: bool = False
+) -> Figure | None:
+    a, b = match.span()
+    if match.group("frac"):
+        return _fraction(low, match, start)
+    if match.group("inn"):
+        part = percent_of(
+            Decimal(EN_NUMBERS[match.group("inn_a")]), Decimal(EN_NUMBERS[match.group("inn_b")])
+        )
+        return _share(a, b, part)
+    if match.group("half"):
+        return _share(a, b, Decimal(50)) if low.startswith(" of", b) else None
+    if match.group("mult"):
+        word = match.group("mult").split(" ")[-1]
+        fold = word.removesuffix("fold").rstrip("-")
+        value = EN_NUMBERS.get(fold) or next(n for stem, n in _MULTIPLES.items() if word.startswith(stem))
+        return Figure(b - len(word), b, Decimal(value), "times", "times", None, b, rule="multiple")
+    if match.group("top"):
+        number = match.group("topn")
+        value = int(number) if number.isdigit() else EN_NUMBERS[number]
+        return Figure(a, b, Decimal(value), "rank", "rank", None, b, rule="top", qualifiers=("at most",))
+    if match.group("rank"):
+        return _rank(low, match)
+    return _cardinal(text, low, a, b, start, end, every=every)
+
+
+def _share(a: int, b: int, percent: Decimal) -> Figure:
+    return Figure(a, b, percent, "percent", "share", None, b, rule="fraction")
+
+
+def _fraction(low: str, match: re.Match[str], start: int) -> Figure | None:
+    a, b = match.span()
+    words = re.split(r"[ -]", match.group("frac"))
+    top, part = words[0], words[-1].rstrip("s")
+    count = {"a": 1, "1": 1, "2": 2, "3": 3}.get(top) or EN_NUMBERS[top]
+    if (
+        not low.startswith((" of", " the"), b)
+        and not _BY_BEFORE.search(low[max(start, a - 20) : a])
+        and part in ("quarter", "fourth", "fifth", "tenth", "sixth")
+        and count == 1
+    ):
+        return None
+    return _share(a, b, percent_of(Decimal(count), Decimal(_PARTS[part])))
+
+
+def _rank(low: str, match: re.Match[str]) -> Figure | None:
+    word = match.group("ord") or match.group("no")
+    a, b = match.end() - len(word), match.end()
+    lead = match.group()
+    if lead.startswith(("from ", "to ")) and not re.search(
+        r"\bto |from ", low[max(0, a - 40) : b + 30].replace(lead, "", 1)
+    ):
+        return None
+    if not re.search(
+        r"rank|place\b|position|moved|climb|among|in the (?:country|province|nation|city)|nationwide|of all",
+        low[max(0, a - 60) : b + 60],
+    ):
+        return None
+    value = _ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+    return Figure(a, b, Decimal(value), "rank", "rank", None, b, rule="rank")
+
+
+_PAIR_AFTER = re.compile(
+    r" (?:cities|sides|places|regions|provinces|municipalities|industries|sectors|parties|localities|areas"
+    r"|locations|countries)\b"
+)
+
+
+_ONE_OF = re.compile(r" of (?:the|its|his|her|their) (?:most |best |largest |biggest |first )?\w+")
+
+
+def _cardinal(
+    text: str, low: str, a: int, b: int, start: int, end: int, *, every: bool = False
+) -> Figure | None:
+    words = re.split(r"[ -]", low[a:b])
+    if words[0] in ("a", "several"):
+        a += len(words[0]) + 1
+        if words[0] == "several":
+            return None
+        words = words[1:]
+    while words and words[-1] == "and":
+        words.pop()
+    if len(words) == 2 and words[-1] in EN_SCALES and low.startswith("-yuan", b):
+        hyphened = re.compile(rf" {words[-1]}-yuan(?:-level)? ([a-z]+s)\b").match(
+            low, b - len(words[-1]) - 1, end
+        )
+        small = english_number(words[:-1])
+        if not hyphened or small is None:
+            return None
+        # "four trillion-yuan levels": the hyphen makes the amount a modifier of what is counted.
+        noun = (hyphened.start() + 1, hyphened.end())
+        return Figure(a, noun[1], small, "", "count", None, noun[0] - 1, "words", (), *noun)
+    value = english_number(words)
+    if (
+        value is None
+        or not every
+        and (
+            _PAIR_AFTER.match(low, b)
+            and low[max(start, a - 4) : a].endswith(("the ", "both ", "for ", "of "))
+        )
+    ):
+        return None
+    scale = _SCALE_AFTER.match(low, b)
+    if scale:
+        value *= EN_SCALES[scale.group(1)]
+        b = scale.end()
+    figure = Figure(a, b, value, "", "bare", None, b, rule="words")
+    unit = _UNIT_AFTER.match(low, b, end)
+    if unit:
+        name = unit.group(1)
+        while name:
+            known = EN_UNITS.get(name)
+            if known:
+                figure.unit, figure.form, figure.value = known.code, known.form, value * known.factor
+                figure.end = figure.number_end = unit.start(1) + len(name)
+                break
+            name = name.rpartition(" ")[0]
+    if value == 1 and figure.form not in ("percent", "money") and not (every and _ONE_OF.match(low, b)):
+        return None
+    if every:
+        return finish(figure, text, low, start, end, every=True)
+    if figure.form == "physical" and figure.unit in ("days", "seconds", "minutes", "hours", "degrees"):
+        return (
+            None if figure.unit in ("days", "seconds", "degrees") else finish(figure, text, low, start, end)
+        )
+    return finish(figure, text, low, start, end)

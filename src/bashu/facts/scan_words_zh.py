@@ -1,0 +1,151 @@
+"""Scan a Chinese sentence for figures in words: numerals, fractions, multiples and ranks."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from bashu.facts.figure import Figure
+from bashu.facts.finish import finish
+from bashu.facts.numerals import chinese_number, percent_of
+from bashu.facts.units import MEASURES, ZH_UNITS, read_zh_unit
+
+__all__ = ["scan_chinese_words"]
+
+_ZH_NUM = re.compile(r"[一二两三四五六七八九十百千万亿零〇半翻]")
+_ZH_FORMS = re.compile(
+    r"(?P<hundred>百分之(?P<h>[零〇一二三四五六七八九十百点]+))"
+    r"|(?P<frac>(?P<den>[二三四五六七八九十百]+)分之(?P<num>[一二三四五六七八九十百]+))"
+    r"|(?P<cheng>(?P<c>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?!都|为|立|员|本|长|果|效|功|熟|渝))"
+    r"|(?P<fan>翻了?(?:(?P<f>[一两二三])番|番|倍))"
+    r"|(?P<halfof>一半(?!以))"
+    r"|(?P<plain>[一二两三四五六七八九十百千万亿零〇]+)"
+)
+_NOT_BEFORE = frozenset("第统唯同专单万逐周星期初其之划”·")
+_NAMES_AFTER = (
+    "川|峡|亚|期工|五”|五规|五时|五期|项规定|农|审|方|面八|通八|省市|地|市|江|岸|会|次产业|产业|产|江新区|三角|化|体|"
+    "定|系列|些|起|样|直|致|切|旦|般|带|路|批|流|律|是|来|级|线|大报告|中全会|届|月|日|号|年|者|网|站式|卡通|卡|"
+    "件事|码|体系|公里|同|如既往|并|边|手|头|代|心|成|经济|州|盛|象|千米|分|足|字|里|家渡|村|季度|业态"
+)
+_NOT_AFTER = re.compile(_NAMES_AFTER)
+_RANK_ZH = re.compile(r"第([\d一二三四五六七八九十百]+)(?:位|名)?")
+_RANK_CONTEXT = re.compile(
+    r"(?:居|列|位列|排名?|名列|升至|上升至|升到|跃居|由|从|降至|"
+    r"第[一二三四五六七八九十\d]+位?[升降上下]\w?至?|全国|稳居|保持)"
+    r"(?:全国|全省|全市|西部|中西部|世界|全球|城市|的|各省份|省内|同类|副省级)*$"
+)
+_MEASURE_SET = frozenset(MEASURES) | {"大"}
+
+
+def scan_chinese_words(
+    text: str, low: str, start: int, end: int, masks: list[tuple[int, int]]
+) -> list[Figure]:
+    """The figures written in Chinese numerals, and ranks written 第N位."""
+    figures: list[Figure] = []
+    position = start
+    while True:
+        found = _ZH_NUM.search(text, position, end)
+        if not found:
+            break
+        match = _ZH_FORMS.match(text, found.start(), end)
+        if not match:
+            position = found.end()
+            continue
+        position = match.end()
+        if any(m < match.end() and match.start() < n for m, n in masks):
+            continue
+        figure = _chinese(text, low, match, start, end)
+        if figure is not None:
+            figures.append(figure)
+            position = max(position, figure.number_end)
+    figures.extend(_ranks(text, start, end))
+    return figures
+
+
+def _ranks(text: str, start: int, end: int) -> list[Figure]:
+    ranks: list[Figure] = []
+    if "第" not in text[start:end]:
+        return ranks
+    for match in _RANK_ZH.finditer(text, start, end):
+        explicit = text[match.end() - 1] in "位名"
+        if text[match.end() : match.end() + 1] in tuple("产季届批次期个年章条三二一四五六个轮版"):
+            continue
+        if not explicit and not _RANK_CONTEXT.search(text, max(start, match.start() - 12), match.start()):
+            continue
+        raw = match.group(1)
+        value = Decimal(raw) if raw.isdigit() else chinese_number(raw)
+        if value:
+            ranks.append(
+                Figure(match.start(), match.end(), value, "rank", "rank", None, match.end(), rule="rank")
+            )
+    return ranks
+
+
+def _chinese(text: str, low: str, match: re.Match[str], start: int, end: int) -> Figure | None:
+    a, b = match.span()
+    before = text[a - 1] if a > start else ""
+    if match.group("hundred"):
+        whole, _, part = match.group("h").partition("点")
+        value = chinese_number(whole)
+        if value is None:
+            return None
+        digits = "".join(str(chinese_number(char)) for char in part)
+        value = Decimal(f"{value}.{digits}") if digits else value
+        return Figure(a, b, value, "percent", "percent", None, b, rule="words")
+    if match.group("frac"):
+        top, bottom = chinese_number(match.group("num")), chinese_number(match.group("den"))
+        if not top or not bottom:
+            return None
+        if bottom == 1000:
+            return Figure(a, b, top, "permille", "percent", None, b, rule="words")
+        return Figure(
+            a, b, percent_of(Decimal(top), Decimal(bottom)), "percent", "share", None, b, rule="fraction"
+        )
+    if match.group("cheng"):
+        if before in tuple("第一二三四五六七八九十"):
+            return None
+        value = 10 * (chinese_number(match.group("c")) or Decimal(0))
+        half = match.group("half")
+        value += 5 if half == "半" else (chinese_number(half) or 0) if half else 0
+        return Figure(a, b, value, "percent", "share", None, b, rule="fraction")
+    if match.group("fan"):
+        times = {"两": 4, "二": 4, "三": 8}.get(match.group("f") or "", 2)
+        return Figure(a, b, Decimal(times), "times", "times", None, b, rule="multiple")
+    if match.group("halfof"):
+        return Figure(a, b, Decimal(50), "percent", "share", None, b, rule="fraction")
+    return _plain(text, low, a, b, before, start, end)
+
+
+def _plain(text: str, low: str, a: int, b: int, before: str, start: int, end: int) -> Figure | None:
+    if before in _NOT_BEFORE or before.isdigit() or before == "." or _NOT_AFTER.match(text, b):
+        return None
+    numeral = text[a:b]
+    value = chinese_number(numeral)
+    if (
+        value is None
+        or numeral in ("一", "万", "百", "千", "亿", "万一", "一一", "十")
+        and not read_money(text, b)
+    ):
+        return None
+    if numeral in ("亿", "万", "千", "百", "十"):
+        return None  # 超过亿元 is a threshold, not a figure
+    figure = Figure(a, b, value, "", "bare", None, b, rule="words")
+    found = read_zh_unit(low, b)
+    if found and found[0] in ZH_UNITS and found[0] not in ("年", "天", "米", "方"):
+        unit = ZH_UNITS[found[0]]
+        figure.unit, figure.form, figure.value = unit.code, unit.form, value * unit.factor
+        figure.end = figure.number_end = found[1]
+        return finish(figure, text, low, start, end)
+    if value < 2:
+        return None
+    if (found and found[0] in _MEASURE_SET) or text[b : b + 1] == "大":
+        figure.form = "measure"
+        figure.end = figure.number_end = b + 1 if not found else found[1]
+        done = finish(figure, text, low, start, end)
+        return done if done is not None and done.noun_end > 0 else None
+    return None
+
+
+def read_money(text: str, position: int) -> bool:
+    """Whether a money unit follows, which makes even 一 or 百 a figure."""
+    return text.startswith(("元", "美元", "倍"), position)

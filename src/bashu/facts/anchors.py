@@ -7,112 +7,68 @@ from bisect import bisect_left
 import ahocorasick_rs
 
 from bashu.facts.numerals import EN_NUMBERS
+from bashu.facts.words_of_time_en import MONTHS
 
 __all__ = ["Anchors"]
 
 _NUMBER = [
     *(word for word in EN_NUMBERS if word != "zero"),
-    *(
-        [
-            "hundred",
-            "thousand",
-            "third",
-            "quarter",
-            "fifth",
-            "tenth",
-            "half",
-            "doubl",
-            "tripl",
-            "trebl",
-            "quadrupl",
-            "quintupl",
-            "fold",
-            "top",
-            "first",
-            "second",
-        ]
-    ),
-    *(
-        [
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "ranked",
-            "ranks",
-            "ranking",
-            "climb",
-        ]
-    ),
+    *[
+        "hundred",
+        "thousand",
+        "third",
+        "quarter",
+        "fifth",
+        "tenth",
+        "half",
+        "doubl",
+        "tripl",
+        "trebl",
+        "quadrupl",
+        "quintupl",
+        "fold",
+        "top",
+        "first",
+        "second",
+    ],
+    *[
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "ranked",
+        "ranks",
+        "ranking",
+        "climb",
+    ],
 ]
+_SHORT = [*(month[:3] for month in MONTHS), "sept"]
 _TIME = [
-    *(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ]
-    ),
-    *(
-        [
-            "jan.",
-            "feb.",
-            "mar.",
-            "apr.",
-            "jun.",
-            "jul.",
-            "aug.",
-            "sep.",
-            "sept.",
-            "oct.",
-            "nov.",
-            "dec.",
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "oct",
-            "nov",
-            "dec",
-        ]
-    ),
-    *(
-        [
-            "year",
-            "quarter",
-            "half",
-            "month",
-            "weeks",
-            "days",
-            "period",
-            "since then",
-            "q1",
-            "q2",
-            "q3",
-            "q4",
-            "h1",
-            "h2",
-            "19",
-            "20",
-            "five-year",
-        ]
-    ),
+    *MONTHS,
+    *(f"{month}." for month in _SHORT),
+    *_SHORT,
+    *[
+        "year",
+        "quarter",
+        "half",
+        "month",
+        "weeks",
+        "days",
+        "period",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "h1",
+        "h2",
+        "19",
+        "20",
+        "five-year",
+    ],
+    "since then",
 ]
 
 

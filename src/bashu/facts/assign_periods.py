@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.carry_periods import PAST, carried_period, is_future, mark_section
+from bashu.facts.compared_periods import compare_group, compared_period, is_compared
 from bashu.facts.periods import Mention
 from bashu.facts.spread import listed_periods
 from bashu.facts.words_en import TARGET
 
-__all__ = ["assign_periods", "is_future", "mark_section"]
-
-_COMPARED = re.compile(
-    r"(?:compared (?:with|to)|\bfrom|\bafter (?:a|an|the)\b[\w -]{0,24}|\bversus|\bagainst|\bdown from|\bup from|(?<![比较与])(?:上年为|去年同期为?|上年同期为?|同期为|上年末?为))\W*(?:an? |the |some |about |a fall of |a rise of |an increase of |下降|上涨|增长|上升)*\s*$"
-)
+__all__ = ["assign_periods"]
 
 
 _MONTH = re.compile(r"\d{4}-\d\d")
@@ -36,14 +34,14 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
                 sentence.end,
             )
         local = [m for m in sentence.mentions if m.role == "local" and before <= m.start < bound.start]
-        compared = bound.compared or bool(local) or _is_compared(low, sentence, bound, before)
+        compared = bound.compared or bool(local) or is_compared(low, sentence, bound, before)
         if compared:
             bound.compared = True
-            bound.period = _compared_period(low, sentence, bound, before, next_start, used_by_compared)
+            bound.period = compared_period(low, sentence, bound, before, next_start, used_by_compared)
             if local and bound.period is None:
                 bound.period = local[-1].period
             if bound.period is None and not sentence.chinese:
-                _compared_group(low, sentence, bounds, index, used_by_compared)
+                compare_group(low, sentence, bounds, index, used_by_compared)
             continue
         bound.period = _main_period(low, mains, bound, before, next_start, used_by_compared, sentence)
     _second_currency(low, bounds, mains)
@@ -51,7 +49,7 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
         if bound.period is None and not bound.compared:
             following = [b.start for b in bounds if b.start > bound.start]
             next_start = following[0] if following else sentence.end
-            bound.period = _following(low, mains, bound, sentence, next_start) or _carried(
+            bound.period = _following(low, mains, bound, sentence, next_start) or carried_period(
                 low, sentence, bound, state
             )
     _spread_ratio_periods(bounds)
@@ -95,33 +93,6 @@ def _second_currency(low: str, bounds: Sequence[Bound], mains: Sequence[Mention]
         second.period, second.repeats = first.period, True
 
 
-def _compared_group(
-    low: str, sentence: Sentence, bounds: Sequence[Bound], index: int, used: set[int]
-) -> None:
-    """ "up from 523 ports in 124 countries at the end of 2023": the date holds for the whole comparison."""
-    first = bounds[index]
-    stop = low.find(",", first.end, sentence.end)
-    stop = stop if stop >= 0 else sentence.end
-    for mention in sentence.mentions:
-        if mention.period and mention.role != "date" and first.end <= mention.start < stop:
-            used.add(mention.start)
-            for bound in bounds[index:]:
-                if bound.end <= mention.start:
-                    bound.period, bound.compared = mention.period, True
-            return
-
-
-def mark_section(low: str, sentence: Sentence, mains: Sequence[Mention], state: State) -> None:
-    """A review of the past year, or the plan of this one, runs over the paragraphs that follow."""
-    if not sentence.chinese:
-        return
-    for mention in mains:
-        if low.startswith(("过去", "一年来"), mention.start) and mention.start - sentence.start < 4:
-            state.section = mention.period
-        elif mention.start - sentence.start < 4 and _OUTLOOK.search(low, mention.end, mention.end + 16):
-            state.section, state.outlook = mention.period, True
-
-
 def _lapses(sentence: Sentence, bounds: Sequence[Bound]) -> None:
     """Spans such as "over the past five years" bind the one figure beside them."""
     for mention in sentence.mentions:
@@ -134,39 +105,9 @@ def _lapses(sentence: Sentence, bounds: Sequence[Bound]) -> None:
             bound.period = mention.period
 
 
-def is_future(period: str | None, state: State) -> bool:
-    """Whether a period lies after the document's year: plans do not carry over to what follows."""
-    return bool(period and state.clock.year and int(period[:4]) > state.clock.year)
-
-
 def _primary(own: list[Mention], bounds: Sequence[Bound]) -> str | None:
     bound = next((b for b in bounds if b.period and not b.compared), None)
     return bound.period if bound else own[0].period
-
-
-def _is_compared(low: str, sentence: Sentence, bound: Bound, before: int) -> bool:
-    window = low[max(before, bound.start - 44, sentence.start) : bound.start]
-    match = _COMPARED.search(window)
-    return match is not None
-
-
-def _compared_period(
-    low: str, sentence: Sentence, bound: Bound, before: int, next_start: int, used: set[int]
-) -> str | None:
-    if sentence.chinese:
-        for mention in reversed(sentence.mentions):
-            if before <= mention.start < bound.start and mention.period and mention.role == "local":
-                return mention.period
-    for mention in sentence.mentions:
-        if bound.end <= mention.start < min(next_start, bound.clause_end + 24) and mention.period:
-            used.add(mention.start)
-            return mention.period
-    if not sentence.chinese:
-        return None
-    for mention in reversed(sentence.mentions):
-        if before <= mention.start < bound.start and mention.period and mention.role != "main":
-            return mention.period
-    return None
 
 
 def _main_period(
@@ -219,7 +160,7 @@ def _following(
             return None
         if (
             next_start >= sentence.end
-            and not _PAST.search(between)
+            and not PAST.search(between)
             and "(" not in between
             and len(between) < 90
             and "since" not in between
@@ -237,60 +178,6 @@ def _following(
             return mention.period
         return None
     return None
-
-
-_OUTLOOK = re.compile(r"主要预期目标|主要目标|要?重点(?:抓好|做好|工作)|工作安排")
-_WILL = re.compile(r"\b(?:will|is to|are to|plans? to|aims? to)\b|将(?!近|军|来自)|力争|计划")
-_WE_WILL = re.compile(r"\bwe will\b|我们将")
-_PRESENT = re.compile(
-    r"\b(?:has|have|is|are|holds|hold|covers|employs|handles|reaches|operates|serves|links|connects|boasts|hosts|includes|hopes?|now|currently|can)\b"
-)
-
-
-_PAST = re.compile(
-    r"\b(?:was|were|had|grew|rose|fell|increased|decreased|declined|reached|remained|came|stood|totaled|totalled|dropped|expanded|contracted|achieved|recorded|up|down)\b"
-)
-
-
-def _carried(low: str, sentence: Sentence, bound: Bound, state: State) -> str | None:
-    clause = low[sentence.start : sentence.end]
-    if bound.kind == "rank" and not sentence.chinese and state.period is None:
-        return state.section or state.report
-    here = low[bound.clause_start : bound.clause_end]
-    if state.ahead and (_WILL.search(low, sentence.start, bound.start)):
-        return state.ahead
-    year = state.clock.year
-    past = state.period is not None and year is not None and int(state.period[:4]) < year
-    if past and _WE_WILL.search(low, sentence.start, bound.start):
-        return str(year)  # a speaker's plan is not of the year under review
-    if re.search(r"\b(?:now|currently|at present)\b|目前|现有|现已", here):
-        return None
-    if sentence.chinese:
-        if state.period and not re.search(r"目前|迄今|至今|累计|现有|已经", clause):
-            return state.period
-        if bound.kind == "cumulative" or "目前" in clause:
-            return None if not (state.section or state.report) else (state.section or state.report)
-        return state.section or state.report
-    if state.period and (state.section or state.report):
-        return state.period
-    if state.period and (_PAST.search(clause) or not _PRESENT.search(clause)) and not _PRESENT.search(clause):
-        if bound.kind == "share" and not _PAST.search(clause):
-            return None
-        return state.period
-    if state.period and bound.kind == "growth" and _PAST.search(clause):
-        return state.period
-    return state.section or state.report or _of_report(low, sentence, bound, state, clause)
-
-
-def _of_report(low: str, sentence: Sentence, bound: Bound, state: State, clause: str) -> str | None:
-    """The one past time that a document has spoken of so far holds for later sentences in the past tense."""
-    if state.period or len(state.told) != 1 or bound.kind in ("share", "rank", "cumulative"):
-        return None
-    if bound.form not in ("money", "percent", "pp") and state.resolver.code(bound.subject) is None:
-        return None  # things counted in passing belong to no yearly account
-    if not _PAST.search(clause) or _PRESENT.search(clause) or _WILL.search(low, sentence.start, bound.start):
-        return None
-    return next(iter(state.told))
 
 
 def _spread_ratio_periods(bounds: Sequence[Bound]) -> None:

@@ -7,6 +7,7 @@ import re
 from bashu.facts.periods import Clock
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
+from bashu.facts.words_of_time_en import month_number
 from bashu.model import Document
 
 __all__ = ["set_clock"]
@@ -18,7 +19,6 @@ _FULL_DATE = re.compile(
 _DATELINE_MONTH = re.compile(
     r"\b(?:on )?(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}\b|(?<!\d)(\d{1,2})月\d{1,2}日"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PLAN = re.compile(r"(1\d)th Five-Year Plan|十([一二三四五六])五”?(?:规划|时期)")
 
 
@@ -50,7 +50,7 @@ def _infer(clock: Clock, text: str, head: str) -> None:
     month = _DATELINE_MONTH.search(head)
     if month:
         name = month.group(1)
-        clock.month = _MONTHS.index(name[:3].lower()) + 1 if name else int(month.group(2))
+        clock.month = month_number(name) if name else int(month.group(2))
     if full:
         clock.year = int(full.group(1) or full.group(2))
         return

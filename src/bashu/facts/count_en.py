@@ -46,7 +46,7 @@ _REACHED = frozenset(
     ]
 )
 
-_VAGUE = frozenset(("people", "visits", "persons", "trips", "passengers", "tourists", "TEU", "times"))
+_VAGUE = frozenset(["people", "visits", "persons", "trips", "passengers", "tourists", "TEU", "times"])
 
 _SCALED = re.compile(r"\b(?:thousand|million|billion|trillion)\b")
 _TO_PERIOD = re.compile(r"\s(?:in|during|by|since|for|from|over|on)(?: the)?\s$")

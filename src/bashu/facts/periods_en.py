@@ -6,61 +6,11 @@ import re
 
 from bashu.facts.numerals import EN_NUMBERS
 from bashu.facts.periods import Clock, Mention, plan_span
+from bashu.facts.words_of_time_en import FORMS, PERIODS, month_number
 
 __all__ = ["scan_periods_en"]
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
-)
-_NUM = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-_Y = r"(?:19|20)\d\d"
-_OFYEAR = rf"(?:,?\s(?:of\s|in\s)?(?P<@>{_Y}|this year|last year|the year|the same year|that year|next year|the previous year))?"
 
-
-def _year_of(name: str) -> str:
-    return _OFYEAR.replace("@", name)
-
-
-_PATTERN = re.compile(
-    # every form starts a word with one of these letters or a digit: said first, most positions fail at once
-    r"(?<![a-z])(?=[\da-fhjlmnopqstwuiy])(?:"
-    rf"(?P<plan>(?P<plan_n>1\dth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth) five[- ]year (?:plan|programme|program)(?: period)?(?: \({_Y}-(?:{_Y}|\d\d)\))?)"
-    rf"|(?P<months>(?:from )?(?P<m1>{_MONTH})(?:,? (?P<m1y>{_Y}))?(?:-| to | through | until )(?P<m2>{_MONTH}){_year_of('m2y')}(?! \d{{1,2}}\b))"
-    rf"|(?P<months2>between (?P<n1>{_MONTH}) and (?P<n2>{_MONTH}){_year_of('n2y')})"
-    rf"|(?P<date>(?P<dm>{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b(?!,?\d)(?:(?:-| to | and )(?:{_MONTH} )?\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? ?(?P<dy>{_Y}))?)"
-    rf"|(?P<date2>\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<dm2>{_MONTH})(?:,? (?P<dy2>{_Y}))?)"
-    rf"|(?P<iso>{_Y}[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
-    rf"|(?P<my>(?P<mym>{_MONTH}),? (?:of |in )?(?P<myy>{_Y}|this year|last year|the same year|the year))"
-    rf"|(?P<mo>(?:in|by|since|of|from|until|for|during|than in|over|end of|end-|through|early|late|mid-) ?(?P<mom>{_MONTH})(?! \d{{1,2}}(?!\d|,\d)| \d{{4}}| to \w| through))"
-    rf"|(?P<qs>first (?P<qsn>two|three) quarters{_year_of('qsy')})"
-    rf"|(?P<q>(?P<qn>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) quarter{_year_of('qy')})"
-    rf"|(?P<q2>q(?P<q2n>[1-4])(?:-q?(?P<q2m>[2-4]))?(?:,? (?P<q2y>{_Y}))?\b)|(?P<q3>(?P<q3y>{_Y}) ?q(?P<q3n>[1-4])\b)"
-    rf"|(?P<h>(?P<hn>first|second|1st|2nd|latter) half{_year_of('hy')})|(?P<h2>h(?P<h2n>[12]) (?P<h2y>{_Y}))"
-    rf"|(?P<fm>first (?P<fmn>{_NUM}) months?{_year_of('fmy')})"
-    rf"|(?P<fw>first (?:{_NUM}) (?:weeks|days)(?: (?:of|in) (?P<fwm>{_MONTH}))?)"
-    rf"|(?P<span2>(?P<t1>{_Y}) (?:to|through|until) (?P<t2>{_MONTH}) (?P<t2y>{_Y}))"
-    rf"|(?P<span>(?P<s1>{_Y})\s?(?:-|/| to | through | until |(?<=between \d\d\d\d) and )\s?(?P<s2>{_Y}|(?<=[-/])\d\d|(?<=[-/]\s)\d\d)(?![\d%]|[,.]\d| (?:percent|per cent|million|billion|yuan|tons)\b))"
-    rf"|(?P<same>same (?P<samew>period|quarter|month|time|half) (?:of |in |a |the )?(?P<samey>{_Y}|last year|the previous year|year earlier|year before)?)"
-    rf"|(?P<cq>(?:in|for|during|over|of|throughout) the (?:same |whole )?quarter(?! of| to| \d|-))|(?P<then>since then)"
-    rf"|(?P<rel>(?:this|last|next) year|the (?:previous|preceding|following|same|current) year|full[- ]year|year[- ]end|the year(?! (?:before|earlier|{_Y}|\w+ed))|a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:this|last|previous) (?:month|quarter))"
-    rf"|(?P<past>(?:past|last|previous|preceding) (?P<pastn>{_NUM}|few|several) years|in (?P<inn>{_NUM}) years|next (?P<nextn>{_NUM}) years|coming (?P<comn>{_NUM}) years)"
-    rf"|(?P<year>(?<![\d.,$-])(?:fy)?(?P<yy>{_Y})(?![\d%]|,\d|\.\d|-\d|(?: (?:yuan|million|billion|percent|km|tons|people|enterprises|hospitals)))))"
-)
 _BASE_BEFORE = re.compile(
     r"(?:\bthan(?: in| at| for| by| that (?:of|in))?(?: the (?:end|level|beginning) of)?|compared (?:with|to)(?: the)?(?: that)?(?: (?:end|level) of)?(?: in| of)?|"
     r"\bover(?: the level of)?|\bfrom(?: that of| the (?:end|level|beginning) of)?(?: in)?|\bversus|\bagainst|\bbase(?:d)? (?:on|of)|relative to|\bthose (?:of|in))(?: the| a)?\s*$"
@@ -81,12 +31,12 @@ _SINCE_VERB = re.compile(
 def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> list[Mention]:
     """The periods and dates named between ``start`` and ``end``, in order."""
     mentions = []
-    for match in _PATTERN.finditer(low, start, end):
+    for match in PERIODS.finditer(low, start, end):
         a, b = match.span()
         if a > start and low[a - 1].isalpha():
             continue
         kind = match.lastgroup or ""
-        for group in _TOP:
+        for group in FORMS:
             if match.start(group) >= 0:
                 kind = group
                 break
@@ -118,12 +68,6 @@ def scan_periods_en(text: str, low: str, start: int, end: int, clock: Clock) -> 
     return mentions
 
 
-_TOP = (
-    "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "fw", "span2", "span", "same", "cq", "then",
-    "rel", "past", "year",
-)  # fmt: skip
-
-
 def _since(period: str | None, clock: Clock) -> str | None:
     if not period or not clock.year or not period[:4].isdigit() or int(period[:4]) >= clock.year:
         return period
@@ -143,10 +87,6 @@ def _year(words: str | None, clock: Clock) -> int | None:
     return base + {"last year": -1, "the previous year": -1, "next year": 1}.get(words, 0)
 
 
-def _month(name: str) -> int:
-    return next(index for index, month in enumerate(_MONTHS, 1) if month.startswith(name.rstrip(". ")[:3]))
-
-
 def _resolve(kind: str, m: re.Match[str], low: str, clock: Clock) -> tuple[str | None, str]:
     if kind in ("date", "date2", "iso"):
         return None, "date"
@@ -157,10 +97,10 @@ def _resolve(kind: str, m: re.Match[str], low: str, clock: Clock) -> tuple[str |
         last = first[:2] + last if len(last) == 2 else last
         return (f"{first}/{last}" if last > first else None), "main"
     if kind == "fw":
-        year = clock.month_year(_month(m.group("fwm"))) if m.group("fwm") else None
-        return (f"{year}-{_month(m.group('fwm')):02d}" if year else None), "main"
+        year = clock.month_year(month_number(m.group("fwm"))) if m.group("fwm") else None
+        return (f"{year}-{month_number(m.group('fwm')):02d}" if year else None), "main"
     if kind == "span2":
-        return f"{m.group('t1')}-01/{m.group('t2y')}-{_month(m.group('t2')):02d}", "main"
+        return f"{m.group('t1')}-01/{m.group('t2y')}-{month_number(m.group('t2')):02d}", "main"
     if kind == "plan":
         first_year, last_year = plan_span(_plan_number(m.group("plan_n")))
         before = low[max(0, m.start() - 24) : m.start()]
@@ -171,7 +111,11 @@ def _resolve(kind: str, m: re.Match[str], low: str, clock: Clock) -> tuple[str |
         ) else "plan"
     if kind == "months2":
         year = _year(m.group("n2y"), clock)
-        period = f"{year}-{_month(m.group('n1')):02d}/{year}-{_month(m.group('n2')):02d}" if year else None
+        period = (
+            f"{year}-{month_number(m.group('n1')):02d}/{year}-{month_number(m.group('n2')):02d}"
+            if year
+            else None
+        )
         return period, "main"
     if kind == "months":
         return _months(m, clock)
@@ -206,7 +150,7 @@ def _months(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
     if year is None:
         return None, "main"
     first = int(m.group("m1y") or year)
-    return f"{first}-{_month(m.group('m1')):02d}/{year}-{_month(m.group('m2')):02d}", "main"
+    return f"{first}-{month_number(m.group('m1')):02d}/{year}-{month_number(m.group('m2')):02d}", "main"
 
 
 def _same(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
@@ -284,10 +228,10 @@ def _part(kind: str, m: re.Match[str], clock: Clock) -> str | None:
     if year is None:
         return None
     if kind == "my":
-        return f"{year}-{_month(m.group('mym')):02d}"
+        return f"{year}-{month_number(m.group('mym')):02d}"
     if kind == "mo":
-        year = clock.month_year(_month(m.group("mom"))) or year
-        return f"{year}-{_month(m.group('mom')):02d}"
+        year = clock.month_year(month_number(m.group("mom"))) or year
+        return f"{year}-{month_number(m.group('mom')):02d}"
     if kind == "qs":
         count = EN_NUMBERS[m.group("qsn")]
         return f"{year if m.group('qsy') else clock.reached(year, 3 * count)}-Q1/Q{count}"

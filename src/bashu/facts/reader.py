@@ -9,44 +9,33 @@ from decimal import Decimal
 
 from bashu.errors import Invalid
 from bashu.facts.anchors import Anchors
-from bashu.facts.assign_periods import assign_periods, is_future, mark_section
+from bashu.facts.assign_periods import assign_periods
 from bashu.facts.assign_places import assign_places
 from bashu.facts.bind_en import bind_english
 from bashu.facts.bind_zh import bind_chinese
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.clock import set_clock
 from bashu.facts.comparisons import settle_comparisons
-from bashu.facts.figure import Figure
+from bashu.facts.context import after_dateline, carry_context, read_heading
+from bashu.facts.figures import HAS_DIGIT, figures_of
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
 from bashu.facts.place_names import local_places_zh
 from bashu.facts.places import Gazette
-from bashu.facts.reject import masked_spans
+from bashu.facts.ranges import align_lists, align_ranges
 from bashu.facts.resolve import Resolver
-from bashu.facts.scan import scan_digits
-from bashu.facts.scan_words_en import scan_english_words
-from bashu.facts.scan_words_zh import scan_chinese_words
 from bashu.facts.sentences import cut_sentences
 from bashu.facts.settle import settle_kinds, settle_prices
-from bashu.facts.spread import (
-    align_lists,
-    align_ranges,
-    join_ranges,
-    share_units,
-    spread_lists,
-    spread_ratios,
-)
+from bashu.facts.spread import spread_lists, spread_ratios
 from bashu.facts.tables import read_tables
-from bashu.facts.thresholds import without_thresholds
 from bashu.facts.whole_growth import settle_growth
 from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 
 __all__ = ["Reader"]
 
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-_HAS_DIGIT = re.compile(r"\d")
 _ORDER = ("expected", "more than", "less than", "nearly", "about", "at least", "at most")
 
 
@@ -84,7 +73,7 @@ class Reader:
         facts: list[Fact] = []
         for start, end, kind, first in cut_sentences(document, text):
             if first:
-                start = _after_dateline(text, start, end)
+                start = after_dateline(text, start, end)
             sentence = Sentence(start, end, kind, _CJK.search(text, start, end) is not None, first=first)
             sentence.every = self._every and not sentence.chinese
             if first:
@@ -113,15 +102,15 @@ class Reader:
     ) -> list[Bound]:
         start, end = sentence.start, sentence.end
         self._periods(text, low, sentence, state)
-        figures = _figures(text, low, sentence, state)
+        figures = figures_of(text, low, sentence, state)
         if end - start < 90 and sentence.first:
-            _heading(low, sentence, state, bool(figures))
+            read_heading(low, sentence, state, bool(figures))
         if figures and sentence.chinese:
             local = local_places_zh(text, start, end, sentence.places)
             if local:
                 sentence.places = sorted([*sentence.places, *local], key=lambda place: place.start)
         if not figures:
-            _carry_context(sentence, state, low)
+            carry_context(sentence, state, low)
             return []
         if sentence.chinese:
             bounds = bind_chinese(document.text, text, sentence, figures, state)
@@ -152,7 +141,7 @@ class Reader:
                 sentence.mentions = scan_periods_zh(text, low, start, end, state.clock)
             return
         first = state.anchors.time(start, end)
-        if first >= 0 and (_HAS_DIGIT.search(text, start, end) or state.anchors.number(start, end) >= 0):
+        if first >= 0 and (HAS_DIGIT.search(text, start, end) or state.anchors.number(start, end) >= 0):
             sentence.mentions = scan_periods_en(text, low, max(start, first - 40), end, state.clock)
 
     def _code(self, bound: Bound, indicator: str) -> str | None:
@@ -234,79 +223,3 @@ def _checked(period: str | None) -> str | None:
         return Period.parse(period).text
     except Invalid:
         return None
-
-
-def _figures(text: str, low: str, sentence: Sentence, state: State) -> list[Figure]:
-    start, end = sentence.start, sentence.end
-    digits = _HAS_DIGIT.search(text, start, end) is not None
-    worded = sentence.chinese or state.anchors.number(start, end) >= 0
-    if not digits and not worded:
-        return []
-    masks = [
-        (m.start, m.end) for m in sentence.mentions if not (sentence.every and m.role in ("lapse", "aside"))
-    ]
-    if digits:
-        masks.extend(masked_spans(text, start, end))
-    figures = scan_digits(text, low, start, end, masks, every=sentence.every) if digits else []
-    words: list[Figure] = []
-    if sentence.chinese:
-        words = scan_chinese_words(text, low, start, end, masks)
-    elif worded:
-        words = scan_english_words(text, low, start, end, masks, every=sentence.every)
-    for word in words:
-        if not any(word.start < figure.end and figure.start < word.end for figure in figures):
-            figures.append(word)
-        elif word.rule == "top" or word.rule == "rank":
-            figures = [
-                figure for figure in figures if not (word.start < figure.end and figure.start < word.end)
-            ]
-            figures.append(word)
-    if not figures:
-        return []
-    figures.sort(key=lambda figure: figure.start)
-    if not sentence.every:
-        figures = without_thresholds(low, start, figures, chinese=sentence.chinese)
-    share_units(low, figures)
-    join_ranges(low, figures, start)
-    return figures
-
-
-_TARGET_HEADING = re.compile(r"\b(?:targets?|goals?|objectives)\b|目标|预期")
-_HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+\)|\d+\.|[ivx]+\.|#+)\s*\S|.{2,40}$"
-)
-
-
-def _heading(low: str, sentence: Sentence, state: State, figures: bool) -> None:
-    line = low[sentence.start : sentence.end]
-    if line.rstrip().endswith((".", "。", ";", ",")) or figures:
-        return
-    state.heading_target = _TARGET_HEADING.search(line) is not None
-    mains = [m.period for m in sentence.mentions if m.role == "main" and m.period]
-    state.section = mains[0] if len(mains) == 1 else None
-
-
-_DATELINE = re.compile(
-    r"[A-Z][\w .,()'/-]{2,90}? ?(?:--|- | -) ?(?=[A-Z\"])|(?:新华社|中新网|中新社|[\u4e00-\u9fff]{2,6}网|[\u4e00-\u9fff]{2,6}[日时]?报)[^,。]{2,30}?[日]?[电讯](?:\([^)]*\))?\s*"
-)
-
-
-def _after_dateline(text: str, start: int, end: int) -> int:
-    """Where the prose of a paragraph begins, after a dateline such as "CHENGDU, Oct. 23 --"."""
-    match = _DATELINE.match(text, start, min(end, start + 110))
-    return match.end() if match and match.end() < end else start
-
-
-def _carry_context(sentence: Sentence, state: State, low: str) -> None:
-    """A sentence without figures still names the place and the period of the paragraph."""
-    mains = [m for m in sentence.mentions if m.role == "main" and m.period]
-    mark_section(low, sentence, mains, state)
-    past = [m for m in mains if not is_future(m.period, state)]
-    state.told.update(str(m.period) for m in past)
-    if past and (not sentence.chinese or past[0].start - sentence.start < 6) and len(past) == 1:
-        state.period = past[0].period
-    strong = [place for place in sentence.places if not place.deictic and not place.weak]
-    if strong and strong[0].start - sentence.start < 25 and strong[0].level != "country":
-        state.place = strong[0]
-    for place in strong:
-        state.seen[place.level] = place

@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.periods import Clock
-from bashu.facts.periods_en import scan_periods_en
-from bashu.facts.periods_zh import scan_periods_zh
 from bashu.facts.place_names import Place
 from bashu.facts.resolve import Resolver
 from bashu.facts.scan import half_width
 from bashu.facts.table_units import unit_of
+from bashu.facts.table_words import TableWords, Words, first_unit
 from bashu.model import Area, Document, Fact, Indicator, Kind, Status, Table, TableCell
 
 __all__ = ["read_tables"]
@@ -24,27 +22,13 @@ __all__ = ["read_tables"]
 _NUMBER = re.compile(
     r"\s*([-+]?)\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(%?)\s*(?:\*+|[①-⑩]|\[\d+\]|[a-e]\))?\s*$"
 )
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _UNIT_COLUMN = re.compile(r"\s*(?:units?|计量单位|单位)\s*$")
-_NUMBERING = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}(?:\.\d{1,2})*[.、)]\s*|[#•*·]\s*|"
-    r"(?:其中|另有)\s*[::]?\s*|(?:of which|including)\s*[::]?\s*)+"
-)
-_LOOSE_END = re.compile(
-    r"(?:\s*\b(?:of|in|for|by|and|the)\b|[的和与及])+\s*$|^\s*(?:\b(?:of|in|for|and|the)\b\s*)+"
-)
 _GROWTH = re.compile(
     r"\b(?:growth|increase|change|yoy|y-o-y|year[- ]on[- ]year|up|rise)\b|增长|增速|增幅|同比|增减|比上年|比去年|较上年|±"
 )
 _SHARE = re.compile(r"\b(?:share|proportion|percentage of|structure|composition)\b|比重|占比|占|构成|结构")
 _TARGET = re.compile(r"\b(?:targets?|goals?|planned)\b|目标|预期|规划值")
 _PRELIMINARY = re.compile(r"\bpreliminary\b|初步")
-_GENERIC = re.compile(
-    r"(?:\b(?:value|values|total|amount|figure|figures|number|actual|current|level|level of|indicators?|items?|name|area|region|year|"
-    r"period|absolute|target|targets|growth|increase|change|rate|of|over|the|previous|year-on-year|yoy|from|in|on|vs|share|unit|main|"
-    r"cumulative|to date|preliminary)\b|绝对数|绝对量|绝对值|指标|名称|地区|项目|年份|时间|数值|累计|本月|当月|本期|实际|目标|目标值|预期|增长率|比上年增长|比上年|同比增长|"
-    r"同比增减|同比增速|同比|增长|增速|增幅|总量|比重|占比|合计|单位|年|值|[\s:,;/.%±+-])*$"
-)
 
 
 def read_tables(
@@ -66,18 +50,6 @@ def read_tables(
     reader = _Reader(document, lexicon, resolver, clock, chinese, home)
     facts = [fact for table in document.tables for fact in reader.table(table)]
     return tuple(sorted(facts, key=lambda fact: fact.value_start))
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What one head, stub or caption says."""
-
-    name: str = ""
-    code: str | None = None
-    area: Area | None = None
-    period: str | None = None
-    unit: tuple[Decimal, str] | None = None
-    low: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +77,13 @@ class _Reader:
         home: Place | None,
     ) -> None:
         self.document, self.lexicon, self.resolver, self.clock = document, lexicon, resolver, clock
-        self.scan = scan_periods_zh if chinese else scan_periods_en
         self.chinese, self.home = chinese, home
-        self.words = lru_cache(maxsize=4096)(self._words)
+        self.words = TableWords(lexicon, resolver, clock, chinese)
         self.indicators: dict[str, Indicator] = {item.code: item for item in lexicon.indicators}
 
     def table(self, table: Table) -> Iterator[Fact]:
         """The facts of one table, row by row."""
-        caption = self.words(table.caption)
+        caption = self.words.read(table.caption)
         note = unit_of(table.unit_note) or caption.unit
         heads = self._heads(table)
         unit_columns = {
@@ -120,12 +91,12 @@ class _Reader:
             for column, texts in enumerate(heads)
             if any(_UNIT_COLUMN.match(fold_case(normalise(text))) for text in texts)
         }
-        section = _Words()
+        section = Words()
         for row in table.rows[table.header_rows :]:
             body = [
                 (c, cell) for c, cell in enumerate(row) if c >= table.stub_columns and c not in unit_columns
             ]
-            stub = self._stub(
+            stub = self.words.of_stub(
                 tuple(cell for c, cell in enumerate(row[: table.stub_columns]) if c not in unit_columns)
             )
             if not any(cell.text.strip() for _, cell in body):
@@ -135,10 +106,10 @@ class _Reader:
             for column, cell in body:
                 if cell.copy or not cell.text.strip():
                     continue
-                head = tuple(self.words(text) for text in heads[column])
+                head = tuple(self.words.read(text) for text in heads[column])
                 left = self._left(heads, column, table.stub_columns)
                 bound = self._bind(stub, section, (*head, left), caption, self._beside(heads, column))
-                unit = _first_unit(head) or row_unit or stub.unit or section.unit or note
+                unit = first_unit(head) or row_unit or stub.unit or section.unit or note
                 fact = self._fact(cell, row, bound, unit)
                 if fact is not None:
                     yield fact
@@ -152,47 +123,29 @@ class _Reader:
             for column in range(width)
         ]
 
-    def _left(self, heads: list[tuple[str, ...]], column: int, first: int) -> _Words:
+    def _left(self, heads: list[tuple[str, ...]], column: int, first: int) -> Words:
         """The name that a column without one takes from its left: "growth (%)" beside "exports" is that of exports."""
-        if any(self.words(text).name for text in heads[column]):
-            return _Words()
+        if any(self.words.read(text).name for text in heads[column]):
+            return Words()
         for other in range(column - 1, first - 1, -1):
-            said = [self.words(text) for text in heads[other]]
+            said = [self.words.read(text) for text in heads[other]]
             named = next((words for words in said if words.name), None)
             if named:
-                return _Words(
-                    named.name, named.code, next((words.area for words in said if words.area), None)
-                )
-        return _Words()
+                return Words(named.name, named.code, next((words.area for words in said if words.area), None))
+        return Words()
 
     def _beside(self, heads: list[tuple[str, ...]], column: int) -> str | None:
         """The period of a column of change that names none: the latest of the columns before it, targets left out."""
         if not any(_GROWTH.search(fold_case(normalise(text))) for text in heads[column]):
             return None
-        before = [self.words(text) for texts in heads[:column] for text in texts]
+        before = [self.words.read(text) for texts in heads[:column] for text in texts]
         told = [words.period for words in before if words.period and not _TARGET.search(words.low)]
         return max(told) if len({len(period) for period in told}) == 1 else None
 
-    def _stub(self, cells: tuple[TableCell, ...]) -> _Words:
-        """A row's stub columns together; the innermost name counts."""
-        parts = [self.words(cell.text) for cell in cells if cell.text.strip()]
-        if not parts:
-            return _Words()
-        named = [part for part in parts if part.name]
-        inner = named[-1] if named else parts[-1]
-        return _Words(
-            name=inner.name,
-            code=inner.code,
-            area=next((part.area for part in reversed(parts) if part.area), None),
-            period=next((part.period for part in reversed(parts) if part.period), None),
-            unit=_first_unit(tuple(reversed(parts))),
-            low=" ".join(part.low for part in parts),
-        )
-
     def _bind(
-        self, stub: _Words, section: _Words, head: tuple[_Words, ...], caption: _Words, beside: str | None
+        self, stub: Words, section: Words, head: tuple[Words, ...], caption: Words, beside: str | None
     ) -> _Bound:
-        outer = next((words for words in (*head, section, caption) if words.name), _Words())
+        outer = next((words for words in (*head, section, caption) if words.name), Words())
         if stub.name:
             joined = f"{stub.name}{outer.name}" if self.chinese else f"{outer.name} of {stub.name}"
             code = stub.code or (self.resolver.code(joined) if outer.name else None)
@@ -278,41 +231,7 @@ class _Reader:
             (self.lexicon.by_code[code] for code in self.document.about if code in self.lexicon.by_code), None
         )
 
-    def _words(self, text: str) -> _Words:
-        """What a head, a stub or a caption says: its period, area and unit taken out, what is left is its name."""
-        low = fold_case(normalise(text))
-        rest = list(normalise(text))
-        period = None
-        for mention in self.scan(
-            normalise(text), low, 0, len(low), Clock(self.clock.year, self.clock.month, self.clock.current)
-        ):
-            if mention.role != "date":
-                period = period or mention.period
-                _blank(rest, mention.start, mention.end)
-        unit = None
-        for match in _BRACKETS.finditer(low):
-            unit = unit or unit_of(match.group(1))
-            _blank(rest, match.start(), match.end())
-        area = None
-        for hit in self.lexicon.scan(low):
-            if hit.sort == "area" and rest[hit.start] != " ":
-                area = area or hit.payload[0]
-                _blank(rest, hit.start, hit.end)
-        name = " ".join("".join(rest).split())
-        name = _LOOSE_END.sub("", _NUMBERING.sub("", name).strip(" ,;:.-/、，："))
-        if _GENERIC.match(fold_case(name)):
-            name = ""
-        return _Words(name, self.resolver.code(name) if name else None, area, period, unit, low)
-
 
 _AMOUNTS = frozenset(
     {"CNY", "USD", "EUR", "HKD", "JPY", "km", "m2", "km2", "m3", "t", "Wh", "W", "hours", "minutes"}
 )
-
-
-def _blank(rest: list[str], start: int, end: int) -> None:
-    rest[start:end] = " " * (end - start)
-
-
-def _first_unit(words: tuple[_Words, ...]) -> tuple[Decimal, str] | None:
-    return next((item.unit for item in words if item.unit), None)

@@ -28,7 +28,7 @@ _WHICH = re.compile(
 )
 #: Whose growth is that of its output as a whole.
 _WHOLE = frozenset(
-    ("city", "province", "prefecture", "district", "county", "pair", "cities", "circle", "country", "area")
+    ["city", "province", "prefecture", "district", "county", "pair", "cities", "circle", "country", "area"]
 )
 
 

@@ -1,0 +1,53 @@
+"""What a heading, a dateline or a sentence without figures says of the figures that follow."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.bound import Sentence, State
+from bashu.facts.carry_periods import is_future, mark_section
+
+__all__ = ["after_dateline", "carry_context", "read_heading"]
+
+_TARGET_HEADING = re.compile(r"\b(?:targets?|goals?|objectives)\b|目标|预期")
+
+
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+\)|\d+\.|[ivx]+\.|#+)\s*\S|.{2,40}$"
+)
+
+
+def read_heading(low: str, sentence: Sentence, state: State, figures: bool) -> None:
+    """A short line without figures heads what follows: whether it is of targets, and the one period it names."""
+    line = low[sentence.start : sentence.end]
+    if line.rstrip().endswith((".", "。", ";", ",")) or figures:
+        return
+    state.heading_target = _TARGET_HEADING.search(line) is not None
+    mains = [m.period for m in sentence.mentions if m.role == "main" and m.period]
+    state.section = mains[0] if len(mains) == 1 else None
+
+
+_DATELINE = re.compile(
+    r"[A-Z][\w .,()'/-]{2,90}? ?(?:--|- | -) ?(?=[A-Z\"])|(?:新华社|中新网|中新社|[\u4e00-\u9fff]{2,6}网|[\u4e00-\u9fff]{2,6}[日时]?报)[^,。]{2,30}?[日]?[电讯](?:\([^)]*\))?\s*"
+)
+
+
+def after_dateline(text: str, start: int, end: int) -> int:
+    """Where the prose of a paragraph begins, after a dateline such as "CHENGDU, Oct. 23 --"."""
+    match = _DATELINE.match(text, start, min(end, start + 110))
+    return match.end() if match and match.end() < end else start
+
+
+def carry_context(sentence: Sentence, state: State, low: str) -> None:
+    """A sentence without figures still names the place and the period of the paragraph."""
+    mains = [m for m in sentence.mentions if m.role == "main" and m.period]
+    mark_section(low, sentence, mains, state)
+    past = [m for m in mains if not is_future(m.period, state)]
+    state.told.update(str(m.period) for m in past)
+    if past and (not sentence.chinese or past[0].start - sentence.start < 6) and len(past) == 1:
+        state.period = past[0].period
+    strong = [place for place in sentence.places if not place.deictic and not place.weak]
+    if strong and strong[0].start - sentence.start < 25 and strong[0].level != "country":
+        state.place = strong[0]
+    for place in strong:
+        state.seen[place.level] = place

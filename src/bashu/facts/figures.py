@@ -1,0 +1,54 @@
+"""The figures of a sentence: digits and number words, what is none left out, lists and ranges joined."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.bound import Sentence, State
+from bashu.facts.figure import Figure
+from bashu.facts.ranges import join_ranges, share_units
+from bashu.facts.reject import masked_spans
+from bashu.facts.scan import scan_digits
+from bashu.facts.scan_words_en import scan_english_words
+from bashu.facts.scan_words_zh import scan_chinese_words
+from bashu.facts.thresholds import without_thresholds
+
+__all__ = ["HAS_DIGIT", "figures_of"]
+
+HAS_DIGIT = re.compile(r"\d")
+
+
+def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Figure]:
+    """The figures of a sentence in text order, without dates, names and thresholds."""
+    start, end = sentence.start, sentence.end
+    digits = HAS_DIGIT.search(text, start, end) is not None
+    worded = sentence.chinese or state.anchors.number(start, end) >= 0
+    if not digits and not worded:
+        return []
+    masks = [
+        (m.start, m.end) for m in sentence.mentions if not (sentence.every and m.role in ("lapse", "aside"))
+    ]
+    if digits:
+        masks.extend(masked_spans(text, start, end))
+    figures = scan_digits(text, low, start, end, masks, every=sentence.every) if digits else []
+    words: list[Figure] = []
+    if sentence.chinese:
+        words = scan_chinese_words(text, low, start, end, masks)
+    elif worded:
+        words = scan_english_words(text, low, start, end, masks, every=sentence.every)
+    for word in words:
+        if not any(word.start < figure.end and figure.start < word.end for figure in figures):
+            figures.append(word)
+        elif word.rule == "top" or word.rule == "rank":
+            figures = [
+                figure for figure in figures if not (word.start < figure.end and figure.start < word.end)
+            ]
+            figures.append(word)
+    if not figures:
+        return []
+    figures.sort(key=lambda figure: figure.start)
+    if not sentence.every:
+        figures = without_thresholds(low, start, figures, chinese=sentence.chinese)
+    share_units(low, figures)
+    join_ranges(low, figures, start)
+    return figures

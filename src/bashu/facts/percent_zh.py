@@ -1,0 +1,136 @@
+"""Chinese percentages, points and multiples: growth, share and rate."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.phrases_zh import Phrases
+from bashu.facts.words_zh import CHANGE_TAIL, RATE_NOUN, SHARE_TAIL
+
+__all__ = ["Percents"]
+
+
+class Percents(Phrases):
+    """Growth, share or rate, as the words around the figure tell."""
+
+    def _ratio_like(self) -> None:
+        bound, form = self.bound, self.figure.form
+        if form == "times" and self.figure.rule == "multiple":
+            bound.kind = "growth"
+            self._phrase()
+            return
+        share = SHARE_TAIL.match(self.tail) if "占" in self.tail else None
+        if "约占" in self.tail and "about" not in bound.qualifiers:
+            bound.qualifiers = (*bound.qualifiers, "about")
+        if share and form == "percent" and not re.search(r"(?:提高|上升|增加|下降|增长)$", self.tail):
+            bound.kind = "share"
+            self._share()
+            return
+        change = CHANGE_TAIL.match(self.tail)
+        if change and not change.group("to"):
+            bound.kind = "change_pp" if form == "pp" else "growth"
+            if change.group("down"):
+                bound.value = -abs(bound.value)
+            self._phrase(self.left_start + change.start("verb"))
+            return
+        if (
+            change
+            and change.group("to")
+            and self.previous is not None
+            and self.previous.form == form
+            and not self._own_text()
+        ):
+            bound.kind = self.previous.kind
+            self._inherit()
+            bound.indicator = self.previous.indicator
+            return
+        if form == "pp":
+            bound.kind = "change_pp"
+            self._phrase()
+            return
+        if form == "times":
+            bound.kind = "growth"
+            self._phrase()
+            return
+        self._phrase()
+        subject = self._norm_subject()
+        after = self.norm[self.figure.end : self.figure.end + 10]
+        if re.match(r"的?(?:同比)?(?:增长|增速|增幅|涨幅|速度增长|降幅)", after):
+            bound.kind = "growth"
+            if "降幅" in after[:5]:
+                bound.value = -abs(bound.value)
+        elif re.match(r"的(?!目标|增)", after) and not RATE_NOUN.search(subject):
+            bound.kind = "share"
+            run = re.match(r"的([^,。;来由是]{1,16})", self.norm[self.figure.end : self.figure.end + 18])
+            if run:
+                a = self.figure.end + 1
+                bound.indicator = bound.subject = self.text[a : a + len(run.group(1))]
+        elif re.search(r"(?:自然增长率|贡献率)$", subject):
+            bound.kind = "rate"
+        elif re.search(r"(?:增速|增幅|涨幅|增长率|增长)$", subject):
+            bound.kind = "growth"
+        elif re.search(r"(?:降幅)$", subject):
+            bound.kind = "growth"
+            bound.value = -abs(bound.value)
+        elif re.search(r"(?:占比|比重|份额|占)", subject):
+            bound.kind = "share"
+        elif not subject and self.previous is not None and self.previous.kind in ("growth", "share", "rate"):
+            bound.kind = self.previous.kind
+        elif "贡献" in self.tail and "贡献率" not in self.tail:
+            bound.kind = "share"
+        elif (
+            self.previous is not None
+            and self.previous.form == "percent"
+            and re.search(r"(?:下降|提高|上升|回落|[降升增])[至到]", self.tail)
+        ):
+            bound.kind = self.previous.kind
+            self._inherit()
+            bound.indicator = self.previous.indicator
+        else:
+            bound.kind = "rate"
+
+    def _share(self) -> None:
+        bound = self.bound
+        match = SHARE_TAIL.match(self.tail)
+        previous = self.previous
+        if match:
+            a = self.left_start + match.start("phrase")
+            phrase_end = self.left_start + match.end("phrase")
+            raw = self.text[a:phrase_end]
+            phrase = re.sub(
+                r"(?:分别|分別)?(?:力争|力爭|争取|爭取|预计|預計|有望|计划|計劃|要|应|應|将|將|为|為|達到?|达到?|约为?|是|超过?|提高到|上升到|近|升至|約|超過)+$",
+                "",
+                raw,
+            )
+            end = self.left_start + match.end("subj")
+            self._phrase(end)
+            base = bound.subject
+            if not base and previous is not None:
+                base = previous.subject
+                bound.subject = base
+            if previous is not None and not self._own_subject(end):
+                base = previous.subject
+                bound.subject = base
+            of = match.group("of")
+            bound.indicator = (
+                f"{base}{phrase}"
+                if of
+                else f"{base}占比"
+                if base and not base.endswith(("占比", "比重"))
+                else base
+            )
+            return
+        after = re.match(
+            r"(?:以上|左右)?的([^,。;、来由是占在]{1,16})(?:来自|由|是|在|占)?",
+            self.norm[self.figure.end : self.figure.end + 22],
+        )
+        if after:
+            a = self.figure.end + after.start(1)
+            name = self.text[a : a + len(after.group(1))]
+            rest = re.match(r"来自([\u4e00-\u9fff]{2,10})", self.norm[a + len(after.group(1)) :][:14])
+            bound.subject = name
+            bound.indicator = f"来自{rest.group(1)}的{name}占比" if rest else f"{name}占比"
+            return
+        self._phrase()
+        if bound.subject and not bound.subject.endswith(("率", "占比", "比重", "比例")):
+            bound.indicator = bound.subject + "占比"

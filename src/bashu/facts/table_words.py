@@ -1,0 +1,106 @@
+"""What the words around a table's numbers say: heads, stubs and captions, each read once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from bashu.facts.lexicon import Lexicon
+from bashu.facts.normalise import fold_case, normalise
+from bashu.facts.periods import Clock
+from bashu.facts.periods_en import scan_periods_en
+from bashu.facts.periods_zh import scan_periods_zh
+from bashu.facts.resolve import Resolver
+from bashu.facts.table_units import unit_of
+from bashu.model import Area, TableCell
+
+__all__ = ["TableWords", "Words", "first_unit"]
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_NUMBERING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}(?:\.\d{1,2})*[.、)]\s*|[#•*·]\s*|"
+    r"(?:其中|另有)\s*[::]?\s*|(?:of which|including)\s*[::]?\s*)+"
+)
+_LOOSE_END = re.compile(
+    r"(?:\s*\b(?:of|in|for|by|and|the)\b|[的和与及])+\s*$|^\s*(?:\b(?:of|in|for|and|the)\b\s*)+"
+)
+_GENERIC = re.compile(
+    r"(?:\b(?:value|values|total|amount|figure|figures|number|actual|current|level|level of|indicators?|items?|name|area|region|year|"
+    r"period|absolute|target|targets|growth|increase|change|rate|of|over|the|previous|year-on-year|yoy|from|in|on|vs|share|unit|main|"
+    r"cumulative|to date|preliminary)\b|绝对数|绝对量|绝对值|指标|名称|地区|项目|年份|时间|数值|累计|本月|当月|本期|实际|目标|目标值|预期|增长率|比上年增长|比上年|同比增长|"
+    r"同比增减|同比增速|同比|增长|增速|增幅|总量|比重|占比|合计|单位|年|值|[\s:,;/.%±+-])*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one head, stub or caption says."""
+
+    name: str = ""
+    code: str | None = None
+    area: Area | None = None
+    period: str | None = None
+    unit: tuple[Decimal, str] | None = None
+    low: str = ""
+
+
+class TableWords:
+    """Reads heads, stubs and captions of one document's tables."""
+
+    def __init__(self, lexicon: Lexicon, resolver: Resolver, clock: Clock, chinese: bool) -> None:
+        self.lexicon, self.resolver, self.clock = lexicon, resolver, clock
+        self.scan = scan_periods_zh if chinese else scan_periods_en
+        self.read = lru_cache(maxsize=4096)(self._read)
+
+    def of_stub(self, cells: tuple[TableCell, ...]) -> Words:
+        """A row's stub columns together; the innermost name counts."""
+        parts = [self.read(cell.text) for cell in cells if cell.text.strip()]
+        if not parts:
+            return Words()
+        named = [part for part in parts if part.name]
+        inner = named[-1] if named else parts[-1]
+        return Words(
+            name=inner.name,
+            code=inner.code,
+            area=next((part.area for part in reversed(parts) if part.area), None),
+            period=next((part.period for part in reversed(parts) if part.period), None),
+            unit=first_unit(tuple(reversed(parts))),
+            low=" ".join(part.low for part in parts),
+        )
+
+    def _read(self, text: str) -> Words:
+        """What a head, a stub or a caption says: its period, area and unit taken out, what is left is its name."""
+        low = fold_case(normalise(text))
+        rest = list(normalise(text))
+        period = None
+        for mention in self.scan(
+            normalise(text), low, 0, len(low), Clock(self.clock.year, self.clock.month, self.clock.current)
+        ):
+            if mention.role != "date":
+                period = period or mention.period
+                _blank(rest, mention.start, mention.end)
+        unit = None
+        for match in _BRACKETS.finditer(low):
+            unit = unit or unit_of(match.group(1))
+            _blank(rest, match.start(), match.end())
+        area = None
+        for hit in self.lexicon.scan(low):
+            if hit.sort == "area" and rest[hit.start] != " ":
+                area = area or hit.payload[0]
+                _blank(rest, hit.start, hit.end)
+        name = " ".join("".join(rest).split())
+        name = _LOOSE_END.sub("", _NUMBERING.sub("", name).strip(" ,;:.-/、，："))
+        if _GENERIC.match(fold_case(name)):
+            name = ""
+        return Words(name, self.resolver.code(name) if name else None, area, period, unit, low)
+
+
+def _blank(rest: list[str], start: int, end: int) -> None:
+    rest[start:end] = " " * (end - start)
+
+
+def first_unit(words: tuple[Words, ...]) -> tuple[Decimal, str] | None:
+    """The unit of the first that names one."""
+    return next((item.unit for item in words if item.unit), None)

@@ -1,0 +1,80 @@
+"""The forms in which English names periods and dates, as one expression."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["FORMS", "MONTHS", "PERIODS", "month_number"]
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
+
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+)
+
+
+_NUM = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+
+
+_Y = r"(?:19|20)\d\d"
+
+
+_OFYEAR = rf"(?:,?\s(?:of\s|in\s)?(?P<@>{_Y}|this year|last year|the year|the same year|that year|next year|the previous year))?"
+
+
+def _year_of(name: str) -> str:
+    return _OFYEAR.replace("@", name)
+
+
+PERIODS = re.compile(
+    # every form starts a word with one of these letters or a digit: said first, most positions fail at once
+    r"(?<![a-z])(?=[\da-fhjlmnopqstwuiy])(?:"
+    rf"(?P<plan>(?P<plan_n>1\dth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth) five[- ]year (?:plan|programme|program)(?: period)?(?: \({_Y}-(?:{_Y}|\d\d)\))?)"
+    rf"|(?P<months>(?:from )?(?P<m1>{_MONTH})(?:,? (?P<m1y>{_Y}))?(?:-| to | through | until )(?P<m2>{_MONTH}){_year_of('m2y')}(?! \d{{1,2}}\b))"
+    rf"|(?P<months2>between (?P<n1>{_MONTH}) and (?P<n2>{_MONTH}){_year_of('n2y')})"
+    rf"|(?P<date>(?P<dm>{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b(?!,?\d)(?:(?:-| to | and )(?:{_MONTH} )?\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? ?(?P<dy>{_Y}))?)"
+    rf"|(?P<date2>\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<dm2>{_MONTH})(?:,? (?P<dy2>{_Y}))?)"
+    rf"|(?P<iso>{_Y}[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
+    rf"|(?P<my>(?P<mym>{_MONTH}),? (?:of |in )?(?P<myy>{_Y}|this year|last year|the same year|the year))"
+    rf"|(?P<mo>(?:in|by|since|of|from|until|for|during|than in|over|end of|end-|through|early|late|mid-) ?(?P<mom>{_MONTH})(?! \d{{1,2}}(?!\d|,\d)| \d{{4}}| to \w| through))"
+    rf"|(?P<qs>first (?P<qsn>two|three) quarters{_year_of('qsy')})"
+    rf"|(?P<q>(?P<qn>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) quarter{_year_of('qy')})"
+    rf"|(?P<q2>q(?P<q2n>[1-4])(?:-q?(?P<q2m>[2-4]))?(?:,? (?P<q2y>{_Y}))?\b)|(?P<q3>(?P<q3y>{_Y}) ?q(?P<q3n>[1-4])\b)"
+    rf"|(?P<h>(?P<hn>first|second|1st|2nd|latter) half{_year_of('hy')})|(?P<h2>h(?P<h2n>[12]) (?P<h2y>{_Y}))"
+    rf"|(?P<fm>first (?P<fmn>{_NUM}) months?{_year_of('fmy')})"
+    rf"|(?P<fw>first (?:{_NUM}) (?:weeks|days)(?: (?:of|in) (?P<fwm>{_MONTH}))?)"
+    rf"|(?P<span2>(?P<t1>{_Y}) (?:to|through|until) (?P<t2>{_MONTH}) (?P<t2y>{_Y}))"
+    rf"|(?P<span>(?P<s1>{_Y})\s?(?:-|/| to | through | until |(?<=between \d\d\d\d) and )\s?(?P<s2>{_Y}|(?<=[-/])\d\d|(?<=[-/]\s)\d\d)(?![\d%]|[,.]\d| (?:percent|per cent|million|billion|yuan|tons)\b))"
+    rf"|(?P<same>same (?P<samew>period|quarter|month|time|half) (?:of |in |a |the )?(?P<samey>{_Y}|last year|the previous year|year earlier|year before)?)"
+    rf"|(?P<cq>(?:in|for|during|over|of|throughout) the (?:same |whole )?quarter(?! of| to| \d|-))|(?P<then>since then)"
+    rf"|(?P<rel>(?:this|last|next) year|the (?:previous|preceding|following|same|current) year|full[- ]year|year[- ]end|the year(?! (?:before|earlier|{_Y}|\w+ed))|a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:this|last|previous) (?:month|quarter))"
+    rf"|(?P<past>(?:past|last|previous|preceding) (?P<pastn>{_NUM}|few|several) years|in (?P<inn>{_NUM}) years|next (?P<nextn>{_NUM}) years|coming (?P<comn>{_NUM}) years)"
+    rf"|(?P<year>(?<![\d.,$-])(?:fy)?(?P<yy>{_Y})(?![\d%]|,\d|\.\d|-\d|(?: (?:yuan|million|billion|percent|km|tons|people|enterprises|hospitals)))))"
+)
+
+
+FORMS = (
+    "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "fw", "span2", "span", "same", "cq", "then",
+    "rel", "past", "year",
+)  # fmt: skip
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for a month's name or its short form, in any case; StopIteration for other words."""
+    start = name[:3].lower()
+    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(start))

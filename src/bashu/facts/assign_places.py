@@ -68,11 +68,12 @@ def _aside(low: str, place: Place) -> bool:
     )
 
 
+_SET_OFF = re.compile(r"\b(?:while|whereas|where)\b")
+
+
 def _left_behind(low: str, place: Place, sentence: Sentence, bound: Bound) -> bool:
     """Whether the place only locates an object of an earlier clause that "while" sets off from this one."""
-    if low.startswith(",", place.end) or not re.search(
-        r"\b(?:while|whereas|where)\b", low[place.end : bound.start]
-    ):
+    if low.startswith(",", place.end) or not _SET_OFF.search(low, place.end, bound.start):
         return False
     start = max(low.rfind(",", sentence.start, place.start) + 1, sentence.start)
     located = re.search(
@@ -153,9 +154,14 @@ def _prefer(places: Sequence[Place], low: str) -> Place:
     )
 
 
+_MEASURED_AGAINST = re.compile(
+    r"(?:占|比|较|高于|低于|快于|居|列|与)$|\b(?:than|with|outside|unlike)\s(?:the )?$"
+)
+
+
 def _is_subject(low: str, place: Place, sentence: Sentence, bound: Bound) -> bool:
     before = low[max(sentence.start, place.start - 12) : place.start]
-    if re.search(r"(?:占|比|较|高于|低于|快于|居|列|与)$|\b(?:than|with|outside|unlike)\s(?:the )?$", before):
+    if _MEASURED_AGAINST.search(before):
         return False
     if bound.kind == "rank" and place.end == bound.start:
         return False  # 渝东北第2位: among whom, not who

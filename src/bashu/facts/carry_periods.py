@@ -36,6 +36,7 @@ _WILL = re.compile(r"\b(?:will|is to|are to|plans? to|aims? to)\b|将(?!近|军|
 _WE_WILL = re.compile(r"\bwe will\b|我们将")
 
 
+_NOW = re.compile(r"\b(?:now|currently|at present)\b|目前|现有|现已")
 _PRESENT = re.compile(
     r"\b(?:has|have|is|are|holds|hold|covers|employs|handles|reaches|operates|serves|links|connects|boasts|hosts|includes|hopes?|now|currently|can)\b"
 )
@@ -58,7 +59,7 @@ def carried_period(low: str, sentence: Sentence, bound: Bound, state: State) -> 
     past = state.period is not None and year is not None and int(state.period[:4]) < year
     if past and _WE_WILL.search(low, sentence.start, bound.start):
         return str(year)  # a speaker's plan is not of the year under review
-    if re.search(r"\b(?:now|currently|at present)\b|目前|现有|现已", here):
+    if _NOW.search(here):
         return None
     if sentence.chinese:
         if state.period and not re.search(r"目前|迄今|至今|累计|现有|已经", clause):

@@ -26,6 +26,10 @@ _LIST_GAP = re.compile(r"\s*(?:,|and|, and|or|,? (?:and )?(?:about|nearly|over|s
 _LISTED = re.compile(r"(?:,|\band) (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} $")
 
 
+_SINCE = re.compile(r"\bsince\b")
+_HAVE = re.compile(r"\b(?:has|have)\b")
+
+
 def clause_around(sentence: Sentence, marks: Sequence[tuple[int, int]], a: int, b: int) -> tuple[int, int]:
     """The clause between the boundary marks around ``[a, b)``."""
     start, end = sentence.start, sentence.end
@@ -156,7 +160,6 @@ class Clause:
 
     def _cumulative(self, bound: Bound) -> None:
         clause = self.low[self.clause_start : max(self.clause_end, bound.end)]
-        whole = self.low[self.sentence.start : self.sentence.end]
         if (
             (
                 CUMULATIVE.search(clause)
@@ -166,9 +169,10 @@ class Clause:
                 )
             )
             or (
-                re.search(r"\bsince\b", clause)
-                and re.search(r"\b(?:has|have)\b", whole)
-                and bound.form != "percent"
+                bound.form != "percent"
+                and "since" in clause
+                and _SINCE.search(clause)
+                and _HAVE.search(self.low, self.sentence.start, self.sentence.end)
             )
             or (
                 self.previous

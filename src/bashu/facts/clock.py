@@ -12,9 +12,9 @@ from bashu.model import Document
 
 __all__ = ["set_clock"]
 
-_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,%]\d|\d|\s?(?:yuan|亿|万|元|million|billion))")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?<![\d.,]\d{4})(?![\d.,%]\d|\d|\s?(?:yuan|亿|万|元|million|billion))")
 _FULL_DATE = re.compile(
-    r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2},? ?((?:19|20)\d\d))|((?:19|20)\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}"
+    r"[A-Z](?<!\w[A-Z])[a-z]{2,8}\.? \d{1,2},? ?((?:19|20)\d\d)|((?:19|20)\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}"
 )
 _DATELINE_MONTH = re.compile(
     r"\b(?:on )?(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}\b|(?<!\d)(\d{1,2})月\d{1,2}日"

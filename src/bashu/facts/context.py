@@ -32,9 +32,15 @@ _DATELINE = re.compile(
 )
 
 
+_DATELINE_MARK = re.compile(r"[-电讯]")
+
+
 def after_dateline(text: str, start: int, end: int) -> int:
     """Where the prose of a paragraph begins, after a dateline such as "CHENGDU, Oct. 23 --"."""
-    match = _DATELINE.match(text, start, min(end, start + 110))
+    end = min(end, start + 110)
+    if not _DATELINE_MARK.search(text, start, end):
+        return start
+    match = _DATELINE.match(text, start, end)
     return match.end() if match and match.end() < end else start
 
 

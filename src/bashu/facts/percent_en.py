@@ -70,7 +70,9 @@ class Percents(Shares):
             return
         if self._against(bound):
             return
-        named = _BRACKETED.search(low, max(self.sentence.start, figure.start - 60), figure.start)
+        named = None
+        if low.startswith("(", figure.start - 1):
+            named = _BRACKETED.search(low, max(self.sentence.start, figure.start - 60), figure.start)
         if named and self.previous is not None and self.previous.form == "percent":
             # "followed by electronics (22 percent)": as the figure before, of what stands before the bracket.
             bound.kind = self.previous.kind

@@ -196,4 +196,4 @@ def extend_noun(
     if limit == stop + _EXTENT < end and text[limit : limit + 1].isalnum():
         rest = rest[: rest.rfind(" ") + 1].rstrip() if " " in rest else ""  # no word is cut in two
     phrase = (text[start:stop] + " " + rest.strip()).strip(" .,")
-    return re.sub(r"\s+", " ", phrase)
+    return " ".join(phrase.split())

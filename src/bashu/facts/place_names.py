@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bashu.facts.lexicon import Hit, Lexicon
 from bashu.model import Area
@@ -49,9 +50,10 @@ _SUFFIX_EN = re.compile(r"(?<=[a-z]) (?:Province|Municipality|province|municipal
 _CITY_EN = re.compile(r"(?<=[a-z]) [Cc]ity$(?<!Science City)(?<!science city)(?<!New City)")
 
 
+@lru_cache(maxsize=4096)
 def short_form(text: str) -> str:
     """The short form of a place name: without "Province", "City", 省, 市, 区, 县 where a name is left."""
-    text = re.sub(r"'s$", "", text.strip())
+    text = text.strip().removesuffix("'s")
     text = _SUFFIX_EN.sub("", text)
     text = _CITY_EN.sub("", text)
     if len(text) > 3 and text.endswith(("两地", "兩地")):

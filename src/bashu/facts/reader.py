@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from bashu.errors import Invalid
 from bashu.facts.anchors import Anchors
@@ -216,6 +217,7 @@ def _plain(value: Decimal) -> Decimal:
     return value.normalize()
 
 
+@lru_cache(maxsize=4096)
 def _checked(period: str | None) -> str | None:
     if period is None:
         return None

@@ -148,7 +148,7 @@ _ONE_OF = re.compile(r" of (?:the|its|his|her|their) (?:most |best |largest |big
 def _cardinal(
     text: str, low: str, a: int, b: int, start: int, end: int, *, every: bool = False
 ) -> Figure | None:
-    words = re.split(r"[ -]", low[a:b])
+    words = low[a:b].replace("-", " ").split(" ")
     if words[0] in ("a", "several"):
         a += len(words[0]) + 1
         if words[0] == "several":

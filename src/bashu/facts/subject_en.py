@@ -55,6 +55,7 @@ _BREAKDOWN = re.compile(
     r"\s*by (?:type|kind|category|sector|industry|region|area|use|origin|destination|ownership|form|mode|means|purpose|product|group)s?\b"
     r"(?: of [a-z ]{3,30})?,"
 )
+_WORD = re.compile("[a-z]{3}")
 _APPOSITION = re.compile(r"\s*(?:the|an?|one of|its|their|now|once|still)\b")
 
 
@@ -122,7 +123,7 @@ class Subject(Clause):
 
     def _keeps(self, a: int, b: int) -> bool:
         phrase = self.low[a:b]
-        return b - a >= 3 and re.search("[a-z]{3}", phrase) is not None and not _is_filler(phrase)
+        return b - a >= 3 and _WORD.search(phrase) is not None and not _is_filler(phrase)
 
     def _part_of(self, bound: Bound) -> None:
         """A part named after "with" or "of which" is measured as the whole was: value added of mining."""

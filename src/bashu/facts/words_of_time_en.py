@@ -6,20 +6,7 @@ import re
 
 __all__ = ["FORMS", "MONTHS", "PERIODS", "month_number"]
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+MONTHS = "january february march april may june july august september october november december".split()
 
 
 _MONTH = (
@@ -41,9 +28,16 @@ def _year_of(name: str) -> str:
     return _OFYEAR.replace("@", name)
 
 
+#: How every form begins. Tried before the forms themselves, so that most words fail after a few letters.
+_BEGINNINGS = (
+    r"(?=\d|(?:from |between |in |by |since |of |until |for |during |than in |over |end of |end-|through |early |late |mid-| ?)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:first|second|third|fourth|last|latter) (?:qu|ha|[a-z\d]+ (?:qu|mo|we|da)|ye|mo)"
+    r"|q\d|h[12]|fy|same |since then|(?:in|for|during|over|of|throughout) the (?:same |whole )?qu|the (?:ye|pre|fol|sam|cur)|this |last |next |full"
+    r"|year|month|quarter|a year|past |previous |preceding |coming |in (?:one|two|three|four|five|six|seven|eight|nine|ten|el|tw|\d)"
+    r"|eleventh|t[a-z]+th |fo[a-z]+th |fi[a-z]+th |si[a-z]+th )"
+)
 PERIODS = re.compile(
-    # every form starts a word with one of these letters or a digit: said first, most positions fail at once
-    r"(?<![a-z])(?=[\da-fhjlmnopqstwuiy])(?:"
+    rf"(?<![a-z])(?=[\da-fhjlmnopqstwuiy]){_BEGINNINGS}(?:"
     rf"(?P<plan>(?P<plan_n>1\dth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth) five[- ]year (?:plan|programme|program)(?: period)?(?: \({_Y}-(?:{_Y}|\d\d)\))?)"
     rf"|(?P<months>(?:from )?(?P<m1>{_MONTH})(?:,? (?P<m1y>{_Y}))?(?:-| to | through | until )(?P<m2>{_MONTH}){_year_of('m2y')}(?! \d{{1,2}}\b))"
     rf"|(?P<months2>between (?P<n1>{_MONTH}) and (?P<n2>{_MONTH}){_year_of('n2y')})"

@@ -65,6 +65,28 @@ def test_title_byline_caption_and_site_lines_are_told_from_paragraphs():
 
 
 @pytest.mark.parametrize(
+    ("byline", "day"),
+    [
+        ("2024-05-06 09:30:12 来源: 示例日报", date(2024, 5, 6)),
+        ("2024-05-06 财经", date(2024, 5, 6)),
+        ("２０２４年５月６日　０９:３０　责编：某某", date(2024, 5, 6)),
+        ("2024年5月6日 A3 要闻", date(2024, 5, 6)),
+        ("示例周刊 2024年5月6日 第3版", date(2024, 5, 6)),
+        ("2024/05/06 09:30　記者某某／綜合報導", date(2024, 5, 6)),
+    ],
+)
+def test_a_line_that_opens_with_the_day_is_the_byline_under_the_title(byline, day):
+    document = read(f"首页 > 要闻 > 正文\n两市外贸破百亿\n{byline}\n海关公布，去年两市进出口增长8%。\n")
+    assert (document.title, document.published) == ("两市外贸破百亿", day)
+    assert [kind for kind, _ in parts(document)] == ["boilerplate", "title", "boilerplate", "paragraph"]
+
+
+@pytest.mark.parametrize("line", ["2024年5月6日 两市新增企业12万户", "2024-05-06 出口增长8%"])
+def test_a_dated_line_that_states_a_figure_is_no_byline(line):
+    assert parts(read(f"两市外贸\n{line}\n海关公布，进出口增长8%。\n"))[1][0] != "boilerplate"
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "The 12345 hotline (round the clock) handled 3.1 million calls.",

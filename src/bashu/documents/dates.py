@@ -80,6 +80,12 @@ _AHEAD = re.compile(
 )
 
 
+#: Digits as wide as a character, which some sites print.
+_NARROW = {0xFF10 + digit: str(digit) for digit in range(10)}
+#: The page of a newspaper, printed behind its name and day.
+_PAGE = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")
+
+
 def parse_day(text: str) -> date | None:
     """The first day written out in full: ISO, ``2024年1月2日``, ``Oct 25,2021``, ``2 January 2024``.
 
@@ -100,12 +106,13 @@ def published_in_text(head: list[str], text: str, tail: list[str]) -> Published:
     line of its own marks (byline, source line, signature); a full date in a dateline; a month and day in a
     dateline or first paragraph whose year the text proves (see :func:`_prove_year`).
     """
+    head = [line.translate(_NARROW) for line in head]
     for line in head:
         day = _marked_day(line)
         if day:
             return Published(day)
     for line in tail:
-        day = _signature(line)
+        day = _signature(line.translate(_NARROW))
         if day:
             return Published(day)
     return _from_lead(head, text)
@@ -167,6 +174,7 @@ def _is_byline(line: str, match: re.Match[str], rest: int) -> bool:
         or not before
         or before[-1] in "|\uff5c·•:\uff1a,\uff0c-–—)(\uff09\uff08"
         or after[0] in "|\uff5c·•(\uff08"
+        or _PAGE.match(after) is not None
     )
 
 

@@ -22,7 +22,7 @@ _BOILERPLATE = re.compile(
     r"^(?:tweet|print|e-?mail|share|i agree|login|log in|sign in|sign up|sitemap|advertisements?|newsletter)$|"
     r"版权所有|责任编辑|^(?:责编|编辑|校对|审核)\s?[:\uff1a]|ICP备|公网安备|隐私(?:政策|声明)|网站地图|联系我们|关于我们|"
     r"扫一扫|扫码(?:关注|分享)|^分享到|打印本页|关闭窗口|^上一篇|^下一篇|^相关(?:阅读|新闻|链接|推荐|文章)|返回顶部|"
-    r"(?:举报|客服|咨询|监督|联系)(?:电话|热线)\s?[:\uff1a]|^当前位置|^您(?:现在)?的位置|友情链接|网站标识码|"
+    r"(?:举报|客服|咨询|监督|联系)(?:电话|热线)\s?[:\uff1a]|^当前位置|^首[页頁]\s?[>\u00bb\u203a]|^您(?:现在)?的位置|友情链接|网站标识码|"
     r"^(?:主办|承办)(?:单位)?\s?[:\uff1a]|点击(?:这里|查看|进入)|关注我们|^登录|^注册$|字(?:体|号)\s?[:\uff1a]|"
     r"免责声明|未经.{0,8}授权|技术支持\s?[:\uff1a]",
     re.I,
@@ -33,7 +33,7 @@ _HINTS = AhoCorasick(
     click here,read more,follow us,related,skip to,back to top,inquiries,by calling,qr code,share,previous,next,tweet,
     print,email,e-mail,i agree,login,log in,sign in,sitemap,advertisement,newsletter,版权所有,编辑,责编,校对,审核,icp备,
     公网安备,隐私,网站地图,联系我们,关于我们,扫一扫,扫码,分享到,打印本页,关闭窗口,上一篇,下一篇,相关,返回顶部,电话,热线,
-    当前位置,的位置,友情链接,网站标识码,主办,承办,点击,关注我们,登录,注册,字体,字号,免责声明,授权,技术支持""".replace(
+    当前位置,的位置,首页,首頁,友情链接,网站标识码,主办,承办,点击,关注我们,登录,注册,字体,字号,免责声明,授权,技术支持""".replace(
         "\n", ""
     )
     .replace("    ", "")
@@ -60,6 +60,11 @@ _LABELLED = re.compile(
     r"|(?:来源|作者|记者|发布(?:时间|日期|机构)|时间|日期|信息来源|文号|浏览次数|阅读次数)\s?[:\uff1a]",
     re.I,
 )
+#: A day that stands alone opens the line under a title: the hour, source, author, page and readers follow.
+_DATED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,10}\s)?\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?=\s|$)"
+)
+_STATES = re.compile(r"[,;\uff0c\uff1b。]|\d\s?(?:[%\uff05万亿萬億个個项項家人元]|多|余)")
 _NAME_WORD = re.compile(
     r"[A-Z\d][\w.,'’&/-]*|and|of|the|for|in|at|staff|reporters?,?|writers?,?|correspondents?,?|[,/&·–-]"
 )
@@ -127,7 +132,10 @@ def is_byline(line: str) -> bool:
         # A byline has names and a date and no other word.
         words = line[3:].replace("|", " ").replace("\uff5c", " ").split()
         return all(_NAME_WORD.fullmatch(word) for word in words)
-    return _LABELLED.match(line) is not None
+    if _LABELLED.match(line) is not None:
+        return True
+    dated = _DATED.match(line) if len(line) <= 60 else None
+    return dated is not None and _STATES.search(line, dated.end()) is None
 
 
 def is_item(line: str) -> bool:

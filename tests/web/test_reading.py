@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bashu.model import Document, Fact, Passage
+from bashu.model import Document, Fact, Passage, Unread
 from bashu.web.marks import PART_CHARACTERS, part_of, parts_of
 from bashu.web.sentence import excerpt
 
@@ -113,3 +113,17 @@ def test_a_long_document_comes_in_parts_and_a_fact_knows_its_own():
     assert "".join(run.text for part in parts for block in part.blocks for run in block.runs) == text
     assert part_of(document, [last], last) == len(parts)
     assert part_of(Document("d", "d", "5"), [last], last) is None
+
+
+def test_runs_left_alone_are_marked_beside_figures():
+    text = "It was 5 yuan; the table reads 12.43.6128.4 here."
+    run = Unread(31, 43, text[31:43], "figures run together")
+    (part,) = parts_of(Document("d", "d.txt", text), [fact(7, 13, text=text)], [run])
+    marked = [(run.text, len(run.facts), run.unread is not None) for run in part.blocks[0].runs]
+    assert marked == [
+        ("It was ", 0, False),
+        ("5 yuan", 1, False),
+        ("; the table reads ", 0, False),
+        ("12.43.6128.4", 0, True),
+        (" here.", 0, False),
+    ]

@@ -59,6 +59,9 @@ def _rows(files: tuple[str, ...], pipeline: Pipeline, failed: list[BashuError]) 
             continue
         for fact in pipeline.facts(document):
             yield fact_row(fact, doc=document.name)
+        for item in pipeline.left_alone(document):
+            line = document.text.count("\n", 0, item.start) + 1
+            click.echo(f"{document.name}, line {line}: left alone, {item.why}: {item.text[:60]}", err=True)
 
 
 def _document(name: str) -> Document:

@@ -7,6 +7,7 @@
 [('exports of the port', '2024', 'growth', '2.8', 'percent'), ('exports of the port', '2024', 'level', '810000000', 'CNY')]
 """
 
+from bashu.facts.broken import broken_text
 from bashu.facts.reader import Reader
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "broken_text"]

@@ -63,6 +63,8 @@ def bind_english(
     """The bound figures of a sentence, those dropped that turn out to be none."""
     bounds: list[Bound] = []
     marks = [m.span() for m in _BOUNDARY.finditer(low, sentence.start, sentence.end)]
+    if sentence.broken:
+        marks = sorted([*marks, *sentence.broken])
     for index in range(len(figures)):
         previous = bounds[-1] if bounds else None
         bound = _Reading(text, low, sentence, state, marks, figures, index, previous).bind()

@@ -30,6 +30,8 @@ def bind_chinese(
 ) -> list[Bound]:
     """The bound figures of a sentence; ``text`` is the original, ``norm`` the normalised text."""
     marks = [m.span() for m in _BOUNDARY.finditer(norm, sentence.start, sentence.end)]
+    if sentence.broken:
+        marks = sorted([*marks, *sentence.broken])
     bounds: list[Bound] = []
     for figure in figures:
         before = bounds[-1].end if bounds else sentence.start

@@ -48,7 +48,7 @@ class Bound:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence in hand: offsets, its passage's kind, the periods and places named in it."""
+    """A sentence in hand: offsets, its passage's kind, the periods and places named in it, broken runs."""
 
     start: int
     end: int
@@ -58,6 +58,7 @@ class Sentence:
     places: list[Place] = field(default_factory=list)
     first: bool = False
     every: bool = False
+    broken: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

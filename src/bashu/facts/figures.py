@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Sentence, State
+from bashu.facts.broken import broken_spans
 from bashu.facts.figure import Figure
 from bashu.facts.ranges import join_ranges, share_units
 from bashu.facts.reject import masked_spans
@@ -30,6 +31,8 @@ def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Fi
     ]
     if digits:
         masks.extend(masked_spans(text, start, end))
+        sentence.broken = broken_spans(low, start, end)
+        masks.extend(sentence.broken)
     figures = scan_digits(text, low, start, end, masks, every=sentence.every) if digits else []
     words: list[Figure] = []
     if sentence.chinese:

@@ -25,6 +25,7 @@ from bashu.model.source import TIERS, Source, tier_rank
 from bashu.model.table import Table, TableCell
 from bashu.model.text import Names
 from bashu.model.unit import UNITS, Unit, unit_label
+from bashu.model.unread import Unread
 
 __all__ = [
     "CORRECTION",
@@ -72,6 +73,7 @@ __all__ = [
     "TableCell",
     "TermPart",
     "Unit",
+    "Unread",
     "Verdict",
     "decide",
     "first_witnesses",

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bashu.model import Document, Fact, Passage
+from bashu.model import Document, Fact, Passage, Unread
 from bashu.web.sentence import shown_passages
 
 __all__ = ["Block", "Part", "Run", "part_of", "parts_of"]
@@ -17,10 +17,11 @@ PART_CHARACTERS, PART_FACTS = 24_000, 240
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; with facts where it is a figure (several where readings share it)."""
+    """A stretch of text; with facts where it is a figure (several where readings share it), with ``unread`` where it was left alone."""
 
     text: str
     facts: tuple[Fact, ...] = ()
+    unread: Unread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Part:
     facts: tuple[Fact, ...]
 
 
-def parts_of(document: Document, facts: Iterable[Fact]) -> tuple[Part, ...]:
+def parts_of(document: Document, facts: Iterable[Fact], unread: Sequence[Unread] = ()) -> tuple[Part, ...]:
     """The whole document in parts; front matter (which is in no passage) is left out."""
     ordered = sorted(facts, key=lambda fact: (fact.value_start, fact.value_end))
     starts = [fact.value_start for fact in ordered]
@@ -53,7 +54,7 @@ def parts_of(document: Document, facts: Iterable[Fact]) -> tuple[Part, ...]:
         if blocks and (size + length > PART_CHARACTERS or len(stated) + len(own) > PART_FACTS):
             parts.append(Part(tuple(blocks), tuple(stated)))
             blocks, stated, size = [], [], 0
-        blocks.append(Block(passage.kind, tuple(_runs(document.text, passage, own))))
+        blocks.append(Block(passage.kind, tuple(_runs(document.text, passage, own, unread))))
         stated.extend(own)
         size += length
     parts.append(Part(tuple(blocks), tuple(stated)))
@@ -82,13 +83,22 @@ def _pieces(text: str, passage: Passage) -> Iterator[Passage]:
     yield Passage(start, passage.end, passage.kind)
 
 
-def _runs(text: str, passage: Passage, facts: Sequence[Fact]) -> Iterator[Run]:
+def _runs(text: str, passage: Passage, facts: Sequence[Fact], unread: Sequence[Unread]) -> Iterator[Run]:
+    figures: list[tuple[int, int, tuple[Fact, ...], Unread | None]] = [
+        (start, end, group, None) for start, end, group in _groups(facts)
+    ]
+    figures += [
+        (item.start, item.end, (), item)
+        for item in unread
+        if passage.start <= item.start < passage.end
+        and not any(start < item.end and item.start < end for start, end, _, _ in figures)
+    ]
     at = passage.start
-    for start, end, group in _groups(facts):
+    for start, end, group, left in sorted(figures, key=lambda figure: figure[0]):
         stop = min(end, passage.end)
         if start > at:
             yield Run(text[at:start])
-        yield Run(text[start:stop], group)
+        yield Run(text[start:stop], group, left)
         at = stop
     if at < passage.end:
         yield Run(text[at : passage.end])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bashu.errors import Invalid
 from bashu.indicators import compile_observations
-from bashu.model import Document, Fact, Indicator, Pack, PriceBasis, Statement
+from bashu.model import Document, Fact, Indicator, Pack, PriceBasis, Statement, Unread
 from bashu.store import Entry
 from bashu.workspace.statement import statement_id
 
@@ -36,6 +36,12 @@ class Pipeline:
     def facts(self, document: Document) -> tuple[Fact, ...]:
         """The facts of a document, as the reader takes them."""
         return self._reader.read(document)
+
+    def left_alone(self, document: Document) -> tuple[Unread, ...]:
+        """Where the reader took nothing because the text is broken."""
+        from bashu.facts import broken_text
+
+        return broken_text(document)
 
     def entry_of(self, document: Document, *, recorded: date) -> Entry:
         """A document that has been read already, as an entry."""

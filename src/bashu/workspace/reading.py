@@ -19,6 +19,7 @@ from bashu.model import (
     Period,
     PriceBasis,
     Series,
+    Unread,
 )
 from bashu.store import (
     Counts,
@@ -71,6 +72,12 @@ class Reading:
         """The facts of one document in the order of its text."""
         rows = self.store.facts(doc=identity, limit=None).rows
         return tuple(sorted(rows, key=lambda fact: (fact.value_start, fact.value_end)))
+
+    def left_alone(self, identity: str) -> tuple[Unread, ...]:
+        """Where the text of one document is broken, so that no figure was taken."""
+        from bashu.facts import broken_text  # the reader's word tables take a quarter of a second
+
+        return broken_text(self.store.document(identity))
 
     def facts(self, *, limit: int | None = 100, offset: int = 0, **wanted: str | None) -> FactPage:
         """Facts by document, indicator, area, kind, period or text."""

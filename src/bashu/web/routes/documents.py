@@ -49,11 +49,15 @@ def document(
     page: PageOf, identity: str, part: Annotated[int, Query(ge=1, le=1_000_000)] = 1
 ) -> HTMLResponse:
     """One document as text; long ones in parts."""
-    read, facts = page.site.memo.get(
+    read, facts, unread = page.site.memo.get(
         ("document", identity),
-        lambda: (page.workspace.document(identity), standing_facts(page.workspace, identity)),
+        lambda: (
+            page.workspace.document(identity),
+            standing_facts(page.workspace, identity),
+            page.workspace.left_alone(identity),
+        ),
     )
-    parts = page.site.memo.get(("parts", identity), lambda: parts_of(read, facts))
+    parts = page.site.memo.get(("parts", identity), lambda: parts_of(read, facts, unread))
     kinds = Counter(fact.kind for fact in facts)
     number = min(part, len(parts))
     late = bool(page.as_of and read.published and read.published > page.as_of)
@@ -61,6 +65,7 @@ def document(
         "document.html",
         document=read,
         facts=facts,
+        unread=unread,
         part=parts[number - 1],
         number=number,
         parts_of=len(parts),

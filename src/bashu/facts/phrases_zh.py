@@ -15,6 +15,8 @@ from bashu.facts.words_zh import (
 __all__ = ["Phrases"]
 
 _JOINT = re.compile(r"\s*(?:、|和|及|与|以及|,)\s*$")
+#: How far from its end a phrase is trimmed of verbs of reaching, characters.
+_TAIL = 40
 _GENERIC_ZH = frozenset(
     ["项目", "总投资", "年度投资", "投资", "企业", "完成投资", "年度计划投资", "营业收入", "产值", "增加值"]
 )
@@ -50,7 +52,7 @@ class Phrases:
 
     def _trim(self, a: int, b: int) -> tuple[int, int]:
         norm = self.norm
-        tail = REACH_TAIL.search(norm, a, b)
+        tail = REACH_TAIL.search(norm, max(a, b - _TAIL), b)
         if tail and tail.start() >= a:
             b = tail.start()
         for _ in range(4):
@@ -73,7 +75,7 @@ class Phrases:
                     head = PLACE_HEAD.match(norm[a:b])
                     if head and head.end() < b - a:
                         a += head.end()
-            tail = REACH_TAIL.search(norm, a, b)
+            tail = REACH_TAIL.search(norm, max(a, b - _TAIL), b)
             if tail:
                 b = tail.start()
             if (a, b) == before or a >= b:

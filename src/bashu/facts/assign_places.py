@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
-from bashu.facts.place_names import Place
+from bashu.facts.place import Place
+from bashu.facts.place_roles import is_oblique, without_wider
 
 __all__ = ["assign_places"]
 
@@ -41,7 +42,9 @@ def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
             )
             if not place.deictic and not place.weak:
                 state.seen[place.level] = place
-    strong = [place for place in resolved if not place.weak and place.form]
+    strong = without_wider(
+        low, [place for place in resolved if not place.weak and place.form], gazette.by_code
+    )
     for index, bound in enumerate(bounds):
         before = bounds[index - 1].end if index else sentence.start
         bound.place = (
@@ -161,7 +164,7 @@ _MEASURED_AGAINST = re.compile(
 
 def _is_subject(low: str, place: Place, sentence: Sentence, bound: Bound) -> bool:
     before = low[max(sentence.start, place.start - 12) : place.start]
-    if _MEASURED_AGAINST.search(before):
+    if _MEASURED_AGAINST.search(before) or is_oblique(low, place, sentence.start):
         return False
     if bound.kind == "rank" and place.end == bound.start:
         return False  # 渝东北第2位: among whom, not who

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bashu.facts.anchors import Anchors
 from bashu.facts.periods import Clock, Mention
-from bashu.facts.place_names import Place
+from bashu.facts.place import Place
 from bashu.facts.places import Gazette
 from bashu.facts.resolve import Resolver
 

@@ -1,15 +1,19 @@
-"""The single places inside a joint mention: Chongqing and Sichuan of "Chongqing and Sichuan", in that order."""
+"""Joint mentions: two places that stand as one, and the single ones inside, in the order of the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
-from bashu.facts.place_names import Place, level_of, short_form
+from bashu.facts.place import Place, level_of, short_form
 from bashu.model import Area
 
-__all__ = ["members_of"]
+__all__ = ["joined", "joins", "members_of"]
+
+_JOIN = re.compile(r"(?: and | & |-| and neighbou?ring | and the |/|、|和|与|及|同)(?:neighbou?ring |the )?$")
+
 
 _JOINER = re.compile(r" and | & |[、和与及]")
 
@@ -39,3 +43,40 @@ def _find(low: str, place: Place, area: Area) -> Place | None:
             form = short_form(name)
             return Place(at, at + len(folded), area.code, form, area.code, level_of(area))
     return None
+
+
+def joins(left: Place, right: Place, low: str) -> bool:
+    """Whether two mentions stand as one: "Chongqing and Sichuan", 遂宁、潼南."""
+    if (
+        left.deictic
+        or right.deictic
+        or left.level in ("circle", "country", "pair", "cities")
+        or right.level in ("circle", "country", "pair", "cities")
+    ):
+        return False
+    gap = low[left.end : right.start]
+    if len(gap) > 18:
+        return False
+    return bool(_JOIN.fullmatch(gap)) if gap else left.level == right.level == "" and False
+
+
+_LINE_AFTER = re.compile(r" (?:\w+[ -]){0,3}(?:railway|line|expressway|highway|high-speed|corridor|route)\b")
+
+
+def joined(run: list[Place], text: str, low: str, lexicon: Lexicon) -> Place | None:
+    """The mentions of a run as one place; None where they only name a line between places."""
+    start, end = run[0].start, run[-1].end
+    hyphened = low[run[0].end] == "-"
+    if hyphened and _LINE_AFTER.match(low, end):
+        return None
+    codes = frozenset(place.code or place.key for place in run)
+    area = lexicon.combined.get(codes)
+    english = text[start].isascii()
+    if english:
+        names = [place.form for place in run]
+        form = ", ".join(names[:-2]) + (", " if len(names) > 2 else "") + " and ".join(names[-2:])
+    else:
+        form = "、".join(p.form for p in run) if "、" in text[start:end] else text[start:end]
+    key = area.code if area else "+".join(sorted(codes))
+    level = level_of(area, lexicon) if area else "several"
+    return Place(start, end, key, form, area.code if area else None, level, parts=tuple(run))

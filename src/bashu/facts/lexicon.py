@@ -59,7 +59,39 @@ EN_TYPES = [
     "demonstration zone",
     "metropolitan area",
     "bonded zone",
+    "hi-tech zone",
+    "hi-tech industrial park",
+    "hi-tech development zone",
+    "new district",
+    "new town",
+    "scenic area",
+    "scenic spot",
+    "scenic zone",
+    "tourist area",
+    "theme park",
+    "national park",
+    "forest park",
+    "amusement park",
+    "resort",
+    "cableway",
+    "ancient town",
+    "old town",
+    "railway station",
+    "hydropower station",
+    "power station",
+    "reservoir",
+    "economic belt",
+    "free trade port",
+    "comprehensive bonded zone",
+    "bonded port area",
 ]
+
+#: The same in Chinese; endings that a region's words point with, such as 新区, are above.
+ZH_TYPES = (
+    "景区,旅游区,风景区,度假区,森林公园,湿地公园,地质公园,主题公园,公园,乐园,古镇,古城,综合保税区,保税港区,综保区,保税区,产业园,"
+    "产业园区,科技园,工业园,工业园区,物流园,物流园区,铁路港,国际铁路港,陆港,博物馆,水电站,高铁站,火车站,自贸试验区,自由贸易试验区,"
+    "合作区,试验区"
+)
 
 
 class Hit(NamedTuple):
@@ -89,6 +121,8 @@ class Lexicon:
         words: dict[str, tuple[str, Any]] = {}
         pointed: dict[str, Area] = {}
         for ending in EN_TYPES:
+            words[ending] = ("type", ending)
+        for ending in ZH_TYPES.split(","):
             words[ending] = ("type", ending)
         for level, names in DEICTIC.items():
             for name in names.split(","):

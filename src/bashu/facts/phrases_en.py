@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Sentence
 from bashu.facts.periods import Mention
-from bashu.facts.place_names import Place
+from bashu.facts.place import Place
 from bashu.facts.words_en import AUXILIARY, FINITE
 
 __all__ = ["AIM", "clean", "extend_noun", "find_subject", "object_phrase"]

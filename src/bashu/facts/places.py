@@ -8,14 +8,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bashu.facts.joint_places import joined, joins
 from bashu.facts.lexicon import Hit, Lexicon
 from bashu.facts.normalise import fold_case, normalise
-from bashu.facts.place_names import Place, joined, joins, level_of, plain_places, short_form, single
+from bashu.facts.place import Place, level_of, short_form
+from bashu.facts.place_names import PROGRAMMES, plain_places, single
+from bashu.facts.place_roles import without_wider
 from bashu.model import Area, Document
 
 __all__ = ["Gazette"]
 
 
+_FIGURE = re.compile(r"\d")
 _DATELINE = re.compile(r"[A-Z][A-Za-z .,0-9()]{2,60}? ?(?:--|-|\u2013|\u2014) ")
 
 
@@ -77,13 +81,15 @@ class Gazette:
         inside = _in_prose(document, named) or named
         start = document.text.find(document.title) if document.title else -1
         end = start + len(document.title) if start >= 0 else document.text.find("\n", 1)
-        counts: Counter[str] = Counter()
+        counts: Counter[str] = Counter()  # in quarters of a mention
         dateline = _DATELINE.match(document.text)
         head = dateline.end() if dateline else 0
         for place in inside:
             if place.level != "country" and not place.weak and place.start >= head:
-                counts[place.key] += 2 if place.level in ("pair", "cities") else 1
-        titled = [p for p in named if max(start, 0) <= p.start < end <= start + 200 and p.level != "country"]
+                counts[place.key] += 8 if place.level in ("pair", "cities") else 4
+                if _FIGURE.search(document.text, place.end, place.end + 60):
+                    counts[place.key] += 1  # whose figures are told
+        titled = [p for p in named if max(start, 0) <= p.start < end <= start + 200]
         if document.title and start < 0:
             low = fold_case(normalise(document.title))
             titled = [
@@ -91,8 +97,11 @@ class Gazette:
                 for p in plain_places(document.title, low, lexicon.scan(low), document.published, lexicon)
                 if p.form
             ]
+        titled = [p for p in titled if p.level != "country"]
+        titled = [p for p in titled if not p.weak] or [p for p in titled if p.level not in PROGRAMMES]
+        titled = without_wider(document.text, titled, self.by_code)
         for place in titled[:1]:
-            counts[place.key] += 2 + len(inside) // 8
+            counts[place.key] += 8 + len(inside)
         facility = None if titled else _facility(document.text[max(start, 0) : end], named)
         if facility:
             self.home, self.counts = facility, counts

@@ -23,7 +23,7 @@ from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
-from bashu.facts.place_names import local_places_zh
+from bashu.facts.place_endings import local_places_zh
 from bashu.facts.places import Gazette
 from bashu.facts.ranges import align_lists, align_ranges
 from bashu.facts.resolve import Resolver

@@ -12,7 +12,7 @@ from bashu.facts.listed_zh import list_before, split_chinese
 from bashu.facts.nouns_en import unit_of_noun
 from bashu.facts.nouns_zh import head_noun
 from bashu.facts.periods import Mention
-from bashu.facts.place_names import Place
+from bashu.facts.place import Place
 from bashu.facts.ranges import LIST_GAP, grouped
 from bashu.model import Area
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.periods import Clock
-from bashu.facts.place_names import Place
+from bashu.facts.place import Place
 from bashu.facts.resolve import Resolver
 from bashu.facts.scan import half_width
 from bashu.facts.table_units import unit_of

@@ -1,0 +1,114 @@
+"""Places that only their ending tells: zones, venues, towns that the lexicon lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bashu.facts.lexicon import Hit
+from bashu.facts.place import Place, short_form
+
+__all__ = ["local_places_zh", "typed_en", "typed_zh", "zone_zh"]
+
+_CAPITALISED = re.compile(r"(?:(?:[A-Z][A-Za-z'-]*|\([A-Z][a-z]+\)|of|and) ){1,6}$")
+_OPENERS = frozenset(("The", "of", "and", "In", "At", "As", "From", "Of", "Both", "With", "For", "By"))
+#: Endings that are a level of their own; the others make areas.
+_OWN_LEVEL = frozenset(("district", "county", "river", "corridor"))
+
+
+def typed_en(text: str, hit: Hit) -> Place | None:
+    """A name in capitals before a known ending: "Sichuan-Chongqing Gaozhu New Area"."""
+    named = text[hit.start].isupper()
+    match = _CAPITALISED.search(text, max(0, hit.start - 60), hit.start)
+    if not match or not (named or hit.payload in ("hydropower station", "power station")):
+        return None
+    words = match.group().split()
+    while words and words[0] in _OPENERS:
+        words = words[1:]
+    if "of" in words:
+        words = words[words.index("of") + 1 :]
+    if "and" in words:
+        words = words[len(words) - words[::-1].index("and") :]
+    if not words:
+        return None
+    form = " ".join(words) + text[hit.start - 1] + text[hit.start : hit.end]
+    start = hit.end - len(form)
+    form = short_form(text[start : hit.end])
+    level = hit.payload if hit.payload in _OWN_LEVEL else "area"
+    return Place(start, hit.end, form.lower(), form, None, level)
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]*")
+#: A name that opens a clause or follows a preposition.
+_NAME_ZH = re.compile(r"(?:^|[\n,;:、。\s“\"从在与和及对到赴])([\u4e00-\u9fff]{2,4})$")
+_VENUE_ZH = re.compile(r"(?:^|[\n,;:、。\s从在与和及对到赴])([\u4e00-\u9fff]{2,6})$")
+_COMMON_ZH = re.compile(r"[个级各全类型设的新本该等动推进建引内两三多目如今当年已]")
+#: Words that make a kind of venue, not the name of one: 城市公园, 重点景区; and counted ones: 森林公园12个.
+_KIND_ZH = re.compile(
+    r"[市村省国要点热主乡城县州新老旧农业工商体文旅教科社了为是有被将座家月日处]|接待|打造|入驻"
+)
+_COUNTED_ZH = re.compile(r"\d+余?[个家处座条]")
+_GLUE_ZH = re.compile(r"[的了在与和等个座家为是有被将各全年月日处]|接待|建设|推进|打造|入驻")
+
+
+def typed_zh(text: str, hit: Hit, before: Sequence[Place]) -> Place | None:
+    """A venue or zone by its ending: 武隆喀斯特旅游区, 成都高新综合保税区."""
+    last = before[-1] if before else None
+    if last is not None and not last.deictic and 0 <= hit.start - last.end <= 6:
+        inner = text[last.end : hit.start]
+        if _HAN.fullmatch(inner) and not _GLUE_ZH.search(inner):
+            return _area(text, _opening(text, last.start), hit.end)
+    named = _VENUE_ZH.search(text, max(0, hit.start - 8), hit.start)
+    if named is None or _COUNTED_ZH.match(text, hit.end):
+        return None
+    name = named.group(1)
+    if _COMMON_ZH.search(name) or _KIND_ZH.search(name):
+        return None
+    return _area(text, named.start(1), hit.end)
+
+
+def _opening(text: str, start: int) -> int:
+    """Where a name begins of which the lexicon knows the end: 歌 of 歌乐山森林公园, where a clause begins."""
+    before = _BREAK_BEFORE.search(text, max(0, start - 2), start)
+    return before.start(1) if before and not _GLUE_ZH.search(before.group(1)) else start
+
+
+_BREAK_BEFORE = re.compile(r"(?<=[\n,;:、。\s])([\u4e00-\u9fff])$")
+
+
+def zone_zh(text: str, hit: Hit, before: Sequence[Place]) -> Place | None:
+    """A name before 港区, 园区, 新区 and the like: 长寿港区, where the word alone only points."""
+    last = before[-1] if before else None
+    if last is not None and last.end == hit.start and not last.deictic:
+        return _area(text, last.start, hit.end)
+    named = _NAME_ZH.search(text, max(0, hit.start - 6), hit.start)
+    if named is None or _COMMON_ZH.search(named.group(1)):
+        return None
+    return _area(text, named.start(1), hit.end)
+
+
+def _area(text: str, start: int, end: int) -> Place:
+    form = text[start:end]
+    return Place(start, end, form, form, None, "area")
+
+
+_LOCAL_ZH = re.compile(
+    r"(?:^|(?<=[,;:、。]))([\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|港|县|区))(?=安排|实现|完成|计划|\d|全年|今年|新|有|的|将|拟|预计)"
+)
+_NO_PLACE_ZH = re.compile(
+    r".*(?:[全我本该]区|景区|社区|[市城郊山地校库灾片园新]区|开发区|示范区|自贸区|口岸|.港口|[城乡村集市]镇|城乡)$"
+    r"|.*(?:今年|去年|全年|目前|其中|计划|预计|新增|截至)"
+)
+
+
+def local_places_zh(text: str, start: int, end: int, known: Sequence[Place]) -> list[Place]:
+    """Towns, ports and districts that open a clause and that the lexicon lacks: 新田镇安排12亿元."""
+    found = []
+    for match in _LOCAL_ZH.finditer(text[start:end]):
+        a, b = start + match.start(1), start + match.end(1)
+        if _NO_PLACE_ZH.match(match.group(1)) or any(
+            place.start < b and a < place.end and not place.deictic for place in known
+        ):
+            continue
+        found.append(Place(a, b, match.group(1), match.group(1), None, "town"))
+    return found

@@ -1,0 +1,88 @@
+"""What a place does in its sentence: whose figures they are, or only where a way leads and what is compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bashu.facts.place import Place
+from bashu.model import Area
+
+__all__ = ["is_oblique", "without_wider"]
+
+#: Before a place that is gone to, come from, dealt or compared with, passed or taken as the whole.
+_OBLIQUE_EN = re.compile(
+    r"\b(?:than|outside|unlike|to|(?<!start )(?<!started )(?<!starting )(?<!depart )(?<!departed )from|via|with|behind|near|"
+    r"towards?|against|bordering|spanning|crossing|"
+    r"linking|connecting|(?:north|south|east|west) of|lead(?:s|ing)? (?:in|of)|in (?:all )?of)"
+    r"(?: both| neighbou?ring| all of)?(?: the)?(?: (?:north|south|east|west|southwest|northwest)(?:ern)? china's)? $"
+)
+_OBLIQUE_ZH = re.compile(
+    r"(?:横跨|跨越|连接|衔接|飞往|开往|往返|通往|发往|运往|销往|前往|输往|驶往|驶向|直达|通达|直抵|抵达|到达|途经|经由|经|来自|"
+    r"位于|地处|毗邻|邻近|紧邻|面向|相对|对|向|往|赴|至|从|自|同|与|占|占到|比|较|高于|低于|快于|优于|列|居|落户|落地|占据)$"
+)
+#: Where trains and goods set out is whose they are: 从成都出发.
+_SETS_OUT_ZH = re.compile(r"(?:首发|出发|始发|开出|发车|发运|启程|起飞|启运)")
+_WITHIN = re.compile(
+    r",? ?(?:of|in|under)(?: the)? (?:(?:south|north|east|west)\w* china's )?"
+    r"|, (?:(?:a|an|the) )?(?:[\w-]+ )?(?:capital|seat|district|county|town|township|city|prefecture|part)(?: city)? (?:of|in|under) "
+    r"(?:(?:south|north|east|west)\w* china's )?|, (?:(?:south|north|east|west)\w* china's )?| \("
+)
+#: Places of these levels may stand in a row without a mark between them.
+_ALIKE = ("city", "province", "municipality")
+_OUTER = re.compile(r"'s |的|市|省")
+
+
+def is_oblique(low: str, place: Place, start: int) -> bool:
+    """Whether the place is only the end of a way, a partner, a yardstick; ``start`` is that of the sentence."""
+    before = low[max(start, place.start - 48) : place.start]
+    if low[place.start] < "\u0250":
+        return _OBLIQUE_EN.search(before) is not None
+    if before.endswith(("从", "自")):
+        return _SETS_OUT_ZH.match(low, place.end) is None
+    return _OBLIQUE_ZH.search(before) is not None
+
+
+def without_wider(low: str, places: Sequence[Place], areas: Mapping[str, Area]) -> list[Place]:
+    """The mentions without those that only say where the one beside them lies: Yubei of "Yubei in Chongqing"."""
+    kept: list[Place] = []
+    for place in places:
+        if kept and _opens_with(low, kept[-1], place, areas):
+            kept.pop()  # 四川广安的邻水, China's Sichuan
+        kept.append(place)
+    narrow: list[Place] = []
+    for place in kept:
+        if not (narrow and _lies_in(low, narrow[-1], place, areas)):
+            narrow.append(place)
+    return narrow
+
+
+def _opens_with(low: str, wide: Place, place: Place, areas: Mapping[str, Area]) -> bool:
+    if place.start < wide.end:
+        return False
+    if place.start == wide.end:
+        return place.level not in _ALIKE or _inside(place, wide, areas)
+    return _OUTER.fullmatch(low, wide.end, place.start) is not None and _inside(place, wide, areas)
+
+
+def _lies_in(low: str, narrow: Place, place: Place, areas: Mapping[str, Area]) -> bool:
+    if place.start < narrow.end:
+        return False
+    return _WITHIN.fullmatch(low, narrow.end, place.start) is not None and _inside(narrow, place, areas)
+
+
+def _inside(narrow: Place, wide: Place, areas: Mapping[str, Area]) -> bool:
+    """Whether the pack has one place inside the other; what it lacks is taken to be the narrower."""
+    if wide.level in ("country", "part"):
+        return narrow.level not in ("country", "part")
+    for part in narrow.parts or (narrow,):
+        if part.code is None:
+            if part.level in ("", "part") or wide.code is None:
+                return False
+            continue
+        area = areas.get(part.code)
+        while area is not None and area.code != wide.code:
+            area = areas.get(area.parent or "")
+        if area is None or part.code == wide.code:
+            return False
+    return True

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.count_zh import Counts
 from bashu.facts.figure import Figure
 from bashu.facts.nouns_zh import head_noun
-from bashu.facts.percent_zh import Percents
 from bashu.facts.words_zh import (
     CHANGE_TAIL,
     CUMULATIVE_ZH,
@@ -19,8 +19,9 @@ from bashu.facts.words_zh import (
 
 __all__ = ["bind_chinese"]
 
+#: Where a clause ends; a short name in brackets, 中欧班列(成渝), ends none.
 _BOUNDARY = re.compile(
-    r"[;:](?!\d)|[。,;](?=\D)|,(?=\d{1,2}月|\d{4}年)|\((?![A-Za-z&.0-9 ]+\))|(?<![A-Za-z0-9])\)|"
+    r"(?P<aside>\([\u4e00-\u9fff]{1,6}\))(?=[\u4e00-\u9fff])|[;:](?!\d)|[。,;](?=\D)|,(?=\d{1,2}月|\d{4}年)|\((?![A-Za-z&.0-9 ]+\))|(?<![A-Za-z0-9])\)|"
     r"、(?=同比|增长|下降|上升|占|比|增|降)"
 )
 
@@ -29,7 +30,7 @@ def bind_chinese(
     text: str, norm: str, sentence: Sentence, figures: Sequence[Figure], state: State
 ) -> list[Bound]:
     """The bound figures of a sentence; ``text`` is the original, ``norm`` the normalised text."""
-    marks = [m.span() for m in _BOUNDARY.finditer(norm, sentence.start, sentence.end)]
+    marks = [m.span() for m in _BOUNDARY.finditer(norm, sentence.start, sentence.end) if not m["aside"]]
     if sentence.broken:
         marks = sorted([*marks, *sentence.broken])
     bounds: list[Bound] = []
@@ -86,6 +87,10 @@ def _is_threshold(norm: str, figure: Figure, sentence: Sentence) -> bool:
     ) and not re.match(r"[,;。、]", rest)
 
 
+#: What makes a qualifier the end of another word: 最近, 签约.
+_PART_OF = {"近": "最附临靠", "约": "签条合公契预制", "超": "赶反高"}
+
+
 def _qualifiers(norm: str, figure: Figure, left_start: int) -> tuple[tuple[str, ...], int]:
     found: list[str] = []
     end = figure.start
@@ -94,7 +99,7 @@ def _qualifiers(norm: str, figure: Figure, left_start: int) -> tuple[tuple[str, 
         if not match:
             break
         word = match.group(1)
-        if word in ("近",) and norm[match.start() - 1 : match.start()] in ("最", "附", "临", "靠"):
+        if norm[match.start() - 1 : match.start()] in _PART_OF.get(word, ""):
             break
         if word in ("低于", "高于", "最高", "最低", "最快", "最短", "多于") and figure.form == "pp":
             break
@@ -120,7 +125,7 @@ def _qualifiers(norm: str, figure: Figure, left_start: int) -> tuple[tuple[str, 
     return tuple(dict.fromkeys(found)), end
 
 
-class _Reading(Percents):
+class _Reading(Counts):
     """One figure read in its clause."""
 
     def run(self) -> bool:
@@ -170,28 +175,6 @@ class _Reading(Percents):
         if bound.form == "count" and not bound.unit:
             bound.unit = previous.unit
         return True
-
-    def _count(self) -> None:
-        bound, figure = self.bound, self.figure
-        physical = figure.form == "physical"
-        bound.kind = "level" if physical else "count"
-        if figure.noun_start >= 0 and not physical:
-            noun = self.text[figure.noun_start : figure.noun_end]
-            bound.unit = head_noun(noun)
-            bound.subject = bound.indicator = noun
-            bound.subject_start = figure.noun_start
-            bound.end = figure.noun_end
-            return
-        self._phrase()
-        if self.figure.form == "count" and (not bound.unit or bound.unit == ""):
-            if self._own_text():
-                bound.unit = head_noun(bound.subject) if bound.subject else ""
-            elif self.previous is not None and self.previous.form == "count":
-                bound.unit = self.previous.unit
-            elif bound.subject:
-                bound.unit = head_noun(bound.subject)
-            if not bound.unit:
-                bound.unit = self.norm[figure.number_end - 1 : figure.number_end]
 
     def _bare(self) -> bool:
         bound = self.bound

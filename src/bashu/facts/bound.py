@@ -81,3 +81,4 @@ class State:
     outlook: bool = False
     real_below: bool = False
     seen: dict[str, Place] = field(default_factory=dict)
+    measured: dict[str, str] = field(default_factory=dict)

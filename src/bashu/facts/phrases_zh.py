@@ -87,7 +87,10 @@ class Phrases:
         stop = self.left_end if end is None else end
         a, b = self._trim(self.left_start, stop)
         if (
-            re.match(r"(?:比|较|与|由|从|少于|多于|低于|高于|好于|超过|达到年初|超年初)", self.norm[a:b])
+            re.match(
+                r"(?:比(?![重例率值])|较|与|由|从|少于|多于|低于|高于|好于|超过|达到年初|超年初)",
+                self.norm[a:b],
+            )
             and self.previous is not None
         ):
             self._inherit()

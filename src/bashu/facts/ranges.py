@@ -80,7 +80,8 @@ def share_units(low: str, figures: list[Figure]) -> None:
     """In a list the last unit holds for all: "41.5 million and 68.3 million tourists", 45、38和12亿元."""
     for index in range(len(figures) - 2, -1, -1):
         left, right = figures[index], figures[index + 1]
-        if left.form != "bare" or right.form in ("bare", "ratio", "rank", "share"):
+        points = right.form == "pp" and left.form == "count" and left.noun_start < 0  # 0.1个和0.2个百分点
+        if left.form != "bare" and not points or right.form in ("bare", "ratio", "rank", "share"):
             continue
         gap = low[left.end : right.start]
         if left.rule != right.rule or not (

@@ -34,6 +34,8 @@ def spread_lists(
             continue
         if zipped and _spread_places(low, sentence, group, areas):
             continue
+        if any(bound.subject_start > first.end and bound.subject != first.subject for bound in group[1:]):
+            continue  # each has a noun of its own: 12个国家和地区、30个港口
         subject = first.subject
         found: tuple[str, ...] = ()
         if subject and (zipped or sentence.chinese or " and " in subject):

@@ -115,6 +115,10 @@ hours|1|physical|小时,个小时
 工作日|1|physical|个工作日,工作日
 个月|1|physical|个月
 年|1|physical|年
+场次|1|count|场次
+台次|1|count|台次
+趟次|1|count|趟次
+辆次|1|count|辆次
 标箱|1|count|标箱,标准箱,TEU
 人次|1|count|人次
 件次|1|count|件次

@@ -1,0 +1,85 @@
+"""Chinese counts: what is counted, beside the number, before it, or said of an earlier one."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.noun_table_zh import PLAIN_HEADS
+from bashu.facts.nouns_zh import head_noun, known_noun
+from bashu.facts.percent_zh import Percents
+
+__all__ = ["Counts"]
+
+_CLAUSES = re.compile(r"[,;:。()]")
+_MENTIONED = re.compile("|".join(sorted((n for n in PLAIN_HEADS if len(n) > 1), key=len, reverse=True)))
+_ORDINAL = re.compile(r"^(?:其中|第[一二三四五六七八九十\d]+批|[首前后]批)")
+
+
+class Counts(Percents):
+    """The counted noun of a figure and its phrase."""
+
+    def _count(self) -> None:
+        bound, figure = self.bound, self.figure
+        physical = figure.form == "physical"
+        bound.kind = "level" if physical else "count"
+        if figure.noun_start >= 0 and not physical:
+            noun = self.text[figure.noun_start : figure.noun_end]
+            bound.unit = head_noun(noun) or noun
+            bound.subject = bound.indicator = noun
+            bound.subject_start = figure.noun_start
+            bound.end = figure.noun_end
+            self._remember(bound.unit)
+            return
+        self._phrase()
+        if figure.form == "count" and not bound.unit:
+            bound.unit = self._counted()
+            self._remember(bound.unit)
+
+    def _measure(self) -> str:
+        return self.norm[self.figure.number_end - 1 : self.figure.number_end]
+
+    def _remember(self, unit: str) -> None:
+        """What this measure word last counted, for later counts that leave the noun out."""
+        if known_noun(unit):
+            self.state.measured[self._measure()] = unit
+
+    def _counted(self) -> str:
+        """The noun of a count without one behind it."""
+        a, b = self._trim(self.left_start, self.left_end)
+        own, measure = self.text[a:b], self._measure()
+        lead = self.norm[self.left_start : b]
+        found = known_noun(own)
+        if found:
+            return found
+        topic = self._topic_between()
+        if topic:
+            self.bound.subject = self.bound.indicator = topic
+            return known_noun(topic)
+        noun = head_noun(own)
+        previous = self.previous
+        alike = previous is not None and previous.form == "count" and self._same_measure(previous.number_end)
+        if previous is not None and alike and self.norm[self.before : a] == "、":
+            return previous.unit
+        beside = b == self.left_end and not _ORDINAL.match(lead.strip()) and measure != "件"
+        if beside and len(noun) > 1:
+            return noun
+        if previous is not None and alike:
+            return previous.unit
+        if not noun:
+            mentioned = [m.group() for m in _MENTIONED.finditer(self.norm, self.sentence.start, b)]
+            if mentioned:
+                return mentioned[-1]
+        known = self.state.measured.get(measure, "") if measure != "件" else ""
+        return known or (noun if len(noun) > 1 and measure != "件" else measure)
+
+    def _same_measure(self, number_end: int) -> bool:
+        return self.norm[number_end - 1 : number_end] == self._measure()
+
+    def _topic_between(self) -> str:
+        """The subject of the nearest clause without a figure: 基建项目最多,达163个."""
+        for clause in reversed(_CLAUSES.split(self.norm[self.before : self.left_start])):
+            if clause and known_noun(clause):
+                start = self.norm.rfind(clause, self.before, self.left_start)
+                a, b = self._trim(start, start + len(clause))
+                return self.text[a:b]
+        return ""

@@ -99,7 +99,7 @@ def _qualifiers(norm: str, figure: Figure, left_start: int) -> tuple[tuple[str, 
         if not match:
             break
         word = match.group(1)
-        if norm[match.start() - 1 : match.start()] in _PART_OF.get(word, ""):
+        if match.start() and norm[match.start() - 1] in _PART_OF.get(word, ""):
             break
         if word in ("低于", "高于", "最高", "最低", "最快", "最短", "多于") and figure.form == "pp":
             break

@@ -66,8 +66,7 @@ def bind_english(
     if sentence.broken:
         marks = sorted([*marks, *sentence.broken])
     for index in range(len(figures)):
-        previous = bounds[-1] if bounds else None
-        bound = _Reading(text, low, sentence, state, marks, figures, index, previous).bind()
+        bound = _Reading(text, low, sentence, state, marks, figures, index, bounds).bind()
         if bound is not None:
             bounds.append(bound)
             if bound.form == "count":

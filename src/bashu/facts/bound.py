@@ -79,6 +79,7 @@ class State:
     counted: Bound | None = None
     heading_target: bool = False
     outlook: bool = False
+    line_kind: str = ""
     real_below: bool = False
     seen: dict[str, Place] = field(default_factory=dict)
     measured: dict[str, str] = field(default_factory=dict)

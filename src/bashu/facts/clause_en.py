@@ -47,10 +47,11 @@ class Clause:
 
     def __init__(
         self, text: str, low: str, sentence: Sentence, state: State, marks: list[tuple[int, int]],
-        figures: Sequence[Figure], index: int, previous: Bound | None,
+        figures: Sequence[Figure], index: int, earlier: Sequence[Bound],
     ) -> None:  # fmt: skip
         self.text, self.low, self.sentence, self.state = text, low, sentence, state
-        self.figure, self.previous = figures[index], previous
+        self.figure, self.earlier = figures[index], earlier
+        self.previous = earlier[-1] if earlier else None
         figure = self.figure
         before = figures[index - 1].end if index else sentence.start
         self.clause_start, self.clause_end = clause_around(sentence, marks, figure.start, figure.end)

@@ -6,26 +6,12 @@ import re
 
 from bashu.facts.bound import Bound
 from bashu.facts.clause_en import NEGATIVE_AFTER
+from bashu.facts.growth_en import Growth
 from bashu.facts.phrases_en import clean
-from bashu.facts.share_en import OF, Shares
-from bashu.facts.subject_en import CHANGE_NOUNS
-from bashu.facts.words_en import (
-    CHANGE,
-    CHANGE_AFTER,
-    COMPARED_AFTER,
-    DOWN,
-    FINITE,
-)
+from bashu.facts.share_en import OF
+from bashu.facts.words_en import CHANGE, COMPARED_AFTER, DOWN, FINITE
 
 __all__ = ["Percents"]
-
-_RATE = re.compile(r"\b(?:rate|ratio|coverage|penetration|proportion|percentage|share)s?\b")
-
-_MOVED = re.compile(
-    r"\b(?P<verb>cut|reduce|reduced|reducing|lower|lowered|raise|raised|increase|increased|boost|boosted|lift|lifted|expand|expanded|improve|"
-    r"improved|shorten|shortened) (?P<np>(?:its |the |their )?[a-z][^,;]{3,70}?) by\b"
-)
-
 
 _BRACKETED = re.compile(r"(?:.*\b(?:and|by|with)|.*,) (?:the )?((?:[a-z-]+ ){0,3}[a-z-]+) \($")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|them|these)(?:,| about| nearly| over| some)?\s*$")
@@ -45,147 +31,157 @@ _HELD_AGAINST = re.compile(
 )
 
 
-class Percents(Shares):
-    """English percentages: growth, rate, points and times; shares are read by what they extend."""
+_TAKEN_UP = re.compile(r"\b(?:took|takes?|taking|made|makes?|making) up\W*$")
+_GAVE = re.compile(r"\bcontribut(?:ed|es|ing)\W*$")
+_SAID_AGAIN = re.compile(r",? (?:or|exactly|precisely|namely|that is)\b[ a-z]{0,20}$")
+_IS_SHARE = re.compile(r"\b(?:share|proportion|percentage) of\b|\b(?:shares?|proportion)$")
+
+
+class Percents(Growth):
+    """English percentages; the first rule that holds says what one is."""
 
     def _percent(self, bound: Bound) -> None:
+        for rule in (
+            self._named_change, self._of_which, self._against, self._bracketed, self._compared_with,
+            self._changed_before, self._moved_object, self._contributed, self._changed, self._put_on,
+            self._of_whole, self._listed_on, self._said_again, self._elliptical_share, self._elliptical_growth,
+            self._by, self._inverted, self._with_only, self._yearly, self._in_line,
+        ):  # fmt: skip
+            if rule(bound):
+                return
+        self._told_by_subject(bound)
+
+    def _of_which(self, bound: Bound) -> bool:
+        """ "of which 40 percent were women"."""
         low, figure = self.low, self.figure
-        after = CHANGE_AFTER.match(low, figure.end)
-        if after:
-            bound.kind = "growth"
-            self._sign(bound, after.group("noun") in DOWN)
-            if after.group("prep"):
-                self._subject_after(bound, after.end())
-            else:
-                self._inherit(bound)
-            return
         of_which = _OF_WHICH.search(low, max(self.sentence.start, self.left_start - 3), self.left_end)
-        if of_which and self.previous is not None and not low.startswith(" of ", figure.end):
-            bound.kind = "share"
-            rest = re.sub(
-                r"^ (?:were|was|are|is|had|have|came|come) ", "", self.text[figure.end : self.clause_end]
-            )
-            bound.subject = self.previous.subject or self.previous.unit
-            bound.indicator = f"share of {self.previous.unit} {rest.strip(' .')}"
-            return
-        if self._against(bound):
-            return
-        named = None
-        if low.startswith("(", figure.start - 1):
-            named = _BRACKETED.search(low, max(self.sentence.start, figure.start - 60), figure.start)
-        if named and self.previous is not None and self.previous.form == "percent":
-            # "followed by electronics (22 percent)": as the figure before, of what stands before the bracket.
-            bound.kind = self.previous.kind
-            bound.subject = self.text[named.start(1) : named.end(1)]
-            bound.indicator = f"share of {bound.subject}" if bound.kind == "share" else bound.subject
-            return
-        compared = COMPARED_AFTER.match(low, figure.end)
-        if compared:
-            bound.kind = "growth"
-            self._sign(bound, compared.group("word") in NEGATIVE_AFTER)
-            self._subject(bound)
-            return
-        if not self.verb and "by" in self.preps and self.previous is None:
-            # The verb stands before a comma: "exports were contracting in the first months, by 1.3 percent".
-            words = [
-                w for w in re.findall(r"[a-z]+", low[self.sentence.start : self.clause_start]) if w in CHANGE
-            ]
-            if words:
-                bound.kind = "growth"
-                self._sign(bound, words[-1] in DOWN)
-                self._subject(bound)
-                return
-        moved = _MOVED.search(low, self.left_start, self.left_end) if self.preps[:1] == ["by"] else None
-        if moved and self.verb not in CHANGE:
-            # A verb with an object: "cut its energy use per unit of GDP by about 2.5 percent".
-            bound.kind = "growth"
-            self._sign(bound, moved.group("verb") in DOWN)
-            a, b = clean(low, *moved.span("np"), self.sentence)
-            bound.subject, bound.subject_start = self.text[a:b], a
-            return
-        taken = self.verb == "up" and re.search(
-            r"\b(?:took|takes?|taking|made|makes?|making) up\W*$", low[self.left_start : self.left_end]
+        if not of_which or self.previous is None or low.startswith(" of ", figure.end):
+            return False
+        bound.kind = "share"
+        rest = re.sub(
+            r"^ (?:were|was|are|is|had|have|came|come) ", "", self.text[figure.end : self.clause_end]
         )
-        gave = re.search(r"\bcontribut(?:ed|es|ing)\W*$", low[self.left_start : self.left_end])
-        if taken or gave:
-            self._share(bound, low.startswith(" of ", figure.end))
-            if not low.startswith(" of ", figure.end):
-                self._subject(bound)
-                bound.indicator = f"contribution of {bound.subject}" if gave else bound.indicator
-            return
-        if (
-            self.verb in CHANGE
-            and "to" not in self.preps[:1]
-            and not (self.preps[:1] == ["from"] and self.verb not in ("up", "down"))
-        ):
-            if self.preps[:1] == ["from"]:
-                self._compared_level(bound)
-                return
-            bound.kind = "growth"
-            self._sign(bound, self.verb in DOWN)
-            if self.verb in CHANGE_NOUNS and self._names_after():
-                self._subject_after(bound, figure.end + 3)
-                bound.compound = f"{self.verb} in {bound.subject}"
-            else:
-                self._subject(bound)
-            return
-        if (
-            low.startswith(" of ", figure.end)
-            or self.verb in ("accounted", "accounting", "accounts", "account")
-            or (
-                self.verb == "for"
-                and "account" in low[max(self.left_start, self.verb_at - 14) : self.verb_at]
-            )
-        ):
-            self._share(bound, low.startswith(" of ", figure.end))
-            return
-        if self.joined and self.previous and self.previous.form == "percent" and self._is_list_gap():
-            bound.kind = self.previous.kind
-            self._inherit(bound)
-            if self.previous.value < 0 < bound.value:
-                bound.value = -bound.value
-            return
+        bound.subject = self.previous.subject or self.previous.unit
+        bound.indicator = f"share of {self.previous.unit} {rest.strip(' .')}"
+        return True
+
+    def _bracketed(self, bound: Bound) -> bool:
+        """ "followed by electronics (22 percent)": as the figure before, of what stands before the bracket."""
+        low, figure = self.low, self.figure
+        if not low.startswith("(", figure.start - 1):
+            return False
+        named = _BRACKETED.search(low, max(self.sentence.start, figure.start - 60), figure.start)
+        if not named or self.previous is None or self.previous.form != "percent":
+            return False
+        bound.kind = self.previous.kind
+        bound.subject = self.text[named.start(1) : named.end(1)]
+        bound.indicator = f"share of {bound.subject}" if bound.kind == "share" else bound.subject
+        return True
+
+    def _contributed(self, bound: Bound) -> bool:
+        """ "took up 40 percent", "contributed 40 percent"."""
+        low = self.low
+        taken = self.verb == "up" and _TAKEN_UP.search(low, self.left_start, self.left_end)
+        gave = _GAVE.search(low, self.left_start, self.left_end)
+        if not taken and not gave:
+            return False
+        of = low.startswith(" of ", self.figure.end)
+        self._share(bound, of)
+        if not of:
+            self._subject(bound)
+            bound.indicator = f"contribution of {bound.subject}" if gave else bound.indicator
+        return True
+
+    def _of_whole(self, bound: Bound) -> bool:
+        """ "40 percent of the total", "accounting for 40 percent"."""
+        low = self.low
+        of = low.startswith(" of ", self.figure.end)
+        accounts = self.verb in ("accounted", "accounting", "accounts", "account") or (
+            self.verb == "for" and "account" in low[max(self.left_start, self.verb_at - 14) : self.verb_at]
+        )
+        if of or accounts:
+            self._share(bound, of)
+        return of or accounts
+
+    def _listed_on(self, bound: Bound) -> bool:
+        """A bare percentage in a list says what the one before says."""
+        previous = self.previous
+        if not self.joined or previous is None or previous.form != "percent" or not self._is_list_gap():
+            return False
+        bound.kind = previous.kind
+        self._inherit(bound)
+        if previous.value < 0 < bound.value:
+            bound.value = -bound.value
+        return True
+
+    def _said_again(self, bound: Bound) -> bool:
+        """ "half of it, or 50.1 percent": a share said once more in other terms."""
+        previous = self.previous
+        if previous is None or previous.form != "share" or previous.kind != "share":
+            return False
+        gap = self.low[previous.end : self.figure.start]
+        exact = self.low.startswith((" to be exact", " to be precise"), self.figure.end)
+        if not (exact or _SAID_AGAIN.search(gap)) or FINITE.search(gap):
+            return False
+        bound.kind, bound.subject, bound.indicator = "share", previous.subject, previous.indicator
+        return True
+
+    def _elliptical_share(self, bound: Bound) -> bool:
+        """ "... took up 37.5% of industrial output, food 18.4%"."""
+        low, previous = self.low, self.previous
         part = low[self.left_start : self.left_end].strip(" ,")
         if (
-            self.listed
-            and self.previous
-            and self.previous.kind == "share"
-            and part
-            and not FINITE.search(part)
-            and self.verb not in CHANGE
+            not self.listed
+            or previous is None
+            or previous.kind != "share"
+            or not part
+            or FINITE.search(part)
+            or self.verb in CHANGE
         ):
-            # Ellipsis in shares: "... took up 37.5% of industrial output, food 18.4%".
-            bound.kind = "share"
-            start = low.rfind(" and ", self.left_start, self.left_end)  # "... of output and food 18.4%"
-            a, b = clean(low, max(start, self.left_start), self.left_end, self.sentence)
-            bound.subject = self.text[a:b] or self.previous.subject
-            whole = self.previous.indicator.removeprefix("share of ")
-            bound.indicator = f"share of {bound.subject} in {whole}"
-            return
+            return False
+        bound.kind = "share"
+        start = low.rfind(" and ", self.left_start, self.left_end)  # "... of output and food 18.4%"
+        a, b = clean(low, max(start, self.left_start), self.left_end, self.sentence)
+        bound.subject = self.text[a:b] or previous.subject
+        whole = previous.indicator.removeprefix("share of ")
+        bound.indicator = f"share of {bound.subject} in {whole}"
+        return True
+
+    def _elliptical_growth(self, bound: Bound) -> bool:
+        """ "... grew by 6.8% and the tertiary industry by 6.0%"."""
+        previous = self.previous
         if (
-            self.listed
-            and self.previous
-            and self.previous.kind in ("growth", "target")
-            and self.previous.form == "percent"
-            and not FINITE.search(low, self.left_start, self.left_end)
-            and low[self.left_start : self.left_end].strip() not in ("", "and")
+            not self.listed
+            or previous is None
+            or previous.kind not in ("growth", "target")
+            or previous.form != "percent"
+            or FINITE.search(self.low, self.left_start, self.left_end)
+            or self.low[self.left_start : self.left_end].strip() in ("", "and")
         ):
-            # Ellipsis of the verb: "... grew by 6.8% and the tertiary industry by 6.0%".
-            bound.kind = "growth"
-            self._sign(bound, self.previous.value < 0)
-            self._subject(bound)
-            return
+            return False
+        bound.kind = "growth"
+        self._sign(bound, previous.value < 0)
+        self._subject(bound)
+        return True
+
+    def _in_line(self, bound: Bound) -> bool:
+        """A line of a list under a heading that says what its percentages are."""
+        kind = self.state.line_kind
+        if not kind or FINITE.search(self.low, self.sentence.start, self.sentence.end):
+            return False
+        bound.kind = kind.removesuffix(" down")
+        self._sign(bound, kind.endswith(" down"))
+        self._subject(bound)
+        return True
+
+    def _told_by_subject(self, bound: Bound) -> None:
+        """What the subject is: a share, growth, or an indicator that is itself a percent."""
         self._subject(bound)
         subject = bound.subject.lower()
-        if re.search(r"\b(?:share|proportion|percentage) of\b|\bshares?$", subject):
+        if _IS_SHARE.search(subject):
             bound.kind = "share"
-        elif (
-            re.search(r"^(?:average |annual )*growth (?:rate )?(?:of|in)\b|\bgrowth(?: rate)?$", subject)
-            and "contribution" not in subject
-            and not _RATE.search(subject.replace("growth rate", ""))
-            or self.previous is not None
-            and self.previous.kind == "growth"
-            and self._is_compared()
+        elif self._grows(subject) or (
+            self.previous is not None and self.previous.kind == "growth" and self._is_compared()
         ):
             bound.kind = "growth"
         else:

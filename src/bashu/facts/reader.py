@@ -20,6 +20,7 @@ from bashu.facts.comparisons import settle_comparisons
 from bashu.facts.context import after_dateline, carry_context, read_heading
 from bashu.facts.figures import HAS_DIGIT, figures_of
 from bashu.facts.lexicon import Lexicon
+from bashu.facts.list_heads import read_list_head
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
@@ -32,6 +33,7 @@ from bashu.facts.settle import settle_kinds, settle_prices
 from bashu.facts.spread import spread_lists, spread_ratios
 from bashu.facts.tables import read_tables
 from bashu.facts.whole_growth import settle_growth
+from bashu.facts.wrapped import unwrap
 from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 
 __all__ = ["Reader"]
@@ -63,9 +65,11 @@ class Reader:
 
         Offsets count code points of ``document.text``; ``value_text`` is what stands there.
         """
-        text = normalise(document.text)
-        low = fold_case(text)
         chinese = document.language.startswith("zh")
+        text = normalise(document.text)
+        if not chinese:
+            text = unwrap(text)
+        low = fold_case(text)
         hits = self._lexicon.scan(low)
         clock = set_clock(document, text, low, chinese=chinese)
         gazette = Gazette.of(document, low, hits, self._lexicon)
@@ -106,6 +110,8 @@ class Reader:
         figures = figures_of(text, low, sentence, state)
         if end - start < 90 and sentence.first:
             read_heading(low, sentence, state, bool(figures))
+        if not sentence.chinese:
+            read_list_head(low, sentence, state, bool(figures))
         if figures and sentence.chinese:
             local = local_places_zh(text, start, end, sentence.places)
             if local:

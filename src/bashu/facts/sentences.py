@@ -68,12 +68,26 @@ _ABBREVIATIONS = frozenset(
 def cut_sentences(document: Document, text: str) -> Iterator[tuple[int, int, str, bool]]:
     """Start, end, passage kind and "first of its line" for every sentence of the normalised text."""
     if document.passages:
-        for passage in document.passages:
-            if passage.kind in ("boilerplate", "table", "cell"):
-                continue
-            yield from _lines(text, passage.start, passage.end, passage.kind)
+        for start, end, kind in _joined(document, text):
+            yield from _lines(text, start, end, kind)
         return
     yield from _lines(text, 0, len(text), "paragraph")
+
+
+def _joined(document: Document, text: str) -> Iterator[tuple[int, int, str]]:
+    """The passages of prose; those between which ``text`` has a space for a line end are one paragraph."""
+    held: tuple[int, int, str] | None = None
+    for passage in document.passages:
+        if passage.kind in ("boilerplate", "table", "cell"):
+            continue
+        if held is not None and passage.start == held[1] + 1 and text[held[1]] == " ":
+            held = (held[0], passage.end, "paragraph")
+            continue
+        if held is not None:
+            yield held
+        held = (passage.start, passage.end, passage.kind)
+    if held is not None:
+        yield held
 
 
 def _lines(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int, str, bool]]:

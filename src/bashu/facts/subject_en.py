@@ -7,28 +7,9 @@ import re
 from bashu.facts.bound import Bound
 from bashu.facts.clause_en import Clause
 from bashu.facts.phrases_en import AIM, clean, find_subject, object_phrase
-from bashu.facts.words_en import (
-    CHANGE,
-    FINITE,
-)
+from bashu.facts.words_en import CHANGE, CHANGE_NOUNS, FINITE
 
-__all__ = ["CHANGE_NOUNS", "Subject"]
-
-CHANGE_NOUNS = frozenset(
-    [
-        "growth",
-        "increase",
-        "rise",
-        "gain",
-        "expansion",
-        "decline",
-        "decrease",
-        "drop",
-        "fall",
-        "contraction",
-        "reduction",
-    ]
-)
+__all__ = ["Subject"]
 
 _COMPOUND = re.compile(
     r"(?:.*\b(?:a|an|the|its|their|for|of|to|with|and|saw|had|recorded|posted|achieve|achieved|maintain|at|in|on|targets?|see|set|forecast|keep|"
@@ -164,7 +145,10 @@ class Subject(Clause):
                 return
             bound.subject, bound.subject_start = previous.subject, previous.subject_start
             return
-        # The clause before in the same sentence, else the figure before in the paragraph.
+        self._subject_of_clause_before(bound)
+
+    def _subject_of_clause_before(self, bound: Bound) -> None:
+        """The subject of the clause before in the same sentence, else that of the figure before in the paragraph."""
         if self.clause_start > self.sentence.start:
             stop = self.clause_start - 1
             starts = [self.sentence.start, *(end for _, end in self.marks if end < self.clause_start)]

@@ -4,28 +4,12 @@ from __future__ import annotations
 
 import re
 
-__all__ = [
-    "AUXILIARY", "CHANGE", "CHANGE_AFTER", "COMPARED_AFTER", "CUMULATIVE", "DOWN", "FINITE", "QUALIFIER_AFTER",
-    "QUALIFIER_BEFORE", "QUALIFIER_CODE", "SHARE_VERB", "SKIP", "TARGET", "UP",
-]  # fmt: skip
+from bashu.facts.change_en import CHANGE, CHANGE_NOUNS, DOWN, MOVES, UP
 
-UP = frozenset(
-    """
-    grew grow grown growing grows growth rose rise risen rising rises increased increase increases increasing
-    increments increment climbed climb climbing gained gain gains expanded expand expanding expands expansion
-    jumped jump jumping surged surge surging soared soar soaring advanced improved picked accelerated quickened
-    up higher lifted raised boosted added upturn uptick
-    """.split()
-)
-DOWN = frozenset(
-    """
-    fell fall fallen falling falls decreased decrease decreases decreasing declined decline declines declining
-    dropped drop drops dropping contracted contract contracting contraction shrank shrink shrinking shrunk
-    slid slipped slump slumped plunged plunge tumbled dip dipped eased retreated slowed slower
-    down reduced reduce reducing reduction lowered lower lowering cut cutting narrowed
-    """.split()
-)
-CHANGE = UP | DOWN | frozenset(("changed", "change", "changing"))
+__all__ = [
+    "AUXILIARY", "CHANGE", "CHANGE_AFTER", "CHANGE_NOUNS", "COMPARED_AFTER", "CUMULATIVE", "DOWN", "FINITE", "MOVES",
+    "QUALIFIER_AFTER", "QUALIFIER_BEFORE", "QUALIFIER_CODE", "SHARE_VERB", "SKIP", "TARGET", "UP",
+]  # fmt: skip
 
 #: Words that may stand between a verb of change and its figure.
 SKIP = frozenset(
@@ -46,7 +30,9 @@ AUXILIARY = re.compile(
 _FINITE = """
     is are was were has have had will would should can could may might must shall did does do
     grew grow grows growing rose rise rises rising increased increasing climbed climbing gained expanded expanding
-    jumped jumping surged surging soared soaring advanced improved accelerated quickened picked doubled tripled
+    jumped jumping surged surging soared soaring improved accelerated quickened picked doubled tripled swelled leapt
+    leaped ballooned rocketed skyrocketed spiked rebounded strengthened widened sliding sinking plunging slumping
+    shrinking plummeted dwindled diminished weakened narrowed sank eased dipped retreated lost
     quadrupled edged changed
     fell falls falling declined declining dropped dropping contracted contracting shrank slid slipped slumped
     plunged tumbled decreased decreasing slowed
@@ -63,7 +49,12 @@ _FINITE = """
     plans plan aims aim targets expects expect intends forecasts
     spent invested raised cost costs earned sold bought exported imported
     """.split()
-FINITE = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(set(_FINITE), key=len, reverse=True)) + r")(?![\w-])")
+#: "advanced" is a verb only where a step or a figure follows: "advanced technology" grew.
+FINITE = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(sorted(set(_FINITE), key=len, reverse=True))
+    + r"|advanced(?= (?:by|to|\d)))(?![\w-])"
+)
 
 QUALIFIER_CODE = {
     "more than": "more than", "over": "more than", "above": "more than", "exceeding": "more than",
@@ -92,10 +83,7 @@ QUALIFIER_AFTER = re.compile(
     r"\s?(?:(or more|or above|and above|or higher|and over)|(or less|or below|or lower|at most)|(or so|or thereabouts))\b"
 )
 
-_CHANGE_NOUN = (
-    "growth|increase|rise|gain|jump|surge|expansion|uptick|"
-    "decrease|decline|drop|fall|slump|contraction|reduction|dip|plunge|cut"
-)
+_CHANGE_NOUN = "|".join(sorted(CHANGE_NOUNS))
 CHANGE_AFTER = re.compile(
     r"\s?(?:(?:year[- ]on[- ]year|year[- ]over[- ]year|annual|average|yearly|actual|nominal|real) )*"
     rf"(?P<noun>{_CHANGE_NOUN})(?: rate)?\b(?! (?:target|pole))(?P<prep> (?:in|of|for) )?"

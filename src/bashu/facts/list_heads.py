@@ -1,0 +1,31 @@
+"""The line above a short list or a small table set as lines: whether the percentages below it are growth or shares."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.bound import Sentence, State
+from bashu.facts.words_en import FINITE
+
+__all__ = ["read_list_head"]
+
+_GROWTH = re.compile(
+    r"\b(?:(?:increase|growth|rise|gain|(?P<down>decrease|decline|drop|fall))s?(?: rate| in|$| \()|changes? (?:from|on|over)"
+    r"|year[- ]on[- ]year|yoy|y/y)\b"
+)
+_SHARE = re.compile(r"\b(?:share|proportion|percentage of|structure|breakdown|composition)\b")
+_LONGEST = 90
+
+
+def read_list_head(low: str, sentence: Sentence, state: State, figures: bool) -> None:
+    """Keep what a short line without figures and verbs says of the lines below; any line of prose ends it."""
+    short = sentence.first and sentence.end - sentence.start < _LONGEST
+    prose = not short or low.endswith((".", ";"), sentence.start, sentence.end)
+    if prose or FINITE.search(low, sentence.start, sentence.end):
+        state.line_kind = ""
+    elif not figures:
+        growth = _GROWTH.search(low, sentence.start, sentence.end)
+        if growth:
+            state.line_kind = "growth down" if growth.group("down") else "growth"
+        else:
+            state.line_kind = "share" if _SHARE.search(low, sentence.start, sentence.end) else ""

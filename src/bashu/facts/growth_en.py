@@ -56,6 +56,8 @@ class Growth(Shares):
         self._sign(bound, after.group("noun") in DOWN)
         if after.group("prep"):
             self._subject_after(bound, after.end())
+        elif FINITE.search(self.low, self.left_start, self.left_end):
+            self._subject(bound)
         else:
             self._inherit(bound)
         return True

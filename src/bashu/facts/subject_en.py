@@ -37,6 +37,8 @@ _BREAKDOWN = re.compile(
     r"(?: of [a-z ]{3,30})?,"
 )
 _WORD = re.compile("[a-z]{3}")
+#: A noun of change as the object of a verb: "recorded a slide".
+_CHANGE_TOLD = re.compile(r"\b(?:an?|the|its|their)(?: [a-z-]+){0,2} $")
 _APPOSITION = re.compile(r"\s*(?:the|an?|one of|its|their|now|once|still)\b")
 
 
@@ -99,7 +101,9 @@ class Subject(Clause):
         if governs and self.verb_at > self.left_start:
             end = self.verb_at
             first = find_subject(self.low, self.left_start, end)
-            return first if self.low[first[1] : end].startswith(_AUXILIARIES) else (self.left_start, end)
+            recorded = self.verb in CHANGE_NOUNS and _CHANGE_TOLD.search(self.low, first[1], end)
+            whole = not recorded and not self.low[first[1] : end].startswith(_AUXILIARIES)
+            return (self.left_start, end) if whole else first
         return find_subject(self.low, self.left_start, end)
 
     def _keeps(self, a: int, b: int) -> bool:

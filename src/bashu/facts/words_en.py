@@ -43,7 +43,7 @@ _FINITE = """
     accounted accounts account accounting makes made represents represented representing contributed contributes
     holds held covers covered includes included involves involved
     achieved achieves recorded posted registered realized realised reported reports rated scored ranks ranked
-    saw sees attracted received completed signed added built employs employed operates operated handled processed
+    went goes saw sees attracted received completed signed added built employs employed operates operated handled processed
     launched opened introduced established produced generated yielded moved brought brings put puts takes took
     needs need works links connects runs serves carried transported shipped welcomed hosted
     plans plan aims aim targets expects expect intends forecasts

@@ -30,6 +30,9 @@ class _Reading(Percents, Amounts, Counts):
         )  # fmt: skip
         if self._is_threshold():
             return None
+        if figure.form == "count" and self._counts_points():
+            figure.form = bound.form = "pp"
+            bound.unit, bound.end = "pp", figure.end
         form = figure.form
         if form == "percent":
             self._percent(bound)

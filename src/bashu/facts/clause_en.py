@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.figure import Figure
 from bashu.facts.words_en import (
+    CHANGE,
     CUMULATIVE,
     CUMULATIVE_VERB,
     FINITE,
@@ -69,6 +70,18 @@ class Clause:
         self.listed = self.joined or (_LISTED.search(gap) is not None and FINITE.search(gap) is None)
         self._take_qualifiers()
         self.verb, self.verb_at, self.preps = self._tail()
+        if not self.verb and self.preps == ["by"]:
+            self._join_clause_before(before)
+
+    def _join_clause_before(self, before: int) -> None:
+        """Read past a comma between the verb and its "by": "their share fell, by 4.9 points"."""
+        own = self.left_start
+        starts = [self.sentence.start, *(end for _, end in self.marks if end < own)]
+        self.left_start = max(before, starts[-1])
+        self.verb, self.verb_at, self.preps = self._tail()
+        if self.verb not in CHANGE:
+            self.left_start = own
+            self.verb, self.verb_at, self.preps = self._tail()
 
     def _take_qualifiers(self) -> None:
         found: list[str] = []

@@ -19,13 +19,27 @@ _FRACTION = (
     r"(?:thirds?|quarters?|fifths?|fourths?|tenths?|sixths?)(?! (?:of )?(?:19|20)\d\d| of the year|\w))"
 )
 _HALF = r"(?P<half>(?:one |a )?half(?= (?:of|the)\b| a (?:million|billion)))"
+#: Before "half" and "three quarters" these make a part of a place or a time, not a fraction.
+_PART_OF = re.compile(
+    r"\b(?:first|second|third|last|past|previous|latter|latest|other|another|next|recent|final|following|these|those|this|that|each|"
+    r"eastern|western|northern|southern|upper|lower|left|right|early|late) $"
+)
 _MULTIPLE = (
     r"(?P<mult>(?:more than |nearly |almost )?(?:doubled|tripled|trebled|quadrupled|quintupled"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold|doubling|tripling|quadrupling))"
 )
 _ONE_IN = (
-    r"(?P<inn>(?P<inn_a>one|two|three|four|seven|nine) (?:in|out of) (?:every )?"
-    r"(?P<inn_b>three|four|five|seven|eight|ten)(?= [a-z]+s\b))"
+    r"(?P<inn>(?P<inn_a>one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?"
+    r"(?P<inn_b>three|four|five|seven|eight|ten|twenty)(?= (?:[a-z-]+ ){0,2}?(?:[a-z-]+s|people|children)\b|[.;,]))"
+)
+#: "one resident in every five".
+_ONE_NOUN_IN = (
+    r"(?P<one>one (?P<one_noun>(?:[a-z]+ )?[a-z]+) in (?:every )?(?P<one_of>two|three|four|five|six|seven|eight|nine|ten|twenty)"
+    r"(?! (?:[a-z-]+ )?[a-z]+s\b| (?:hundred|thousand|million)))"
+)
+_TWICE = (
+    r"(?P<twice>twice(?= (?:as (?:many|much|high|large|big|long|fast)|the (?:number|amount|volume|level|size|total|figure|rate|average|value|area)"
+    r"|that of|what|its|their)\b))"
 )
 _TOP = rf"(?P<top>top[ -](?P<topn>\d+|{_CARDINAL}))"
 _RANKED = (
@@ -41,7 +55,7 @@ _WHOLE = (
     rf"(?P<card>(?:a |several )?(?:{_CARDINAL}|hundred|thousand)(?:(?:[ -]| and )(?:{_CARDINAL}|{_SCALES}))*)"
 )
 _WORDS = re.compile(
-    rf"(?<![\w-])(?:{_FRACTION}|{_HALF}|{_MULTIPLE}|{_ONE_IN}|{_TOP}|{_RANKED}|{_WHOLE})(?![\w])"
+    rf"(?<![\w-])(?:{_FRACTION}|{_HALF}|{_MULTIPLE}|{_TWICE}|{_ONE_IN}|{_ONE_NOUN_IN}|{_TOP}|{_RANKED}|{_WHOLE})(?![\w])"
 )
 _ORDINALS = {
     word: n
@@ -84,8 +98,13 @@ def _english(
             Decimal(EN_NUMBERS[match.group("inn_a")]), Decimal(EN_NUMBERS[match.group("inn_b")])
         )
         return _share(a, b, part)
+    if match.group("one"):
+        return _share(a, b, percent_of(Decimal(1), Decimal(EN_NUMBERS[match.group("one_of")])))
     if match.group("half"):
-        return _share(a, b, Decimal(50)) if low.startswith(" of", b) else None
+        whole = low.startswith(" of", b) and not _PART_OF.search(low, start, a)
+        return _share(a, b, Decimal(50)) if whole else None
+    if match.group("twice"):
+        return Figure(a, b, Decimal(2), "times", "times", None, b, rule="multiple")
     if match.group("mult"):
         word = match.group("mult").split(" ")[-1]
         fold = word.removesuffix("fold").rstrip("-")
@@ -109,6 +128,8 @@ def _fraction(low: str, match: re.Match[str], start: int) -> Figure | None:
     words = re.split(r"[ -]", match.group("frac"))
     top, part = words[0], words[-1].rstrip("s")
     count = {"a": 1, "1": 1, "2": 2, "3": 3}.get(top) or EN_NUMBERS[top]
+    if part == "quarter" and _PART_OF.search(low, start, a):
+        return None  # "in the first three quarters"
     if (
         not low.startswith((" of", " the"), b)
         and not _BY_BEFORE.search(low[max(start, a - 20) : a])
@@ -167,6 +188,8 @@ def _cardinal(
         noun = (hyphened.start() + 1, hyphened.end())
         return Figure(a, noun[1], small, "", "count", None, noun[0] - 1, "words", (), *noun)
     value = english_number(words)
+    if value is not None and low.startswith(" and a half", b):
+        value, b = value + Decimal("0.5"), b + len(" and a half")
     if (
         value is None
         or not every
@@ -185,13 +208,15 @@ def _cardinal(
     if unit:
         name = unit.group(1)
         while name:
-            known = EN_UNITS.get(name)
+            known = EN_UNITS.get(name) or EN_UNITS.get(name.rstrip("."))
             if known:
+                name = name if name in EN_UNITS else name.rstrip(".")
                 figure.unit, figure.form, figure.value = known.code, known.form, value * known.factor
                 figure.end = figure.number_end = unit.start(1) + len(name)
                 break
             name = name.rpartition(" ")[0]
-    if value == 1 and figure.form not in ("percent", "money") and not (every and _ONE_OF.match(low, b)):
+    lone = figure.form in ("percent", "money") or figure.form == "physical" and low[b : b + 1] == " "
+    if value == 1 and not lone and not (every and _ONE_OF.match(low, b)):
         return None
     if every:
         return finish(figure, text, low, start, end, every=True)

@@ -38,6 +38,8 @@ _OUTPUT = re.compile(
     r"(?:the )?(?:regional |national |local |provincial )?GDP|gross (?:domestic|regional) product"
 )
 OF = re.compile(r" of\b")
+_ONE_NOUN_IN = re.compile(r"one ((?!in\b)(?:[a-z]+ )?[a-z]+) in (?:every )?[a-z]+")
+_ALONE = re.compile(r"[a-z]+ (?:in|out of) (?:every )?[a-z]+")
 
 
 class Shares(Subject):
@@ -135,6 +137,18 @@ class Shares(Subject):
             bound.kind = "growth"
             self._sign(bound, self.verb in DOWN)
             self._subject(bound)
+            return
+        single = _ONE_NOUN_IN.match(low, figure.start)
+        if single:
+            noun = single.group(1)
+            bound.kind, bound.subject = "share", noun if noun.endswith("s") else noun + "s"
+            rest = self.text[figure.end : self.clause_end].strip(" .")
+            bound.indicator = f"share of {bound.subject} that {rest}" if rest else f"share of {bound.subject}"
+            return
+        if _ALONE.fullmatch(low, figure.start, figure.end) and low[figure.end : figure.end + 1] in ".,;":
+            bound.kind = "share"
+            self._inherit(bound)
+            bound.indicator = self.previous.indicator if self.previous else f"share of {bound.subject}"
             return
         among = re.compile(r" ((?:[a-z-]+ )?[a-z]+s)\b").match(low, figure.end)
         if (

@@ -36,6 +36,8 @@ _BREAKDOWN = re.compile(
     r"\s*by (?:type|kind|category|sector|industry|region|area|use|origin|destination|ownership|form|mode|means|purpose|product|group)s?\b"
     r"(?: of [a-z ]{3,30})?,"
 )
+#: "it was the working-age group whose share fell".
+_CLEFT = re.compile(r"\W*(?:[a-z]+ )?it (?:is|was) (?=[^,;]* (?:whose|that|which) )")
 _WORD = re.compile("[a-z]{3}")
 #: A noun of change as the object of a verb: "recorded a slide".
 _CHANGE_TOLD = re.compile(r"\b(?:an?|the|its|their)(?: [a-z-]+){0,2} $")
@@ -100,6 +102,9 @@ class Subject(Clause):
         governs = self.verb in CHANGE or (self.verb and FINITE.fullmatch(self.verb))
         if governs and self.verb_at > self.left_start:
             end = self.verb_at
+            cleft = _CLEFT.match(self.low, self.left_start, end)
+            if cleft:
+                return cleft.end(), end
             first = find_subject(self.low, self.left_start, end)
             recorded = self.verb in CHANGE_NOUNS and _CHANGE_TOLD.search(self.low, first[1], end)
             whole = not recorded and not self.low[first[1] : end].startswith(_AUXILIARIES)

@@ -34,7 +34,9 @@ _HELD_AGAINST = re.compile(
 _TAKEN_UP = re.compile(r"\b(?:took|takes?|taking|made|makes?|making) up\W*$")
 _GAVE = re.compile(r"\bcontribut(?:ed|es|ing)\W*$")
 _SAID_AGAIN = re.compile(r",? (?:or|exactly|precisely|namely|that is)\b[ a-z]{0,20}$")
-_OF_PERCENT = re.compile(r"\b(?:rates?|shares?|proportion|percent(?:age)?|growth|coverage|inflation|ratio|margin)\b|%")
+_OF_PERCENT = re.compile(
+    r"\b(?:rates?|shares?|proportion|percent(?:age)?|growth|coverage|inflation|ratio|margin)\b|%"
+)
 _IS_SHARE = re.compile(r"\b(?:share|proportion|percentage) of\b|\b(?:shares?|proportion)$")
 
 
@@ -224,7 +226,11 @@ class Percents(Growth):
             self._sign(bound, compared.group("word") in NEGATIVE_AFTER)
         elif self.low.startswith((" up", " down"), self.figure.end):
             self._sign(bound, self.low.startswith(" down", self.figure.end))
-        elif self.verb in DOWN or not self.verb and self._last_change(self.sentence.start, self.left_end) in DOWN:
+        elif (
+            self.verb in DOWN
+            or not self.verb
+            and self._last_change(self.sentence.start, self.left_end) in DOWN
+        ):
             self._sign(bound, True)
         self._subject(bound)
         previous = self.previous

@@ -26,8 +26,8 @@ def told(text, *fields):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The resident population stood at 8.43 million.", [(8.43e6, "persons", "people")]),
-        ("In 2024 the population reached 3.1 million in Chengdu.", [(3.1e6, "persons", "people")]),
+        ("The resident population stood at 8.43 million.", [(8.43e6, "people", "people")]),
+        ("In 2024 the population reached 3.1 million in Chengdu.", [(3.1e6, "people", "people")]),
         ("Exports came to 410 billion in 2024.", [(410e9, "number", "exports")]),
         ("The weather was 1.5 million.", []),
         ("The population was 12.", []),

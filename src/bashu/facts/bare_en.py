@@ -41,7 +41,7 @@ _THERE = re.compile(
 _RESULT = re.compile(
     r"\W*(?:year[- ]on[- ]year\W*|from a year earlier\W*|in all\W*|or so\W*)?(?:,? (?:and|reaching|hitting|bringing it))?\W*to\W*"
 )
-_NUMBER_OF = re.compile(r"\b(?:numbers?|count|total|figure|population|sum)\b")
+_NUMBER_OF = re.compile(r"\b(?:numbers?|count|total|figure|sum)\b")
 _PLAIN = re.compile(r"^(?:total )?(?:number|count) of ")
 _OF_WHICH = (" of them", " of these", " of which")
 _OF_FLOW = re.compile(
@@ -234,6 +234,7 @@ class Bare(Agents):
         known = ""
         if _SCALED.search(self.low, self.figure.start, self.figure.number_end):
             known = self.state.resolver.counted_in(subject) or ""
+            known = "people" if known == "persons" else known
         if known == "number":
             return counted_head(subject) if _NUMBER_OF.search(subject.lower()) else "number"
         head = counted_head(subject) or known

@@ -103,6 +103,52 @@ def test_a_part_named_in_the_stub_never_takes_the_code_of_the_whole():
     assert [row[0] for row in found] == ["primary", None]
 
 
+def test_growth_over_last_year_is_of_this_year():
+    found = rows(
+        "<table><caption>重庆市2024年主要指标（单位：亿元）</caption><tr><th rowspan=2>指标</th><th colspan=2>2024年</th>"
+        "<th rowspan=2>2023年</th></tr><tr><th>绝对值</th><th>比上年增长（%）</th></tr>"
+        "<tr><td>地区生产总值</td><td>32193.15</td><td>5.7</td><td>30145.79</td></tr></table>",
+        "a.html",
+    )
+    assert found == [
+        ("gdp", "500000", "2024", "level", 3219315000000.0, "CNY"),
+        ("gdp", "500000", "2024", "growth", 5.7, "percent"),
+        ("gdp", "500000", "2023", "level", 3014579000000.0, "CNY"),
+    ]
+
+
+def test_a_note_of_several_units_serves_amounts_and_growth():
+    found = rows("重庆市2024年主要指标\n单位：亿元、%\n指标,数值,增速\n地区生产总值,32193.15,5.7\n", "a.csv")
+    assert [row[3:] for row in found] == [("level", 3219315000000.0, "CNY"), ("growth", 5.7, "percent")]
+
+
+def test_the_note_of_a_table_serves_only_what_is_measured_so():
+    found = rows(
+        "重庆市2024年主要指标（单位：亿元）\n\n| 指标 | 数值 |\n|---|---|\n| 城镇化率 | 72.0 |\n| 居民消费价格指数（上年=100） | 100.1 |\n"
+    )
+    assert [row[3:] for row in found] == [("rate", 72.0, "percent"), ("index", 100.1, "index")]
+
+
+def test_a_blank_beside_an_upper_head_belongs_to_it_and_a_row_may_have_its_own_unit():
+    found = rows(
+        "# Trade in 2024\n\n| Item | Chongqing | | Sichuan | |\n|---|---|---|---|---|\n"
+        "| | Value (bn yuan) | Growth (%) | Value (bn yuan) | Growth (%) |\n| laptops (10,000 units) | 2,100 | -3.0 | 1,900 | 1.1 |\n"
+    )
+    assert [row[1:] for row in found] == [
+        ("500000", "2024", "count", 21_000_000.0, "units"),
+        ("500000", "2024", "growth", -3.0, "percent"),
+        ("510000", "2024", "count", 19_000_000.0, "units"),
+        ("510000", "2024", "growth", 1.1, "percent"),
+    ]
+
+
+def test_the_unit_that_a_caption_names_is_no_figure():
+    document = read_document(
+        b"Sichuan: GDP by year (100 million yuan)\nYear,GDP\n2023,60132.9\n", name="a.csv"
+    )
+    assert [str(fact.value) for fact in READER.read(document)] == ["6013290000000"]
+
+
 def test_what_is_missing_in_a_cell_is_no_fact():
     assert (
         rows(

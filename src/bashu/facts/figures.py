@@ -12,11 +12,17 @@ from bashu.facts.reject import masked_spans
 from bashu.facts.scan import scan_digits
 from bashu.facts.scan_words_en import scan_english_words
 from bashu.facts.scan_words_zh import scan_chinese_words
+from bashu.facts.table_units import units_of
 from bashu.facts.thresholds import without_thresholds
 
 __all__ = ["HAS_DIGIT", "figures_of"]
 
 HAS_DIGIT = re.compile(r"\d")
+
+
+#: Passages whose brackets may name the unit of the figures below: "GDP by year (100 million yuan)".
+_HEADS = frozenset({"title", "heading", "caption"})
+_UNIT_NOTE = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]|^\s*(?:units?|单位|计量单位)\s*:(.{1,60})")
 
 
 def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Figure]:
@@ -33,6 +39,8 @@ def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Fi
         masks.extend(masked_spans(text, start, end))
         sentence.broken = broken_spans(low, start, end)
         masks.extend(sentence.broken)
+        if sentence.kind in _HEADS:
+            masks.extend(_unit_notes(low, start, end))
     figures = scan_digits(text, low, start, end, masks, every=sentence.every) if digits else []
     words: list[Figure] = []
     if sentence.chinese:
@@ -55,3 +63,12 @@ def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Fi
     share_units(low, figures)
     join_ranges(low, figures, start)
     return figures
+
+
+def _unit_notes(low: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What a head says of units is no figure."""
+    return [
+        (start + match.start(), start + match.end())
+        for match in _UNIT_NOTE.finditer(low[start:end])
+        if units_of(match.group(1) or match.group(2))
+    ]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-__all__ = ["EN_NUMBERS", "EN_SCALES", "ZH_SCALES", "chinese_number", "english_number", "is_cjk", "percent_of"]
+__all__ = [
+    "EN_NUMBERS",
+    "EN_SCALES",
+    "ZH_SCALES",
+    "chinese_number",
+    "english_number",
+    "is_cjk",
+    "percent_of",
+    "plain",
+]
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -93,3 +102,10 @@ def chinese_number(text: str) -> Decimal | None:
 def percent_of(part: Decimal, whole: Decimal) -> Decimal:
     """A fraction in percent, to four decimals: nobody who writes "a third" means more."""
     return round(100 * part / whole, 4).normalize()
+
+
+def plain(value: Decimal) -> Decimal:
+    """The number without an exponent, so that it prints as people write it."""
+    if value == (whole := int(value)):
+        return Decimal(whole)
+    return value.normalize()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import lru_cache
 
 from bashu.errors import Invalid
@@ -22,6 +21,7 @@ from bashu.facts.figures import HAS_DIGIT, figures_of
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.list_heads import read_list_head
 from bashu.facts.normalise import fold_case, normalise
+from bashu.facts.numerals import plain
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
 from bashu.facts.place_endings import local_places_zh
@@ -189,7 +189,7 @@ class Reader:
             area_code=place.code if place else None,
             period=_checked(bound.period),
             kind=str(kind),
-            value=_plain(bound.value),
+            value=plain(bound.value),
             unit=bound.unit or "number",
             qualifier=qualifier,
             status=str(status),
@@ -198,7 +198,7 @@ class Reader:
             value_start=bound.start,
             value_end=bound.end,
             value_text=text[bound.start : bound.end],
-            half_width=_plain(bound.half_width) if bound.half_width is not None else None,
+            half_width=plain(bound.half_width) if bound.half_width is not None else None,
             method=f"{bound.rule}.{bound.form}",
             price_basis=bound.price_basis,
         )
@@ -214,13 +214,6 @@ _STOP = re.compile(r"(?<!\.\w)(?<!\b(?:Co|No|St))(?<!\b(?:Inc|Ltd))(?<!\bCorp)[.
 def _without_stop(phrase: str) -> str:
     """A phrase without the full stop of its sentence; that of an abbreviation stays."""
     return _STOP.sub("", phrase) if phrase.endswith((".", "。")) else phrase
-
-
-def _plain(value: Decimal) -> Decimal:
-    """The number without an exponent, so that it prints as people write it."""
-    if value == (whole := int(value)):
-        return Decimal(whole)
-    return value.normalize()
 
 
 @lru_cache(maxsize=4096)

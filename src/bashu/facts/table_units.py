@@ -10,20 +10,25 @@ from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.numerals import EN_SCALES
 from bashu.facts.scan import scan_digits
 
-__all__ = ["unit_of"]
+__all__ = ["TableUnit", "is_relative", "unit_of", "units_of"]
 
+#: The factor of the figures printed, and the code of their unit.
+TableUnit = tuple[Decimal, str]
+
+_LEAD = re.compile(r"^\s*(?:in|units?|单位|计量单位)\s*:?\s*", re.IGNORECASE)
+_JOINT = re.compile(r"[、,;/]|\band\b|和")
 _COUNTED = re.compile(r"([\d,]+)?\s*(hundred|thousand|million|billion)?\s*([a-z][a-z -]{2,30})$")
 _COUNTED_ZH = re.compile(r"([十百千万亿]*)([\u4e00-\u9fff]{1,4})$")
 
 
 @lru_cache(maxsize=4096)
-def unit_of(phrase: str) -> tuple[Decimal, str] | None:
+def unit_of(phrase: str) -> TableUnit | None:
     """The factor and unit of a phrase such as ``100 million yuan``, ``亿元``, ``10,000 persons`` or ``%``; None if it is none.
 
     >>> unit_of("100 million yuan")
     (Decimal('100000000'), 'CNY')
     """
-    text = re.sub(r"^\s*(?:in|unit|units|单位|计量单位)\s*:?\s*", "", normalise(phrase)).strip(" :.")
+    text = _LEAD.sub("", normalise(phrase)).strip(" :.")
     if not text or len(text) > 60:
         return None
     text = re.sub(r"^ten thousand\b", "10,000", text, flags=re.I)
@@ -36,6 +41,25 @@ def unit_of(phrase: str) -> tuple[Decimal, str] | None:
     if len(found) == 1 and found[0].unit and max(found[0].end, found[0].noun_end) >= len(figure) - 1:
         return found[0].value, found[0].unit
     return _counted(low)
+
+
+@lru_cache(maxsize=4096)
+def units_of(phrase: str) -> tuple[TableUnit, ...]:
+    """All units that a note names, in order: one, or several as in 单位:亿元、%; none where it names none.
+
+    >>> [code for _, code in units_of("单位:亿元、%")]
+    ['CNY', 'percent']
+    """
+    whole = unit_of(phrase)
+    if whole:
+        return (whole,)
+    parts = [unit_of(part) for part in _JOINT.split(_LEAD.sub("", normalise(phrase)))]
+    return tuple(part for part in parts if part) if all(parts) else ()
+
+
+def is_relative(unit: TableUnit) -> bool:
+    """Whether the unit is one of growth and shares: percent, permille, points."""
+    return unit[1] in ("percent", "permille", "pp")
 
 
 def _counted(low: str) -> tuple[Decimal, str] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from bashu.facts.lexicon import Lexicon
@@ -13,10 +12,10 @@ from bashu.facts.periods import Clock
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
 from bashu.facts.resolve import Resolver
-from bashu.facts.table_units import unit_of
+from bashu.facts.table_units import TableUnit, units_of
 from bashu.model import Area, TableCell
 
-__all__ = ["TableWords", "Words", "first_unit"]
+__all__ = ["TableWords", "Words", "first_units"]
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NUMBERING = re.compile(
@@ -42,7 +41,7 @@ class Words:
     code: str | None = None
     area: Area | None = None
     period: str | None = None
-    unit: tuple[Decimal, str] | None = None
+    units: tuple[TableUnit, ...] = ()
     low: str = ""
 
 
@@ -66,7 +65,7 @@ class TableWords:
             code=inner.code,
             area=next((part.area for part in reversed(parts) if part.area), None),
             period=next((part.period for part in reversed(parts) if part.period), None),
-            unit=first_unit(tuple(reversed(parts))),
+            units=first_units(tuple(reversed(parts))),
             low=" ".join(part.low for part in parts),
         )
 
@@ -79,11 +78,12 @@ class TableWords:
             normalise(text), low, 0, len(low), Clock(self.clock.year, self.clock.month, self.clock.current)
         ):
             if mention.role != "date":
-                period = period or mention.period
+                # "over last year" says what a change is measured against, not of when it is
+                period = period or (mention.period if mention.role != "base" else None)
                 _blank(rest, mention.start, mention.end)
-        unit = None
+        units: tuple[TableUnit, ...] = ()
         for match in _BRACKETS.finditer(low):
-            unit = unit or unit_of(match.group(1))
+            units = units or units_of(match.group(1))
             _blank(rest, match.start(), match.end())
         area = None
         for hit in self.lexicon.scan(low):
@@ -94,13 +94,13 @@ class TableWords:
         name = _LOOSE_END.sub("", _NUMBERING.sub("", name).strip(" ,;:.-/、，："))
         if _GENERIC.match(fold_case(name)):
             name = ""
-        return Words(name, self.resolver.code(name) if name else None, area, period, unit, low)
+        return Words(name, self.resolver.code(name) if name else None, area, period, units, low)
 
 
 def _blank(rest: list[str], start: int, end: int) -> None:
     rest[start:end] = " " * (end - start)
 
 
-def first_unit(words: tuple[Words, ...]) -> tuple[Decimal, str] | None:
-    """The unit of the first that names one."""
-    return next((item.unit for item in words if item.unit), None)
+def first_units(words: tuple[Words, ...]) -> tuple[TableUnit, ...]:
+    """The units of the first that names any."""
+    return next((item.units for item in words if item.units), ())

@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
+from bashu.facts.numerals import plain
 from bashu.facts.periods import Clock
 from bashu.facts.place import Place
 from bashu.facts.resolve import Resolver
 from bashu.facts.scan import half_width
-from bashu.facts.table_units import unit_of
-from bashu.facts.table_words import TableWords, Words, first_unit
+from bashu.facts.table_units import TableUnit, is_relative, units_of
+from bashu.facts.table_words import TableWords, Words, first_units
 from bashu.model import Area, Document, Fact, Indicator, Kind, Status, Table, TableCell
 
 __all__ = ["read_tables"]
@@ -28,6 +29,11 @@ _GROWTH = re.compile(
 )
 _SHARE = re.compile(r"\b(?:share|proportion|percentage of|structure|composition)\b|比重|占比|占|构成|结构")
 _TARGET = re.compile(r"\b(?:targets?|goals?|planned)\b|目标|预期|规划值")
+#: A change told in percent where nothing says otherwise; an increase or 增减额 may be one of amount.
+_GROWTH_RATE = re.compile(
+    r"\bgrowth\b|\byoy\b|\by-o-y\b|year[- ]on[- ]year|增长(?!额|量)|增速|增幅|涨幅|同比(?!增减额|增减量)"
+)
+_INDEX = re.compile(r"指数$|\bindex$")
 _PRELIMINARY = re.compile(r"\bpreliminary\b|初步")
 
 
@@ -84,7 +90,7 @@ class _Reader:
     def table(self, table: Table) -> Iterator[Fact]:
         """The facts of one table, row by row."""
         caption = self.words.read(table.caption)
-        note = unit_of(table.unit_note) or caption.unit
+        note = units_of(table.unit_note) or caption.units
         heads = self._heads(table)
         unit_columns = {
             column
@@ -102,24 +108,32 @@ class _Reader:
             if not any(cell.text.strip() for _, cell in body):
                 section = stub
                 continue
-            row_unit = next((unit for c in unit_columns if (unit := unit_of(row[c].text))), None)
+            row_units = next((units for c in unit_columns if (units := units_of(row[c].text))), ())
             for column, cell in body:
                 if cell.copy or not cell.text.strip():
                     continue
                 head = tuple(self.words.read(text) for text in heads[column])
                 left = self._left(heads, column, table.stub_columns)
                 bound = self._bind(stub, section, (*head, left), caption, self._beside(heads, column))
-                unit = first_unit(head) or row_unit or stub.unit or section.unit or note
+                near = _nearest_units(first_units(head), row_units or stub.units or section.units)
+                unit = self._unit(near, note, bound, head)
                 fact = self._fact(cell, row, bound, unit)
                 if fact is not None:
                     yield fact
 
     def _heads(self, table: Table) -> list[tuple[str, ...]]:
-        """By column, the texts of its head from the bottom up, each once."""
+        """By column, the texts of its head from the bottom up, each once.
+
+        A blank beside a head of an upper row belongs to that head, as formats without merged cells print it.
+        """
         width = len(table.rows[0]) if table.rows else 0
-        rows = list(reversed(table.rows[: table.header_rows]))
+        rows = [[cell.text for cell in row] for row in table.rows[: table.header_rows]]
+        for upper, lower in zip(rows, rows[1:], strict=False):
+            for column in range(table.stub_columns + 1, width):
+                if not upper[column].strip() and lower[column].strip():
+                    upper[column] = upper[column - 1]
         return [
-            tuple(dict.fromkeys(row[column].text for row in rows if row[column].text.strip()))
+            tuple(dict.fromkeys(row[column] for row in reversed(rows) if row[column].strip()))
             for column in range(width)
         ]
 
@@ -164,8 +178,26 @@ class _Reader:
             stub.code is not None or not stub.name,
         )
 
+    def _unit(
+        self, near: tuple[TableUnit, ...], note: tuple[TableUnit, ...], bound: _Bound, head: tuple[Words, ...]
+    ) -> TableUnit | None:
+        """The unit said nearest the cell; a note for the whole table serves only what is measured so."""
+        relative = any(_GROWTH_RATE.search(words.low) for words in head)
+        if len(near) == 1:
+            return near[0]
+        units = near or note
+        fitting = next((unit for unit in units if is_relative(unit) is relative), None)
+        if relative:
+            return fitting or _PERCENT
+        indicator = self.indicators.get(bound.code or "")
+        if indicator and indicator.unit in _DIMENSIONLESS and not near:
+            return Decimal(1), indicator.unit
+        if _INDEX.search(bound.phrase.lower()) and not near:
+            return Decimal(1), "index"
+        return fitting or next(iter(units), None)
+
     def _fact(
-        self, cell: TableCell, row: tuple[TableCell, ...], bound: _Bound, unit: tuple[Decimal, str] | None
+        self, cell: TableCell, row: tuple[TableCell, ...], bound: _Bound, unit: TableUnit | None
     ) -> Fact | None:
         text = self.document.text[cell.start : cell.end]
         match = _NUMBER.match(normalise(text))
@@ -173,9 +205,9 @@ class _Reader:
             return None
         sign, digits, percent = match.groups()
         if percent:
-            unit = (Decimal(1), "percent")
+            unit = _PERCENT
         factor, code = unit or (Decimal(1), "number")
-        number = Decimal(digits.replace(",", "")) * factor
+        number = plain(Decimal(digits.replace(",", "")) * factor)
         kind = self._kind(bound, code)
         start, end = cell.start + match.start(1), cell.start + match.end(3)
         start += len(text[match.start(1) : match.start(2)]) - len(
@@ -210,6 +242,8 @@ class _Reader:
             return Kind.TARGET
         if unit == "pp":
             return Kind.CHANGE_PP
+        if unit == "index":
+            return Kind.INDEX
         indicator = self.indicators.get(bound.code or "")
         if unit in ("percent", "permille"):
             if _SHARE.search(bound.low) and not _GROWTH.search(bound.low):
@@ -235,3 +269,13 @@ class _Reader:
 _AMOUNTS = frozenset(
     {"CNY", "USD", "EUR", "HKD", "JPY", "km", "m2", "km2", "m3", "t", "Wh", "W", "hours", "minutes"}
 )
+
+_PERCENT: TableUnit = (Decimal(1), "percent")
+_DIMENSIONLESS = frozenset({"index", "percent", "permille", "pp"})
+
+
+def _nearest_units(head: tuple[TableUnit, ...], side: tuple[TableUnit, ...]) -> tuple[TableUnit, ...]:
+    """The units of the head; those of the row where the head's are of another amount: laptops (10,000 units) under bn yuan."""
+    if head and side and not any(is_relative(unit) for unit in head):
+        return side
+    return head or side

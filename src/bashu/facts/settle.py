@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.plans_en import is_plan_of, plannable
 from bashu.facts.words_en import TARGET
 from bashu.facts.words_zh import TARGET_ZH
 
@@ -18,7 +19,7 @@ _EXPECTED = re.compile(
 
 
 _DONE = re.compile(
-    r"\b(?:has|have|had|was|were|reached|rose|grew|fell|achieved|exceeded)\b(?! (?:to|set|outlined|announced|expected))"
+    r"(?<!to )(?<!will )(?<!should )(?<!would )\b(?:has|have|had|was|were|reached|rose|grew|fell|achieved|exceeded)\b(?! (?:to|set|outlined|announced|expected))"
 )
 
 
@@ -51,7 +52,14 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
         if _PLANNED_AFTER.search(after):
             _plan(bound)
             continue
-        if year is not None and now is not None and year < now:
+        past = year is not None and now is not None and year < now
+        if not sentence.chinese and bound.kind != "change_pp":
+            following = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
+            named = any(mention.period == bound.period for mention in sentence.mentions)
+            if is_plan_of(low, sentence, bound, following, state.last, past=past and named):
+                _plan(bound)
+                continue
+        if past:
             if _TARGET_NOUN.search(low, bound.clause_start, bound.start):
                 _plan(bound)
             elif _EXPECTED.search(low, max(before, sentence.start), bound.start) or (
@@ -83,7 +91,7 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
         if (
             live
             and (future or year is None)
-            and _plannable(bound, lead, future)
+            and plannable(bound, lead, future=future)
             or state.heading_target
             and future
             and not done
@@ -199,29 +207,6 @@ def settle_prices(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
             bound.price_basis = "real" if real or below else "nominal" if nominal else None
         elif bound.kind == "level" and bound.form == "money" and nominal:
             bound.price_basis = "nominal"
-
-
-#: A verb in the first person, or one coordinated with it, whose object is the figure: "we will train 5,000".
-_WE_WILL = re.compile(
-    r"\bwe will (?:also |further |continue to )?(?!be\b|have\b|see\b|mark\b)[a-z]+"
-    r"(?:[^.;]*?(?:,| and) [a-z]+)? (?:up |out )?(?:about |over |another |at least |more than |some )?$"
-)
-
-
-def _plannable(bound: Bound, lead: str, future: bool) -> bool:
-    if _WE_WILL.search(lead):
-        return True
-    if bound.kind in ("count", "cumulative") or bound.form == "count":
-        return bool(
-            re.search(
-                r"\b(?:aims?|aiming|plans?|planned|targets?|goal|is to|are to|should|strives?|to accelerate|will (?:build|add|bring|reach|have|open|create|launch|also work|complete))\b",
-                lead,
-            )
-        ) and (
-            future
-            or bool(re.search(r"\b(?:aims? to|plans? to|will (?:build|add|open|also work|create))\b", lead))
-        )
-    return True
 
 
 def _plan(bound: Bound) -> None:

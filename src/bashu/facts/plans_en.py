@@ -28,7 +28,9 @@ _STILL_TO = re.compile(
     r"expected to|yet to))\b|[^,.;:()]{0,40}?\bdue to (?:open|start|begin|enter|close|be)\b"
 )
 _WERE_STILL_TO = re.compile(r"[^,.;:()]{0,60}?\b(?:was|were) to (?!be (?:found|seen|heard)\b)[a-z]+ ")
-_AS_GOAL = re.compile(r"[^,.;:]{0,40}? (?:as|is|was|being) (?:the|a|an|its|their|our) (?:[a-z-]+ ){0,2}?(?:goal|target|aim|objective)\b")
+_AS_GOAL = re.compile(
+    r"[^,.;:]{0,40}? (?:as|is|was|being) (?:the|a|an|its|their|our) (?:[a-z-]+ ){0,2}?(?:goal|target|aim|objective)\b"
+)
 #: A plan, and what it gives an amount or number: "the plan puts the bill at", "a budget that sets aside".
 _PLAN_SETS = re.compile(
     r"\b(?:the|an?|its|this|that|new|'s|\d{4}) (?:[a-z-]+ ){0,3}?(?:plan|programme|program|blueprint|outline|roadmap|schedule|budget|guideline|proposal)\b"
@@ -41,9 +43,13 @@ _ASKED = re.compile(
 _IS_TO = re.compile(
     r"\b(?:is|are) (?:also |now |further )?(?:scheduled |due |set |slated |planned )?to (?!be (?:found|seen)\b|date\b|the\b|an?\b)[a-z]+ [^,;.]*$"
 )
-_PART_OF_IT = re.compile(r"\b(?:parts?|half|bulk|most|rest|remainder|share|slice|portion) of (?:it|this|that|the (?:money|sum|total|amount|funds?))\b")
+_PART_OF_IT = re.compile(
+    r"\b(?:parts?|half|bulk|most|rest|remainder|share|slice|portion) of (?:it|this|that|the (?:money|sum|total|amount|funds?))\b"
+)
 _DONE = re.compile(r"\b(?:has|have|had|was|were|went|came)\b")
-_WERE_TO = re.compile(r"\b(?:was|were|had been) (?:supposed |due |planned |meant |scheduled )?to (?!be (?:found|seen|heard)\b)[a-z]+ ")
+_WERE_TO = re.compile(
+    r"\b(?:was|were|had been) (?:supposed |due |planned |meant |scheduled )?to (?!be (?:found|seen|heard)\b)[a-z]+ "
+)
 #: Words before and after the "to" of a headline: "Chongqing to pour 82 billion yuan into roads".
 _HEADLINE = re.compile(
     r"[^.;:?!]{2,70}?(?<! up)(?<! down)(?<! due)(?<! according)(?<! compared)(?<! thanks)(?<! linked)(?<! back)(?<! close)(?<! next)(?<! from)"
@@ -52,7 +58,9 @@ _HEADLINE = re.compile(
 _NOW = re.compile(r"\b(?:at present|currently|so far|today|to date|up to now)\b")
 
 
-def is_plan_of(low: str, sentence: Sentence, bound: Bound, next_start: int, told: Bound | None, *, past: bool) -> bool:
+def is_plan_of(
+    low: str, sentence: Sentence, bound: Bound, next_start: int, told: Bound | None, *, past: bool
+) -> bool:
     """Whether the sentence says by its form that the figure is planned; for a ``past`` year only what was then to be.
 
     ``told`` is the last figure before the sentence: a part of what is planned is planned.
@@ -61,7 +69,9 @@ def is_plan_of(low: str, sentence: Sentence, bound: Bound, next_start: int, told
     lead = low[start : bound.start]
     if _NOW.search(low, bound.clause_start, bound.start):
         return False
-    if _WERE_TO.search(low, bound.clause_start, bound.start) or _reaches(low, bound.clause_start, bound.start, lead):
+    if _WERE_TO.search(low, bound.clause_start, bound.start) or _reaches(
+        low, bound.clause_start, bound.start, lead
+    ):
         return True
     stop = max(bound.end, min(bound.clause_end, next_start))
     if _AS_GOAL.match(low, bound.end, stop) or _WERE_STILL_TO.match(low, bound.end, stop):

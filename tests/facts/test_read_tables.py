@@ -149,6 +149,42 @@ def test_the_unit_that_a_caption_names_is_no_figure():
     assert [str(fact.value) for fact in READER.read(document)] == ["6013290000000"]
 
 
+def test_heads_in_two_languages_and_a_column_of_units():
+    found = rows(
+        "<table><caption>重庆主要指标 Main indicators of Chongqing</caption><tr><th>指标 Indicator</th><th>单位 Unit</th>"
+        "<th>2024年 2024</th><th>±%</th></tr>"
+        "<tr><td>地区生产总值<br>Gross domestic product</td><td>亿元 100 million yuan</td><td>32193.15</td><td>5.7</td></tr></table>",
+        "a.html",
+    )
+    assert found == [
+        ("gdp", "500000", "2024", "level", 3219315000000.0, "CNY"),
+        ("gdp", "500000", "2024", "growth", 5.7, "percent"),
+    ]
+
+
+def test_targets_with_qualifiers_and_marks_of_footnotes():
+    document = read_document(
+        "<table><caption>重庆主要指标</caption><tr><th>指标</th><th>2020年①</th><th>2025年目标</th></tr>"
+        "<tr><td>城镇化率（%）</td><td>69.46*</td><td>≥73</td></tr><tr><td>地区生产总值（亿元）</td><td>25002.79</td><td>40000左右</td></tr>"
+        "<tr><td colspan=3>* 初步核算数，以最终核实数为准。</td></tr></table>".encode(),
+        name="a.html",
+    )
+    facts = [(f.period, f.kind, f.value_text, f.qualifier, f.status) for f in READER.read(document)]
+    assert facts == [
+        ("2020", "rate", "69.46", None, "P"),
+        ("2025", "target", "73", "at least", "F"),
+        ("2020", "level", "25002.79", None, "A"),
+        ("2025", "target", "40000", "about", "F"),
+    ]
+
+
+def test_the_total_of_areas_is_of_none_of_them():
+    found = rows(
+        "# 2024年重庆地区生产总值\n\n| 地区 | 地区生产总值(亿元) |\n|---|---|\n| 重庆市 | 32193 |\n| 四川省 | 64697 |\n| 合计 | 96890 |\n"
+    )
+    assert [row[1] for row in found] == ["500000", "510000", None]
+
+
 def test_what_is_missing_in_a_cell_is_no_fact():
     assert (
         rows(

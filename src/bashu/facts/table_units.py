@@ -10,7 +10,7 @@ from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.numerals import EN_SCALES
 from bashu.facts.scan import scan_digits
 
-__all__ = ["TableUnit", "is_relative", "unit_of", "units_of"]
+__all__ = ["TableUnit", "halves", "is_relative", "nearest_units", "unit_of", "units_of"]
 
 #: The factor of the figures printed, and the code of their unit.
 TableUnit = tuple[Decimal, str]
@@ -19,6 +19,24 @@ _LEAD = re.compile(r"^\s*(?:in|units?|单位|计量单位)\s*:?\s*", re.IGNORECA
 _JOINT = re.compile(r"[、,;/]|\band\b|和")
 _COUNTED = re.compile(r"([\d,]+)?\s*(hundred|thousand|million|billion)?\s*([a-z][a-z -]{2,30})$")
 _COUNTED_ZH = re.compile(r"([十百千万亿]*)([\u4e00-\u9fff]{1,4})$")
+
+
+_TWO = re.compile(
+    r"\s*(?P<zh>[^a-z]*?[\u4e00-\u9fff)])[\s/]+(?P<en>[\da-z(][^\u4e00-\u9fff]*)"
+    r"|\s*(?P<en2>[\da-z(][^\u4e00-\u9fff]*?)[\s/]+(?P<zh2>[^a-z]*[\u4e00-\u9fff][^a-z]*)",
+    re.IGNORECASE,
+)
+#: A spelt word, where "人均 GDP" has none.
+_SPELT = re.compile(r"[a-z]{3}")
+
+
+def halves(text: str) -> tuple[str, str] | None:
+    """The Chinese and the English of a text in both, as "指标 Indicator"; None where it is in one."""
+    match = _TWO.fullmatch(text)
+    if match is None:
+        return None
+    chinese, english = (match["zh"], match["en"]) if match["zh"] else (match["zh2"], match["en2"])
+    return (chinese, english) if _SPELT.search(english) else None
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +68,8 @@ def units_of(phrase: str) -> tuple[TableUnit, ...]:
     >>> [code for _, code in units_of("单位:亿元、%")]
     ['CNY', 'percent']
     """
-    whole = unit_of(phrase)
+    both = halves(normalise(phrase))
+    whole = unit_of(phrase) or (both and (unit_of(both[0]) or unit_of(both[1])))
     if whole:
         return (whole,)
     parts = [unit_of(part) for part in _JOINT.split(_LEAD.sub("", normalise(phrase)))]
@@ -60,6 +79,13 @@ def units_of(phrase: str) -> tuple[TableUnit, ...]:
 def is_relative(unit: TableUnit) -> bool:
     """Whether the unit is one of growth and shares: percent, permille, points."""
     return unit[1] in ("percent", "permille", "pp")
+
+
+def nearest_units(head: tuple[TableUnit, ...], side: tuple[TableUnit, ...]) -> tuple[TableUnit, ...]:
+    """The units of the head; those of the row where the head's are of another amount: laptops (10,000 units) under bn yuan."""
+    if head and side and not any(is_relative(unit) for unit in head):
+        return side
+    return head or side
 
 
 def _counted(low: str) -> tuple[Decimal, str] | None:

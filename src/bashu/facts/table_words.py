@@ -12,12 +12,15 @@ from bashu.facts.periods import Clock
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
 from bashu.facts.resolve import Resolver
-from bashu.facts.table_units import TableUnit, units_of
+from bashu.facts.table_units import TableUnit, halves, units_of
 from bashu.model import Area, TableCell
 
 __all__ = ["TableWords", "Words", "first_units"]
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+#: Marks of footnotes behind a name: 2023年①.
+_MARKS = re.compile(r"\s*(?:\*+|[①-⑩]|\[\d+\])\s*$")
 _NUMBERING = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}(?:\.\d{1,2})*[.、)]\s*|[#•*·]\s*|"
     r"(?:其中|另有)\s*[::]?\s*|(?:of which|including)\s*[::]?\s*)+"
@@ -49,8 +52,7 @@ class TableWords:
     """Reads heads, stubs and captions of one document's tables."""
 
     def __init__(self, lexicon: Lexicon, resolver: Resolver, clock: Clock, chinese: bool) -> None:
-        self.lexicon, self.resolver, self.clock = lexicon, resolver, clock
-        self.scan = scan_periods_zh if chinese else scan_periods_en
+        self.lexicon, self.resolver, self.clock, self.chinese = lexicon, resolver, clock, chinese
         self.read = lru_cache(maxsize=4096)(self._read)
 
     def of_stub(self, cells: tuple[TableCell, ...]) -> Words:
@@ -70,13 +72,29 @@ class TableWords:
         )
 
     def _read(self, text: str) -> Words:
-        """What a head, a stub or a caption says: its period, area and unit taken out, what is left is its name."""
-        low = fold_case(normalise(text))
-        rest = list(normalise(text))
+        """What a head, a stub or a caption says; in two languages, what that of the document says, and then the other."""
+        text = _MARKS.sub("", normalise(text))
+        both = halves(text)
+        if both is None:
+            return self._one(text)
+        own, other = (self._one(half) for half in (both if self.chinese else reversed(both)))
+        return Words(
+            own.name or other.name,
+            own.code or other.code,
+            own.area or other.area,
+            own.period or other.period,
+            own.units or other.units,
+            f"{own.low} {other.low}",
+        )
+
+    def _one(self, text: str) -> Words:
+        """What a text of one language says: its period, area and unit taken out, what is left is its name."""
+        low = fold_case(text)
+        rest = list(text)
         period = None
-        for mention in self.scan(
-            normalise(text), low, 0, len(low), Clock(self.clock.year, self.clock.month, self.clock.current)
-        ):
+        scan = scan_periods_zh if _CJK.search(text) else scan_periods_en
+        clock = Clock(self.clock.year, self.clock.month, self.clock.current)
+        for mention in scan(text, low, 0, len(low), clock):
             if mention.role != "date":
                 # "over last year" says what a change is measured against, not of when it is
                 period = period or (mention.period if mention.role != "base" else None)
@@ -85,6 +103,8 @@ class TableWords:
         for match in _BRACKETS.finditer(low):
             units = units or units_of(match.group(1))
             _blank(rest, match.start(), match.end())
+        if not units and low.rstrip().endswith("%"):
+            units = units_of("%")
         area = None
         for hit in self.lexicon.scan(low):
             if hit.sort == "area" and rest[hit.start] != " ":

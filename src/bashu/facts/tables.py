@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bashu.facts.lexicon import Lexicon
@@ -14,16 +14,14 @@ from bashu.facts.periods import Clock
 from bashu.facts.place import Place
 from bashu.facts.resolve import Resolver
 from bashu.facts.scan import half_width
-from bashu.facts.table_units import TableUnit, is_relative, units_of
+from bashu.facts.table_cells import by_mark, read_cell
+from bashu.facts.table_units import TableUnit, is_relative, nearest_units, units_of
 from bashu.facts.table_words import TableWords, Words, first_units
 from bashu.model import Area, Document, Fact, Indicator, Kind, Status, Table, TableCell
 
 __all__ = ["read_tables"]
 
-_NUMBER = re.compile(
-    r"\s*([-+]?)\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(%?)\s*(?:\*+|[①-⑩]|\[\d+\]|[a-e]\))?\s*$"
-)
-_UNIT_COLUMN = re.compile(r"\s*(?:units?|计量单位|单位)\s*$")
+_UNIT_COLUMN = re.compile(r"\s*(?:(?:计量单位|单位)?[\s/]*units?|计量单位|单位)\s*$")
 _GROWTH = re.compile(
     r"\b(?:growth|increase|change|yoy|y-o-y|year[- ]on[- ]year|up|rise)\b|增长|增速|增幅|同比|增减|比上年|比去年|较上年|±"
 )
@@ -34,6 +32,7 @@ _GROWTH_RATE = re.compile(
     r"\bgrowth\b|\byoy\b|\by-o-y\b|year[- ]on[- ]year|增长(?!额|量)|增速|增幅|涨幅|同比(?!增减额|增减量)"
 )
 _INDEX = re.compile(r"指数$|\bindex$")
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?|sum|all|合计|总计|共计|小计")
 _PRELIMINARY = re.compile(r"\bpreliminary\b|初步")
 
 
@@ -68,6 +67,7 @@ class _Bound:
     period: str | None
     low: str
     own: bool  # whether its row names an indicator or nothing, not a thing or place unknown
+    total: bool = False  # whether its row adds up the areas of others
 
 
 class _Reader:
@@ -97,6 +97,10 @@ class _Reader:
             for column, texts in enumerate(heads)
             if any(_UNIT_COLUMN.match(fold_case(normalise(text))) for text in texts)
         }
+        footnotes = by_mark(table.footnotes)
+        by_area = any(
+            self.words.of_stub(row[: table.stub_columns]).area for row in table.rows[table.header_rows :]
+        )
         section = Words()
         for row in table.rows[table.header_rows :]:
             body = [
@@ -114,10 +118,12 @@ class _Reader:
                     continue
                 head = tuple(self.words.read(text) for text in heads[column])
                 left = self._left(heads, column, table.stub_columns)
-                bound = self._bind(stub, section, (*head, left), caption, self._beside(heads, column))
-                near = _nearest_units(first_units(head), row_units or stub.units or section.units)
+                bound = self._bind(
+                    stub, section, (*head, left), caption, self._beside(heads, column), by_area
+                )
+                near = nearest_units(first_units(head), row_units or stub.units or section.units)
                 unit = self._unit(near, note, bound, head)
-                fact = self._fact(cell, row, bound, unit)
+                fact = self._fact(cell, row, bound, unit, footnotes)
                 if fact is not None:
                     yield fact
 
@@ -157,9 +163,15 @@ class _Reader:
         return max(told) if len({len(period) for period in told}) == 1 else None
 
     def _bind(
-        self, stub: Words, section: Words, head: tuple[Words, ...], caption: Words, beside: str | None
+        self,
+        stub: Words,
+        section: Words,
+        head: tuple[Words, ...],
+        caption: Words,
+        beside: str | None,
+        by_area: bool,
     ) -> _Bound:
-        outer = next((words for words in (*head, section, caption) if words.name), Words())
+        outer = self._outer(head) or next((words for words in (section, caption) if words.name), Words())
         if stub.name:
             joined = f"{stub.name}{outer.name}" if self.chinese else f"{outer.name} of {stub.name}"
             code = stub.code or (self.resolver.code(joined) if outer.name else None)
@@ -176,7 +188,17 @@ class _Reader:
             or caption.period,
             " ".join(words.low for words in (*head, stub, section)),
             stub.code is not None or not stub.name,
+            total=not stub.area and by_area and _TOTAL.fullmatch(stub.low.strip()) is not None,
         )
+
+    def _outer(self, head: tuple[Words, ...]) -> Words | None:
+        """What the heads of a column name: a part that no indicator has belongs to what stands above it."""
+        named = [words for words in head if words.name]
+        if len(named) < 2 or named[0].code:
+            return named[0] if named else None
+        part, whole = named[:2]
+        name = f"{part.name}{whole.name}" if self.chinese else f"{whole.name} of {part.name}"
+        return replace(part, name=name, code=self.resolver.code(name))
 
     def _unit(
         self, near: tuple[TableUnit, ...], note: tuple[TableUnit, ...], bound: _Bound, head: tuple[Words, ...]
@@ -197,24 +219,21 @@ class _Reader:
         return fitting or next(iter(units), None)
 
     def _fact(
-        self, cell: TableCell, row: tuple[TableCell, ...], bound: _Bound, unit: TableUnit | None
+        self,
+        cell: TableCell,
+        row: tuple[TableCell, ...],
+        bound: _Bound,
+        unit: TableUnit | None,
+        footnotes: Mapping[str, str],
     ) -> Fact | None:
-        text = self.document.text[cell.start : cell.end]
-        match = _NUMBER.match(normalise(text))
-        if match is None or not bound.phrase:
+        number = read_cell(self.document.text[cell.start : cell.end])
+        if number is None or not bound.phrase:
             return None
-        sign, digits, percent = match.groups()
-        if percent:
-            unit = _PERCENT
-        factor, code = unit or (Decimal(1), "number")
-        number = plain(Decimal(digits.replace(",", "")) * factor)
+        factor, code = _PERCENT if number.percent else unit or (Decimal(1), "number")
         kind = self._kind(bound, code)
-        start, end = cell.start + match.start(1), cell.start + match.end(3)
-        start += len(text[match.start(1) : match.start(2)]) - len(
-            text[match.start(1) : match.start(2)].lstrip()
-        )
-        area = bound.area or self._about()
-        home = self.home if bound.code and bound.own else None
+        start, end = cell.start + number.start, cell.start + number.end
+        area = bound.area or (None if bound.total else self._about())
+        home = self.home if bound.code and bound.own and not bound.total else None
         named = area.names.in_language("zh" if self.chinese else "en") if area else None
         return Fact(
             doc=self.document.id,
@@ -224,16 +243,16 @@ class _Reader:
             area_code=area.code if area else home.code if home else None,
             period=bound.period or self.clock.report,
             kind=kind,
-            value=-number if sign == "-" else number,
+            value=plain(number.value * factor),
             unit=code,
-            qualifier=None,
-            status=self._status(bound, kind),
+            qualifier=number.qualifier,
+            status=self._status(bound, kind, footnotes.get(number.mark, "")),
             quote_start=min(item.start for item in row),
             quote_end=max(item.end for item in row),
             value_start=start,
             value_end=end,
             value_text=self.document.text[start:end],
-            half_width=half_width(digits, factor),
+            half_width=half_width(number.digits, factor),
             method="table.cell",
         )
 
@@ -255,10 +274,11 @@ class _Reader:
             return indicator.kind
         return Kind.LEVEL if unit in _AMOUNTS else Kind.COUNT
 
-    def _status(self, bound: _Bound, kind: str) -> str:
+    def _status(self, bound: _Bound, kind: str, footnote: str) -> str:
         if kind == Kind.TARGET:
             return Status.FORECAST
-        return Status.PROVISIONAL if _PRELIMINARY.search(bound.low) else Status.NORMAL
+        preliminary = _PRELIMINARY.search(bound.low) or _PRELIMINARY.search(footnote)
+        return Status.PROVISIONAL if preliminary else Status.NORMAL
 
     def _about(self) -> Area | None:
         return next(
@@ -272,10 +292,3 @@ _AMOUNTS = frozenset(
 
 _PERCENT: TableUnit = (Decimal(1), "percent")
 _DIMENSIONLESS = frozenset({"index", "percent", "permille", "pp"})
-
-
-def _nearest_units(head: tuple[TableUnit, ...], side: tuple[TableUnit, ...]) -> tuple[TableUnit, ...]:
-    """The units of the head; those of the row where the head's are of another amount: laptops (10,000 units) under bn yuan."""
-    if head and side and not any(is_relative(unit) for unit in head):
-        return side
-    return head or side

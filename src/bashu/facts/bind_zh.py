@@ -21,7 +21,8 @@ __all__ = ["bind_chinese"]
 
 #: Where a clause ends; a short name in brackets, 中欧班列(成渝), ends none.
 _BOUNDARY = re.compile(
-    r"(?P<aside>\([\u4e00-\u9fff]{1,6}\))(?=[\u4e00-\u9fff])|[;:](?!\d)|[。,;](?=\D)|,(?=\d{1,2}月|\d{4}年)|\((?![A-Za-z&.0-9 ]+\))|(?<![A-Za-z0-9])\)|"
+    r"(?P<aside>\((?:[\u4e00-\u9fff]{1,6}(?=\)[\u4e00-\u9fff])|[A-Za-z&.0-9 ]+)\))|"
+    r"[;:](?!\d)|[。,;](?=\D)|,(?=\d{1,2}月|\d{4}年)|[()]|"
     r"、(?=同比|增长|下降|上升|占|比|增|降)"
 )
 
@@ -81,7 +82,7 @@ def _is_threshold(norm: str, figure: Figure, sentence: Sentence) -> bool:
     rest = re.sub(r"^(?:以上|以下)", "", after)
     return bool(
         re.match(
-            r"的?[\u4e00-\u9fffA-Za-z0-9]{0,12}?(?:有|达到?|为|新增|增至|共)?\d+(?:\.\d+)?[个家户条项座]",
+            r"的?(?:(?![和及与])[\u4e00-\u9fffA-Za-z0-9]){0,12}?(?:有|达到?|为|新增|增至|共)?\d+(?:\.\d+)?[个家户条项座]",
             rest,
         )
     ) and not re.match(r"[,;。、]", rest)
@@ -120,6 +121,8 @@ def _qualifiers(norm: str, figure: Figure, left_start: int) -> tuple[tuple[str, 
             if after.group(3)
             else "more than"
         )
+    if "about" in found and norm[end : end + 3] == "控制在":
+        found.remove("at most")  # 控制在5%左右
     if "expected" in found:
         found = ["expected", *(q for q in found if q != "expected")]
     return tuple(dict.fromkeys(found)), end
@@ -182,7 +185,7 @@ class _Reading(Counts):
         subject = self._norm_subject()
         if self.figure.rule != "digits" or not subject:
             return False
-        if re.search(r"指数|PMI", subject):
+        if re.search(r"指数|PMI|性别比", subject):
             bound.kind, bound.unit = "index", "index"
             return True
         following = self.norm[self.figure.end : self.figure.end + 1]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bashu.facts.noun_table_zh import PLAIN_HEADS
+from bashu.facts.normalise import normalise
+from bashu.facts.noun_table_zh import PLAIN_HEADS, VERB
 from bashu.facts.nouns_zh import head_noun, known_noun
 from bashu.facts.percent_zh import Percents
 
@@ -56,6 +57,8 @@ class Counts(Percents):
             self.bound.subject = self.bound.indicator = topic
             return known_noun(topic)
         noun = head_noun(own)
+        if VERB.fullmatch(normalise(noun)):
+            noun = ""
         previous = self.previous
         alike = previous is not None and previous.form == "count" and self._same_measure(previous.number_end)
         if previous is not None and alike and self.norm[self.before : a] == "、":

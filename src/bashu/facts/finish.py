@@ -104,8 +104,14 @@ _DURATION_AFTER = re.compile(
 )
 
 
+#: 人均预期寿命79岁; elsewhere an age bounds a group, 60岁及以上人口.
+_LIFE = re.compile(r"(?:寿命|平均年龄|年龄中位数)[^,;。\d]*$")
+
+
 def _physical(figure: Figure, low: str) -> Figure | None:
-    """Durations that only name a period are no figures."""
+    """Durations that only name a period are no figures, nor are ages that only say who is meant."""
+    if figure.unit == "岁" and not _LIFE.search(low, max(0, figure.start - 15), figure.start):
+        return None
     if figure.unit in ("年", "个月", "天", "days", "years", "months"):
         before = low[max(0, figure.start - 12) : figure.start]
         if _DURATION_BEFORE.search(before) or _DURATION_AFTER.match(low, figure.end):

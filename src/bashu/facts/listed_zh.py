@@ -10,8 +10,8 @@ __all__ = ["list_before", "split_chinese"]
 
 
 def list_before(text: str, low: str, sentence: Sentence, first: Bound) -> str:
-    """The list of subjects across commas and 、 before 分别."""
-    position = low.rfind("分别", sentence.start, first.start)
+    """The list of subjects across commas and 、 before 分别 or 依次."""
+    position = max(low.rfind(word, sentence.start, first.start) for word in ("分别", "依次"))
     if position < 0:
         return first.subject
     start = max(low.rfind(mark, sentence.start, position) for mark in ",;:。") + 1

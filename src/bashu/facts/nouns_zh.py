@@ -21,6 +21,7 @@ _LONGEST = max(map(len, COUNTED))
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”\"·]|[45]G|[1-5](?=A级))+")
 _PLACE_IN = re.compile(r"[里中内](?=有|$)")
 #: The second of two joined nouns: 国家和地区, 幼儿园和中小学.
+_NUMERALS = frozenset("一二两三四五六七八九十百千数几")
 _AND = re.compile(r"[和及与]")
 
 
@@ -82,6 +83,8 @@ def _suffix_within(run: str) -> bool:
 def _is_pair(run: str, joint: int) -> bool:
     """Whether 和 joins two counted nouns into one unit: the second is short."""
     first, second = run[:joint], run[joint + 1 :]
+    if second[:1] in _NUMERALS:
+        return False
     return len(first) <= 6 and len(second) <= 5 and _suffix(first) != "" != _suffix(second)
 
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 
+from bashu.facts.bound import Bound
 from bashu.facts.phrases_zh import Phrases
 from bashu.facts.words_zh import CHANGE_TAIL, RATE_NOUN, SHARE_TAIL
 
 __all__ = ["Percents"]
+
+
+_ABOUT_SHARE = re.compile(r"(?:约|大概|差不多|大致)占")
+#: Nothing but a copula, or a verb of reaching, since the figure before.
+_SAME = re.compile(r"^[,、(]?(?:即|也就是|为|达到?|约为?|约合)$|(?:下降|提高|上升|回落|[降升增])[至到]$")
+#: 完成年度计划的60%, 相当于全国的三成.
+_PART_OF_WHOLE = re.compile(r"(?<!增长)(?<!增速)(?<!增幅)(?<!目标)(?<!左右)的$")
+_MEASURED_FROM = re.compile(r"[由从比较与]|[高低快慢多少]于")
+_RATED = re.compile(r"率|比例|比重|占比|占|份额|强度|系数|指数|水平|目标|满意度|浓度|合格|达标")
 
 
 class Percents(Phrases):
@@ -20,8 +30,6 @@ class Percents(Phrases):
             self._phrase()
             return
         share = SHARE_TAIL.match(self.tail) if "占" in self.tail else None
-        if "约占" in self.tail and "about" not in bound.qualifiers:
-            bound.qualifiers = (*bound.qualifiers, "about")
         if share and form == "percent" and not re.search(r"(?:提高|上升|增加|下降|增长)$", self.tail):
             bound.kind = "share"
             self._share()
@@ -40,9 +48,7 @@ class Percents(Phrases):
             and self.previous.form == form
             and not self._own_text()
         ):
-            bound.kind = self.previous.kind
-            self._inherit()
-            bound.indicator = self.previous.indicator
+            self._again(self.previous)
             return
         if form == "pp":
             bound.kind = "change_pp"
@@ -53,44 +59,62 @@ class Percents(Phrases):
             self._phrase()
             return
         self._phrase()
+        self._without_verb()
+
+    def _without_verb(self) -> None:
+        """A percentage that no verb of change stands before: what follows it, or its subject, tells."""
+        bound, previous = self.bound, self.previous
         subject = self._norm_subject()
         after = self.norm[self.figure.end : self.figure.end + 10]
+        part = re.match(r"的(?!目标|增)", after)
         if re.match(r"的?(?:同比)?(?:增长|增速|增幅|涨幅|速度增长|降幅)", after):
             bound.kind = "growth"
             if "降幅" in after[:5]:
                 bound.value = -abs(bound.value)
-        elif re.match(r"的(?!目标|增)", after) and not RATE_NOUN.search(subject):
+        elif part and not RATE_NOUN.search(subject):
             bound.kind = "share"
             run = re.match(r"的([^,。;来由是]{1,16})", self.norm[self.figure.end : self.figure.end + 18])
             if run:
                 a = self.figure.end + 1
                 bound.indicator = bound.subject = self.text[a : a + len(run.group(1))]
+        elif previous is not None and previous.form in ("percent", "share") and _SAME.search(self.tail):
+            self._again(previous)
+        elif _PART_OF_WHOLE.search(self.tail) and not _MEASURED_FROM.search(self.tail):
+            bound.kind = "share"
         elif re.search(r"(?:自然增长率|贡献率)$", subject):
             bound.kind = "rate"
-        elif re.search(r"(?:增速|增幅|涨幅|增长率|增长)$", subject):
+        elif re.search(r"(?:增速|增幅|涨幅|增长率|增长幅度|增长)$", subject):
             bound.kind = "growth"
-        elif re.search(r"(?:降幅)$", subject):
+        elif re.search(r"降幅$", subject):
             bound.kind = "growth"
             bound.value = -abs(bound.value)
-        elif re.search(r"(?:占比|比重|份额|占)", subject):
+        elif re.search(r"占比|比重|份额|占", subject):
             bound.kind = "share"
-        elif not subject and self.previous is not None and self.previous.kind in ("growth", "share", "rate"):
-            bound.kind = self.previous.kind
+        elif not subject and previous is not None and previous.kind in ("growth", "share", "rate"):
+            bound.kind = previous.kind
         elif "贡献" in self.tail and "贡献率" not in self.tail:
             bound.kind = "share"
-        elif (
-            self.previous is not None
-            and self.previous.form == "percent"
-            and re.search(r"(?:下降|提高|上升|回落|[降升增])[至到]", self.tail)
-        ):
-            bound.kind = self.previous.kind
-            self._inherit()
-            bound.indicator = self.previous.indicator
+        elif previous is not None and self._goes_on_growing(previous, subject):
+            bound.kind = "growth"
         else:
             bound.kind = "rate"
 
+    def _again(self, previous: Bound) -> None:
+        """The same measure once more: 增长三成,达31.2%; 由58%提高到60%."""
+        self.bound.kind = previous.kind
+        self._inherit()
+        self.bound.indicator = previous.indicator
+        if previous.value < 0 < self.bound.value and previous.kind in ("growth", "change_pp"):
+            self.bound.value = -self.bound.value
+
+    def _goes_on_growing(self, previous: Bound, subject: str) -> bool:
+        """An ellipsis of growth: 制造业增长6%,建筑业只有1%."""
+        return previous.kind == "growth" and previous.form == "percent" and not _RATED.search(subject)
+
     def _share(self) -> None:
         bound = self.bound
+        if _ABOUT_SHARE.search(self.tail) and "about" not in bound.qualifiers:
+            bound.qualifiers = (*bound.qualifiers, "about")
         match = SHARE_TAIL.match(self.tail)
         previous = self.previous
         if match:

@@ -114,6 +114,12 @@ class Phrases:
 
     def _inherit(self) -> None:
         bound, previous = self.bound, self.previous
+        if self.left_start > self.sentence.start and self.norm[self.left_start - 1] == ")":
+            start, opening = self._before_brackets()
+            a, b = self._trim(start, opening)
+            if b - a >= 2:
+                bound.subject, bound.subject_start = self.text[a:b], a
+                return
         if previous is not None:
             bound.subject, bound.subject_start = previous.subject, previous.subject_start
             bound.place = previous.place
@@ -135,6 +141,13 @@ class Phrases:
                 bound.subject, bound.subject_start = self.text[a:b], a
                 return
         self._inherit_paragraph()
+
+    def _before_brackets(self) -> tuple[int, int]:
+        """The clause that a bracket interrupts: 性别比(以女性为100)为102."""
+        opening = self.norm.rfind("(", self.sentence.start, self.left_start)
+        opening = max(opening, self.sentence.start)
+        start = max(self.norm.rfind(mark, self.sentence.start, opening) for mark in ",;。") + 1
+        return max(start, self.sentence.start), opening
 
     def _inherit_paragraph(self) -> None:
         if self.state.last is not None:

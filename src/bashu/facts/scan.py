@@ -23,7 +23,7 @@ _SIGN = re.compile(r"(?:us ?\$|hk ?\$|a\$|[$¥€£]|\b(?:rmb|cny|usd|eur|gbp|rm
 _SCALE_EN = re.compile(
     r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bln|bn|tn|trn|k|m|b)(?![a-z0-9])"
 )
-_SCALE_ZH = re.compile(r"\s?([十百千]?[万亿]{1,2}|[千百十](?=[万亿家个人元]))")
+_SCALE_ZH = re.compile(r"\s?([十百千]?[万亿]{1,2}|兆(?=元|美元)|[千百十](?=[万亿家个人元]))")
 _MORE_ZH = re.compile(
     r"(?:多|余|来)(?=[万亿个家项条户人件座所台辆公吨元名次种套份场处批艘列班趟只头间张组片幅亩米])"
 )
@@ -107,6 +107,7 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int, *, every: b
         return None
     sign = _SIGN.search(low, max(start, first - 4), first)
     factor, stop = _scale(low, b, after, money=sign is not None)
+    beyond = stop > b and low[b] in "多余"  # 120多万
     if _YUAN_CLASS.match(low, stop):
         return None
     unit, stop, qualifier = _unit(text, low, stop, end, scaled=factor != _ONE)
@@ -116,8 +117,8 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int, *, every: b
             unit = UnitRead(code, _ONE, "money")
         first = sign.start()
     figure = _figure(digits, factor, unit, first, stop, negative=negative)
-    if qualifier:
-        figure.qualifiers = (qualifier,)
+    if qualifier or beyond:
+        figure.qualifiers = (qualifier or "more than",)
     return finish(figure, text, low, start, end, every=every)
 
 
@@ -142,7 +143,7 @@ def _scale(low: str, b: int, after: str, *, money: bool) -> tuple[Decimal, int]:
         return _ONE, b
     factor = _ONE
     for char in match.group(1):
-        factor *= {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[char]
+        factor *= {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}[char]
     return factor, match.end()
 
 
@@ -153,6 +154,8 @@ def _unit(text: str, low: str, position: int, end: int, *, scaled: bool) -> tupl
     if low[position - 1 : position] in ("多", "余") or (more and more.end() <= end):
         qualifier = "more than"
         position = more.end() if more else position
+    if low.startswith("个多小时", position):
+        return ZH_UNITS["小时"], position + 4, "more than"
     probe = position + 1 if low[position : position + 1] == " " else position
     char = low[probe : probe + 1]
     if char and (is_cjk(char) or char in "%‰t"):

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from bashu.facts.figure import Figure
 from bashu.facts.finish import finish
-from bashu.facts.numerals import chinese_number, percent_of
+from bashu.facts.numerals import chinese_number, is_cjk, percent_of
+from bashu.facts.reject import is_quoted_name
 from bashu.facts.units import MEASURES, ZH_UNITS, read_zh_unit
 
 __all__ = ["scan_chinese_words"]
@@ -18,10 +19,10 @@ _ZH_FORMS = re.compile(
     r"|(?P<frac>(?P<den>[二三四五六七八九十百]+)分之(?P<num>[一二三四五六七八九十百]+))"
     r"|(?P<cheng>(?P<c>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?!都|为|立|员|本|长|果|效|功|熟|渝))"
     r"|(?P<fan>翻了?(?:(?P<f>[一两二三])番|番|倍))"
-    r"|(?P<halfof>一半(?!以))"
+    r"|(?P<halfof>一半(?!以)|半数)"
     r"|(?P<plain>[一二两三四五六七八九十百千万亿零〇]+)"
 )
-_NOT_BEFORE = frozenset("第统唯同专单万逐周星期初其之划”·")
+_NOT_BEFORE = frozenset("第统唯同专单万逐周星期初其之划”·几数")
 _NAMES_AFTER = (
     "川|峡|亚|期工|五”|五规|五时|五期|项规定|农|审|方|面八|通八|省市|地|市|江|岸|会|次产业|产业|产|江新区|三角|化|体|"
     "定|系列|些|起|样|直|致|切|旦|般|带|路|批|流|律|是|来|级|线|大报告|中全会|届|月|日|号|年|者|网|站式|卡通|卡|"
@@ -54,7 +55,7 @@ def scan_chinese_words(
         position = match.end()
         if any(m < match.end() and match.start() < n for m, n in masks):
             continue
-        figure = _chinese(text, low, match, start, end)
+        figure = _chinese(text, low, match, start, end, figures[-1] if figures else None)
         if figure is not None:
             figures.append(figure)
             position = max(position, figure.number_end)
@@ -81,7 +82,9 @@ def _ranks(text: str, start: int, end: int) -> list[Figure]:
     return ranks
 
 
-def _chinese(text: str, low: str, match: re.Match[str], start: int, end: int) -> Figure | None:
+def _chinese(
+    text: str, low: str, match: re.Match[str], start: int, end: int, last: Figure | None
+) -> Figure | None:
     a, b = match.span()
     before = text[a - 1] if a > start else ""
     if match.group("hundred"):
@@ -113,37 +116,82 @@ def _chinese(text: str, low: str, match: re.Match[str], start: int, end: int) ->
         return Figure(a, b, Decimal(times), "times", "times", None, b, rule="multiple")
     if match.group("halfof"):
         return Figure(a, b, Decimal(50), "percent", "share", None, b, rule="fraction")
-    return _plain(text, low, a, b, before, start, end)
+    return _plain(text, low, a, b, before, start, end, last)
 
 
-def _plain(text: str, low: str, a: int, b: int, before: str, start: int, end: int) -> Figure | None:
+_BARE_SCALES = frozenset(("百", "千", "万", "十万", "百万", "千万", "百亿", "千亿", "万亿", "十亿"))
+_BEYOND = frozenset("逾超过近上约破")
+_MORE = re.compile(r"[多余](?=[万亿个家项条户人件座所台辆公吨元名次种场份处批艘列班趟只头间张])")
+_SITTING = re.compile(r"次(?:会议|代表大会|常委会)")
+_PLENUM = re.compile(r"次全(?:体会议|会)")
+_CONGRESS = frozenset(("十六", "十七", "十八", "十九", "二十"))
+
+
+def _plain(
+    text: str, low: str, a: int, b: int, before: str, start: int, end: int, last: Figure | None
+) -> Figure | None:
     if before in _NOT_BEFORE or before.isdigit() or before == "." or _NOT_AFTER.match(text, b):
         return None
     numeral = text[a:b]
-    value = chinese_number(numeral)
-    if (
-        value is None
-        or numeral in ("一", "万", "百", "千", "亿", "万一", "一一", "十")
-        and not read_money(text, b)
-    ):
+    value = _worth(text, numeral, a, b, before)
+    if value is None or is_quoted_name(text, a, b):
         return None
-    if numeral in ("亿", "万", "千", "百", "十"):
-        return None  # 超过亿元 is a threshold, not a figure
+    if text.startswith("兆元", b):
+        value, b = value * 10**12, b + 1
     figure = Figure(a, b, value, "", "bare", None, b, rule="words")
-    found = read_zh_unit(low, b)
+    more = _MORE.match(text, b)
+    if more or before == "上":
+        figure.qualifiers = ("more than",)
+    position = more.end() if more else b
+    found = read_zh_unit(low, position)
     if found and found[0] in ZH_UNITS and found[0] not in ("年", "天", "米", "方"):
         unit = ZH_UNITS[found[0]]
+        if unit.form == "money" and value < 10 and _is_compound(text, found[1]):
+            return None  # 三元前驱体
         figure.unit, figure.form, figure.value = unit.code, unit.form, value * unit.factor
         figure.end = figure.number_end = found[1]
         return finish(figure, text, low, start, end)
-    if value < 2:
+    if value < 2 or numeral in _CONGRESS and text.startswith("大", b):
+        return None
+    if found and found[0] == "期" or text.startswith("个多", b):
+        return None  # the third phase of a building, more than three months
+    if _PLENUM.match(text, b) or _SITTING.match(text, b) and before in tuple("届大委会、"):
         return None
     if (found and found[0] in _MEASURE_SET) or text[b : b + 1] == "大":
         figure.form = "measure"
-        figure.end = figure.number_end = b + 1 if not found else found[1]
+        figure.end = figure.number_end = found[1] if found else b + 1
         done = finish(figure, text, low, start, end)
-        return done if done is not None and done.noun_end > 0 else None
+        return done if done is not None and (done.noun_end > 0 or _stands_alone(text, a, last)) else None
     return None
+
+
+def _worth(text: str, numeral: str, a: int, b: int, before: str) -> Decimal | None:
+    """The numeral's value; none for 一, and for a bare scale (百家争鸣) without a bound or money beside it."""
+    if numeral in ("一", "万一", "一一", "十"):
+        money = text.startswith("兆元", b) or read_money(text, b)
+        return chinese_number(numeral) if money or numeral == "十" and _MORE.match(text, b) else None
+    if numeral in ("亿", "万", "千", "百") and not (_MORE.match(text, b) or before in _BEYOND):
+        return None
+    if numeral == "亿":
+        return None  # 超过亿元 is a threshold, not a figure
+    if numeral in _BARE_SCALES and text.startswith("元的", b):
+        return None  # 产值上千亿元的区县
+    return chinese_number(numeral)
+
+
+def _is_compound(text: str, position: int) -> bool:
+    """Whether a word goes on behind 元: a figure of money ends there or says 钱, 以上, 左右."""
+    following = text[position : position + 1]
+    return bool(following) and is_cjk(following) and following not in "以左的多钱每至到起及和与或之"
+
+
+def _stands_alone(text: str, start: int, last: Figure | None) -> bool:
+    """其中三个, 有六个上升、四个下降: the noun was said before."""
+    if text.endswith(("有", "其中"), 0, start):
+        return True
+    if last is None or last.form != "count" or last.noun_start >= 0 or start - last.end > 6:
+        return False
+    return text[start - 1] in "、,和"
 
 
 def read_money(text: str, position: int) -> bool:

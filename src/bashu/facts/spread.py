@@ -25,7 +25,7 @@ def spread_lists(
     """Give each figure of a list its own subject, where the sentence lists as many; ``areas`` by code."""
     items: tuple[str, ...] = ()
     whole = low[sentence.start : sentence.end]
-    zipped = "respectively" in whole or "分别" in whole
+    zipped = "respectively" in whole or "分别" in whole or "依次" in whole
     dated = listed_periods(low, sentence, bounds) if zipped else []
     for group in grouped(low, bounds):
         first = group[0]
@@ -111,7 +111,9 @@ def _spread_places(low: str, sentence: Sentence, group: Sequence[Bound], areas: 
     for place, parts in _listed_places(low, sentence, group[0].start, areas):
         if len(parts) != len(group):
             continue
-        if sentence.chinese and low.find("分别", place.end, group[0].start) < 0:
+        if sentence.chinese and all(
+            low.find(word, place.end, group[0].start) < 0 for word in ("分别", "依次")
+        ):
             continue
         if group[0].place is not None and group[0].place.key in (place.key, parts[-1].key):
             for bound, part in zip(group, parts, strict=True):

@@ -111,6 +111,7 @@ W|1000000|physical|兆瓦
 吨标准煤|1|physical|吨标准煤,吨标煤
 minutes|1|physical|分钟
 hours|1|physical|小时,个小时
+岁|1|physical|岁,周岁
 天|1|physical|天
 工作日|1|physical|个工作日,工作日
 个月|1|physical|个月
@@ -138,7 +139,7 @@ hours|1|physical|小时,个小时
 #: Measure words that stand before or instead of a counted noun.
 MEASURES = list(
     "个家项条件座所台辆架艘列班次趟批位户套处只头部份场届种类支片栋幢间张笔宗起例对组层级轮期站"
-    "门颗枚株棵本册篇款大眼口匹羽盏块孔幅根节卷顶双"
+    "门颗枚株棵本册篇款大眼口匹羽盏块孔幅根节卷顶双柜"
 )
 
 CURRENCY_SIGNS = {

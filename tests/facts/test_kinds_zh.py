@@ -1,0 +1,73 @@
+"""Kind, sign and qualifier of Chinese figures, and what is a figure at all."""
+
+import pytest
+from facts_help import read
+
+
+def told(text):
+    return [(fact.kind, float(fact.value), fact.unit, fact.qualifier) for fact in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A part of something said to have been reached or to be worth.
+        ("2024年，工程完成年度计划的六成。", [("share", 60, "percent", None)]),
+        ("2024年，出口相当于全国的12.5%。", [("share", 12.5, "percent", None)]),
+        ("2024年，机电产品比重为61%。", [("share", 61, "percent", None)]),
+        ("2024年，损耗率由上年的9%降到4%。", [("rate", 9, "percent", None), ("rate", 4, "percent", None)]),
+        ("2024年，新城项目差不多占了一半。", [("share", 50, "percent", "about")]),
+        ("2024年，半数以上企业盈利。", [("share", 50, "percent", "at least")]),
+        # Growth without a verb of its own.
+        (
+            "2024年，煤、油、气产量增速依次为3%、5%和7%。",
+            [("growth", 3, "percent", None), ("growth", 5, "percent", None), ("growth", 7, "percent", None)],
+        ),
+        ("2024年，制造业增长6%，建筑业只有1.5%。", [("growth", 6, "percent", None), ("growth", 1.5, "percent", None)]),
+        ("2024年，制造业增长6%，失业率5.1%。", [("growth", 6, "percent", None), ("rate", 5.1, "percent", None)]),
+        ("2024年，对外投资下降三成，为31.2%。", [("growth", -30, "percent", None), ("growth", -31.2, "percent", None)]),
+        ("2024年，出口成長8%，進口衰退3%。", [("growth", 8, "percent", None), ("growth", -3, "percent", None)]),
+        ("2024年，锂电池出口劲增逾七成。", [("growth", 70, "percent", "more than")]),
+        # Qualifiers.
+        ("2024年，失业率控制在5%左右。", [("rate", 5, "percent", "about")]),
+        ("2024年，外贸总值不到90亿元。", [("level", 9e9, "CNY", "less than")]),
+        ("2024年，申请1个工作日内办结。", [("level", 1, "工作日", "at most")]),
+        ("2024年，车程1个多小时。", [("level", 1, "hours", "more than")]),
+        ("2024年，办理120多万件。", [("count", 1.2e6, "件", "more than")]),
+        # Numbers in characters.
+        ("2024年，产值破兆元，达1.2兆元。", [("level", 1.2e12, "CNY", None)]),
+        ("2024年，总值首度跨過一兆元。", [("level", 1e12, "CNY", "more than")]),
+        ("2024年，班列通达逾百个站点和十余个国家。", [("count", 100, "站点", "more than"), ("count", 10, "国家", "more than")]),
+        ("2024年，惠及两千余人。", [("count", 2000, "人", "more than")]),
+        (
+            "2024年，12大行业中有六个上升、四个下降。",
+            [("count", 12, "行业", None), ("count", 6, "行业", None), ("count", 4, "行业", None)],
+        ),
+        # Other units.
+        ("2024年，常住人口性别比（以女性为100）为102.3。", [("index", 102.3, "index", None)]),
+        ("2024年，人均预期寿命79.5岁。", [("level", 79.5, "岁", None)]),
+    ],
+)  # fmt: skip
+def test_chinese_figures_are_told_by_the_words_around_them(text, expected):
+    assert [(kind, pytest.approx(value), unit, q) for kind, value, unit, q in expected] == told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年，学习贯彻党的二十大精神。",
+        "2024年，区政协三届四次会议开幕，落实六次全会部署要求。",
+        "2024年，三元前驱体和隔膜投产。",
+        "2024年，医院三期等工程完工。",
+        "2024年，建设“六个区”。",
+        "第一阶段只剩下三个多月。",
+        "2024年，几十个村和数百家企业受益。",
+        "2024年，该市成为经济总量上千亿元的城市。",
+    ],
+)
+def test_names_phases_and_vague_numbers_are_no_facts(text):
+    assert told(text) == []
+
+
+def test_an_age_that_bounds_a_group_is_no_fact():
+    assert told("2024年，60岁及以上人口90万人。") == [("count", 9e5, "人", None)]

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.figure import Figure
+from bashu.facts.sums_en import is_sum
 from bashu.facts.words_en import (
     CHANGE,
-    CUMULATIVE,
-    CUMULATIVE_VERB,
     FINITE,
     QUALIFIER_AFTER,
     QUALIFIER_BEFORE,
@@ -27,8 +26,6 @@ _LIST_GAP = re.compile(r"\s*(?:,|and|, and|or|,? (?:and )?(?:about|nearly|over|s
 _LISTED = re.compile(r"(?:,|\band) (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} $")
 
 
-_SINCE = re.compile(r"\bsince\b")
-_HAVE = re.compile(r"\b(?:has|have)\b")
 
 
 def clause_around(sentence: Sentence, marks: Sequence[tuple[int, int]], a: int, b: int) -> tuple[int, int]:
@@ -173,26 +170,5 @@ class Clause:
             bound.value = -bound.value
 
     def _cumulative(self, bound: Bound) -> None:
-        clause = self.low[self.clause_start : max(self.clause_end, bound.end)]
-        if (
-            (
-                CUMULATIVE.search(clause)
-                or CUMULATIVE_VERB.search(clause)
-                and not any(
-                    m.role == "main" and m.period and "/" not in m.period for m in self.sentence.mentions
-                )
-            )
-            or (
-                bound.form != "percent"
-                and "since" in clause
-                and _SINCE.search(clause)
-                and _HAVE.search(self.low, self.sentence.start, self.sentence.end)
-            )
-            or (
-                self.previous
-                and self.previous.kind == "cumulative"
-                and re.search(r"\b(?:with|involving|and|worth)\b", self.low[self.left_start : self.left_end])
-                and self.joined
-            )
-        ):
+        if is_sum(self.low, self.sentence, bound, self.previous, self.left_start, joined=self.joined):
             bound.kind = "cumulative"

@@ -164,12 +164,18 @@ def _settle_zh(
         _plan(bound)
 
 
+#: The change over the years is no sum of them: "an increase of 3.2 million since 2010".
+_A_CHANGE = re.compile(r"\b(?:increase|rise|growth|gain|decrease|decline|drop|fall|loss) of (?:[a-z]+ ){0,2}$")
+
+
 def _adds_up(low: str, sentence: Sentence, bound: Bound) -> bool:
     """Whether an amount over several years is their sum, not a yearly figure."""
     period = bound.period or ""
     if len(period) < 9 or "/" not in period or "Q" in period or period[:4] == period.split("/")[1][:4]:
         return False
     if any(m.period == period and m.role == "lapse" for m in sentence.mentions):
+        return False
+    if _A_CHANGE.search(low, bound.clause_start, bound.start):
         return False
     return not re.search(
         r"\baverage|annual|per year|a year|each year|年均|每年|平均",

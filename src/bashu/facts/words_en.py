@@ -7,7 +7,7 @@ import re
 from bashu.facts.change_en import CHANGE, CHANGE_NOUNS, DOWN, MOVES, UP
 
 __all__ = [
-    "AUXILIARY", "CHANGE", "CHANGE_AFTER", "CHANGE_NOUNS", "COMPARED_AFTER", "CUMULATIVE", "DOWN", "FINITE", "MOVES",
+    "AUXILIARY", "CHANGE", "CHANGE_AFTER", "CHANGE_NOUNS", "COMPARED_AFTER", "DOWN", "FINITE", "MOVES",
     "QUALIFIER_AFTER", "QUALIFIER_BEFORE", "QUALIFIER_CODE", "SHARE_VERB", "SKIP", "TARGET", "UP",
 ]  # fmt: skip
 
@@ -97,14 +97,6 @@ SHARE_VERB = frozenset(
     for up with represents represented representing comprises comprised comprising constitutes contributed
     contributing contributes holds held hold taking took takes made makes making had has have
     """.split()
-)
-CUMULATIVE = re.compile(
-    r"\b(?:cumulative|cumulatively|accumulated|accumulative|to date|in total since|total number|so far)\b"
-)
-CUMULATIVE_VERB = re.compile(
-    r"\b(?:(?:have|has) (?:been )?(?:also )?(?:already )?"
-    r"(?:processed|handled|received|installed|operated|served|transported|issued|achieved)|having been achieved|"
-    r"operated in [\w ]{1,30} (?:have|has) (?:reached|exceeded))\b"
 )
 TARGET = re.compile(
     r"\b(?:aims?|aiming|plans|plan to|planned|planning to|targets?|targeting|targeted|goals?|is to|are to|should|"

@@ -26,8 +26,6 @@ _LIST_GAP = re.compile(r"\s*(?:,|and|, and|or|,? (?:and )?(?:about|nearly|over|s
 _LISTED = re.compile(r"(?:,|\band) (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} $")
 
 
-
-
 def clause_around(sentence: Sentence, marks: Sequence[tuple[int, int]], a: int, b: int) -> tuple[int, int]:
     """The clause between the boundary marks around ``[a, b)``."""
     start, end = sentence.start, sentence.end

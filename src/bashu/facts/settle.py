@@ -165,7 +165,9 @@ def _settle_zh(
 
 
 #: The change over the years is no sum of them: "an increase of 3.2 million since 2010".
-_A_CHANGE = re.compile(r"\b(?:increase|rise|growth|gain|decrease|decline|drop|fall|loss) of (?:[a-z]+ ){0,2}$")
+_A_CHANGE = re.compile(
+    r"\b(?:increase|rise|growth|gain|decrease|decline|drop|fall|loss) of (?:[a-z]+ ){0,2}$"
+)
 
 
 def _adds_up(low: str, sentence: Sentence, bound: Bound) -> bool:

@@ -28,19 +28,25 @@ _MONEY_PUT = re.compile(
 )
 _IN_TOTAL = re.compile(r" in (?:total|all)\b")
 _SINCE = re.compile(r"\bsince\b")
-_PERFECT_ANY = re.compile(r"\b(?:has|have|had) (?:(?:also|already|now|together) )?(?:been|[a-z]+(?:ed|en|wn|ne|ught|ld|id|nt|de|ut|ng))\b")
+_PERFECT_ANY = re.compile(
+    r"\b(?:has|have|had) (?:(?:also|already|now|together) )?(?:been|[a-z]+(?:ed|en|wn|ne|ught|ld|id|nt|de|ut|ng))\b"
+)
 #: A change or a record since a time is no sum since then.
 _CHANGE = re.compile(
     r"\b(?:increase|rise|growth|gain|jump|decrease|decline|drop|fall|up|down|grew|rose|fell|grown|risen|fallen|increased|decreased|declined|highest|"
     r"lowest|fastest|first|record|by)(?: of)?(?: (?:about|some|nearly|over|around|more than|at least))?\s*$"
 )
-_AS_OF = re.compile(r"\b(?:as|as of|as at|by|until|till|up to|at)(?: the)?(?: (?:end|close|beginning|start|middle) of)?(?: the)?\s*$")
+_AS_OF = re.compile(
+    r"\b(?:as|as of|as at|by|until|till|up to|at)(?: the)?(?: (?:end|close|beginning|start|middle) of)?(?: the)?\s*$"
+)
 _AS_OF_IN = re.compile(r"(?:as of|as at|by|until|till|up to)\b|(?:at )?(?:the )?end of\b")
 _JOINED = re.compile(r"\b(?:with|involving|worth)\b|\band\b")
 _VERB_AFTER = re.compile(r"[^,.;]{0,50}?\b(?:is|are|was|were|has|have|had)\b")
 
 
-def is_sum(low: str, sentence: Sentence, bound: Bound, previous: Bound | None, left: int, *, joined: bool) -> bool:
+def is_sum(
+    low: str, sentence: Sentence, bound: Bound, previous: Bound | None, left: int, *, joined: bool
+) -> bool:
     """Whether the figure is a total since a start; ``left`` is where its part of the clause begins."""
     start, end = bound.clause_start, max(bound.clause_end, bound.end)
     if _SAID.search(low, start, end):

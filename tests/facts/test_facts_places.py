@@ -1,7 +1,10 @@
 """Whose figures they are: subjects, ends of a way, names inside names, venues, programmes."""
 
 import pytest
-from facts_help import rows
+from facts_help import AREAS, INDICATORS, read, rows
+
+from bashu.facts import Reader
+from bashu.model import Area, Names
 
 
 def places(text, **options):
@@ -85,4 +88,69 @@ def test_a_programme_that_builds_the_circle_is_not_the_circle(text: str, place: 
     ],
 )
 def test_names_of_papers_and_towns_in_general_are_no_places(text: str, place: str) -> None:
+    assert places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dazhou is on the rise. The plan takes in 12 districts of Chongqing and 15 cities of Sichuan.",
+         ["Chongqing", "Sichuan"]),
+        ("Dazhou signed a pact with 12 districts of Chongqing.", ["Dazhou"]),
+        ("Exports of the province rose by 5.2 percent in Chengdu and 6.1 percent in Dazhou.",
+         ["Chengdu", "Dazhou"]),
+        ("The Sichuan part and the Chongqing part had GDP of 4.8 billion yuan and 2.6 billion yuan respectively.",
+         ["Sichuan", "Chongqing"]),
+        ("Chengdu, which shares a border with Dazhou, has 12 clinics.", ["Chengdu"]),
+        ("Dazhou grew. Exports of Chengdu were 14 billion yuan (about 2 billion U.S. dollars).",
+         ["Chengdu", "Chengdu"]),
+        ("达州、成都两市出口分别为12亿元和15亿元。", ["达州", "成都"]),
+        ("全国工作会议后，达州在成都设立了12个网点。", ["达州"]),
+        ("成都发展较快。公司在视察达州后新增网点12个。", ["成都"]),
+    ],
+)  # fmt: skip
+def test_a_place_goes_with_the_figure_it_stands_by(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+AIRPORTS = (
+    *AREAS,
+    Area("A1", Names("Chengdu Westfield International Airport", "成都西原国际机场"), "airport", "510100"),
+    Area("A2", Names("Chengdu Eastlake International Airport", "成都东湖国际机场"), "airport", "510100"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # two airports of one city are the city's
+        ("Chengdu Westfield International Airport and Chengdu Eastlake International Airport handled 12 flights.",
+         "Chengdu"),
+        ("Chengdu Westfield International Airport handled 12 flights.", "Chengdu Westfield International Airport"),
+        # later on the name alone will do
+        ("The Chengdu Eastlake International Airport is new.\n\nEastlake has 12 gates.", "Eastlake"),
+        ("The Chengdu Eastlake International Airport is new.\n\nEastwood said it has 12 gates.", "Chengdu"),
+        # whoever receives visitors is a venue; a company that makes things is none
+        ("Chengdu was full. Fanglindong received 86,000 tourists.", "Fanglindong"),
+        ("Chengdu was full. Fanglindong made 86,000 cars.", "Chengdu"),
+        ("成都游人如织。方林洞接待游客8.6万人次。", "方林洞"),
+        ("成都游人如织。各景点接待游客8.6万人次。", "成都"),
+    ],
+)  # fmt: skip
+def test_venues_and_airports(text: str, place: str) -> None:
+    reader = Reader(INDICATORS, AIRPORTS)
+    assert [fact.place for fact in read(text, reader=reader, about=("510100",))] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Chongqing met Sichuan in May.\n\nPlanners in the two places signed 11 agreements.", "Chongqing and Sichuan"),
+        ("Chengdu-Chongqing economic circle: outline\n\nThe area has 12 universities.",
+         "Chengdu-Chongqing economic circle"),
+        ("Chongqing: outline\n\nThe area has 12 universities.", "Chongqing"),
+        ("Chengdu opened a park. It lies far from Dazhou.\n\nThe city has 12 parks.", "Chengdu"),
+    ],
+)  # fmt: skip
+def test_pointing_words(text: str, place: str) -> None:
     assert places(text) == [place]

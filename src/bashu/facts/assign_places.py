@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.place import Place
-from bashu.facts.place_roles import is_oblique, without_wider
+from bashu.facts.place_roles import is_embedded, is_oblique, without_wider
 
-__all__ = ["assign_places"]
+__all__ = ["assign_places", "resolve_places"]
 
-_FROM_PLACE = re.compile(r"\b(?:came|comes|come|coming) from (?:the )?$|来自$")
+_FROM_PLACE = re.compile(
+    r"\b(?:came|comes?|coming) from (?:the )?$|\b(?:lives?|lived|living) (?:in|on) (?:the )?$|来自$"
+)
 
 
 _SET_OFF = re.compile(r"\b(?:while|whereas|where)\b")
@@ -22,46 +25,67 @@ _INSIDE = re.compile(
 
 def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
     """The place of each figure: the last named before it, one named in its clause, the paragraph's, the document's."""
-    gazette = state.gazette
-    resolved: list[Place] = []
-    for place in sentence.places:
-        found = gazette.resolve(place, state.seen)
-        if found is not None:
-            resolved.append(
-                Place(
-                    place.start,
-                    place.end,
-                    found.key,
-                    found.form,
-                    found.code,
-                    found.level,
-                    place.weak,
-                    False,
-                    found.parts,
-                )
-            )
-            if not place.deictic and not place.weak:
-                state.seen[place.level] = place
+    named = resolve_places(low, sentence, state)
     strong = without_wider(
-        low, [place for place in resolved if not place.weak and place.form], gazette.by_code
+        low, [place for place in named if not place.weak and place.form], state.gazette.by_code
     )
     for index, bound in enumerate(bounds):
-        before = bounds[index - 1].end if index else sentence.start
+        before = bounds[index - 1] if index else None
+        if before is not None and _again(low, before, bound):
+            bound.place = before.place
+            continue
         bound.place = (
             bound.place
             if bound.place is not None and bound.place.start > sentence.start
-            else _place_of(low, sentence, bound, before, strong, state)
+            else _place_of(low, sentence, bound, _outside_clauses(low, strong, bound), state)
         )
         if bound.place is None:
-            bound.place = state.place or gazette.home
+            bound.place = state.place or state.gazette.home
     if bounds:
         first = bounds[0]
-        named = first.place
-        inside = named is not None and low[max(0, named.start - 3) : named.start] == "in "
-        if named is not None and (named.end <= first.start or inside) and not _aside(low, named):
-            state.place = named
+        subject = first.place
+        inside = subject is not None and low[max(0, subject.start - 3) : subject.start] == "in "
+        if subject is not None and (subject.end <= first.start or inside) and not _aside(low, subject):
+            state.place = subject
     elif strong and strong[0].start - sentence.start < 30 and strong[0].level != "country":
         state.place = strong[0]
+
+
+def resolve_places(low: str, sentence: Sentence, state: State) -> list[Place]:
+    """The mentions of a sentence, pointing words as what they stand for; what it names is remembered by level."""
+    resolved: list[Place] = []
+    for place in sentence.places:
+        found = state.gazette.resolve(place, state.seen, state.opened)
+        if found is not None:
+            resolved.append(
+                replace(found, start=place.start, end=place.end, weak=place.weak, deictic=place.deictic)
+            )
+            if not place.deictic and not place.weak and not is_oblique(low, place, sentence.start):
+                state.seen[place.level] = place
+    return resolved
+
+
+_SECOND = re.compile(r"\s?\((?:(?:about|around|some|nearly|roughly|equivalent to|or|约|折合|约合)\s?)*")
+
+
+def _again(low: str, before: Bound, bound: Bound) -> bool:
+    """Whether the figure is the one before in another currency."""
+    return (
+        before.form == bound.form == "money"
+        and before.unit != bound.unit
+        and _SECOND.fullmatch(low, before.end, bound.start) is not None
+    )
+
+
+_INSERTED = re.compile(r", (?:which|who|where|whose|including|home to|among them)\b[^,;.]*,")
+
+
+def _outside_clauses(low: str, places: Sequence[Place], bound: Bound) -> Sequence[Place]:
+    """The places without those of a relative clause that the figure's clause goes around."""
+    if not places:
+        return places
+    spans = [m.span() for m in _INSERTED.finditer(low, places[0].start, bound.start)]
+    return [place for place in places if not any(a < place.start < b for a, b in spans)]
 
 
 def _aside(low: str, place: Place) -> bool:
@@ -86,12 +110,14 @@ def _left_behind(low: str, place: Place, sentence: Sentence, bound: Bound) -> bo
 
 
 def _place_of(
-    low: str, sentence: Sentence, bound: Bound, before: int, strong: Sequence[Place], state: State
+    low: str, sentence: Sentence, bound: Bound, strong: Sequence[Place], state: State
 ) -> Place | None:
     preceding = [
         place for place in strong if place.end <= bound.start and _is_subject(low, place, sentence, bound)
     ]
     following = [place for place in strong if bound.end <= place.start < max(bound.clause_end, bound.end + 1)]
+    if following and _of_its_own(low, bound, following[0]):
+        return following[0]
     if bound.kind == "share":
         for place in [p for p in strong if p.start >= bound.end and p.start < sentence.end][:2]:
             if _FROM_PLACE.search(low, max(sentence.start, place.start - 18), place.start):
@@ -125,6 +151,28 @@ def _place_of(
     return None
 
 
+#: What a region is divided into: "15 cities of Sichuan" are Sichuan's, whoever is spoken of.
+_DIVISIONS = re.compile(
+    r"\b(?:cities|districts|counties|prefectures|towns|townships|villages|municipalities)$"
+)
+_OF = re.compile(r" (?:of|in) (?:the )?")
+_FOR = re.compile(r" (?:for|in|across|throughout) (?:the )?")
+
+
+def _of_its_own(low: str, bound: Bound, place: Place) -> bool:
+    """Whether the place right after the figure is its own: 15 cities of Sichuan, 8.5 percent for both regions."""
+    if place.level == "country":
+        return False
+    if bound.form in ("percent", "pp") and bound.kind != "share":
+        return _FOR.fullmatch(low, bound.end, place.start) is not None
+    return (
+        bound.form == "count"
+        and _OF.fullmatch(low, bound.end, place.start) is not None
+        and _DIVISIONS.search(low, bound.start, bound.end) is not None
+        and not low.endswith("with ", 0, bound.start)
+    )
+
+
 def _together(low: str, places: Sequence[Place], state: State) -> Place | None:
     """ "Chongqing will work with Sichuan": both, where the document speaks of both."""
     for left, right in zip(places, places[1:], strict=False):
@@ -138,23 +186,24 @@ def _together(low: str, places: Sequence[Place], state: State) -> Place | None:
     return None
 
 
+_TURNED = re.compile(r"\b(?:to|from|with|of|in)\s(?:the )?$|[与同比较占]$")
+_PAUSE = re.compile(r"[,;:。]|\d(?![\d.]*[年月日])")
+
+
 def _prefer(places: Sequence[Place], low: str) -> Place:
-    """The subject's place: the first of the clause, unless a later one is closer in a new part."""
-    return (
-        places[-1]
-        if len(places) == 1
-        else next(
-            (
-                place
-                for place in reversed(places)
-                if not re.search(
-                    r"\b(?:to|from|with|of|in)\s(?:the )?$|[与同比较占]$",
-                    low[max(0, place.start - 8) : place.start],
-                )
-            ),
-            places[0],
-        )
-    )
+    """The subject's place: in English the last that no preposition turns to another use, in Chinese what opens
+    the last clause that names one."""
+    if len(places) == 1:
+        return places[0]
+    if low[places[-1].start] >= "\u0250":
+        first = places[-1]
+        for place in reversed(places[:-1]):
+            if _PAUSE.search(low, place.end, first.start):
+                break
+            first = place
+        return first
+    straight = (p for p in reversed(places) if not _TURNED.search(low, max(0, p.start - 8), p.start))
+    return next(straight, places[0])
 
 
 _MEASURED_AGAINST = re.compile(
@@ -164,7 +213,7 @@ _MEASURED_AGAINST = re.compile(
 
 def _is_subject(low: str, place: Place, sentence: Sentence, bound: Bound) -> bool:
     before = low[max(sentence.start, place.start - 12) : place.start]
-    if _MEASURED_AGAINST.search(before) or is_oblique(low, place, sentence.start):
+    if _MEASURED_AGAINST.search(before) or is_oblique(low, place, sentence.start) or is_embedded(low, place):
         return False
     if bound.kind == "rank" and place.end == bound.start:
         return False  # 渝东北第2位: among whom, not who

@@ -70,6 +70,7 @@ class State:
     anchors: Anchors
     resolver: Resolver
     place: Place | None = None
+    opened: int = 0
     period: str | None = None
     section: str | None = None
     ahead: str | None = None

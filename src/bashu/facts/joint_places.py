@@ -12,7 +12,9 @@ from bashu.model import Area
 
 __all__ = ["joined", "joins", "members_of"]
 
-_JOIN = re.compile(r"(?: and | & |-| and neighbou?ring | and the |/|、|和|与|及|同)(?:neighbou?ring |the )?$")
+_JOIN = re.compile(
+    r"(?: parts?| side| section)?(?: and | & |-| and neighbou?ring | and the |/|、|和|与|及|同)(?:neighbou?ring |the )?$"
+)
 
 
 _JOINER = re.compile(r" and | & |[、和与及]")
@@ -63,12 +65,28 @@ def joins(left: Place, right: Place, low: str) -> bool:
 _LINE_AFTER = re.compile(r" (?:\w+[ -]){0,3}(?:railway|line|expressway|highway|high-speed|corridor|route)\b")
 
 
+_FACILITIES = ("airport", "port", "station")
+
+
+def _host(run: list[Place], lexicon: Lexicon) -> Area | None:
+    """The city whose airports or ports stand together: what they do is the city's."""
+    areas = [lexicon.by_code.get(place.code or "") for place in run]
+    if not any(area is not None and area.kind in _FACILITIES for area in areas):
+        return None
+    hosts = {area.parent if area is not None else None for area in areas}
+    return lexicon.by_code.get(hosts.pop() or "") if len(hosts) == 1 else None
+
+
 def joined(run: list[Place], text: str, low: str, lexicon: Lexicon) -> Place | None:
     """The mentions of a run as one place; None where they only name a line between places."""
     start, end = run[0].start, run[-1].end
     hyphened = low[run[0].end] == "-"
     if hyphened and _LINE_AFTER.match(low, end):
         return None
+    host = _host(run, lexicon)
+    if host is not None:
+        name = short_form(host.names.en if text[start].isascii() else host.names.zh)
+        return Place(start, end, host.code, name, host.code, level_of(host, lexicon))
     codes = frozenset(place.code or place.key for place in run)
     area = lexicon.combined.get(codes)
     english = text[start].isascii()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bashu.facts.lexicon import Hit
 from bashu.facts.place import Place, short_form
 
-__all__ = ["local_places_zh", "typed_en", "typed_zh", "zone_zh"]
+__all__ = ["hosts", "local_places_zh", "typed_en", "typed_zh", "zone_zh"]
 
 _CAPITALISED = re.compile(r"(?:(?:[A-Z][A-Za-z'-]*|\([A-Z][a-z]+\)|of|and) ){1,6}$")
 _OPENERS = frozenset(("The", "of", "and", "In", "At", "As", "From", "Of", "Both", "With", "For", "By"))
@@ -111,4 +111,31 @@ def local_places_zh(text: str, start: int, end: int, known: Sequence[Place]) -> 
         ):
             continue
         found.append(Place(a, b, match.group(1), match.group(1), None, "town"))
+    return found
+
+
+#: What receives visitors is a venue, though nothing else tells: "Hongyadong received 686,000 tourists".
+_HOST_EN = re.compile(
+    r"(?:^|[;:,.] |\b(?:and|while|where) |\d |\b(?:day|days|week|month|year|holiday|festival|season) )"
+    r"([A-Z][a-z]{4,}(?: [A-Z][a-z]+){0,3}) (?:alone |also )?(?:received|drew|attracted|welcomed|hosted|recorded|saw) "
+    r"(?:[a-z]+ ){0,3}[\d.,]+(?: \w+)? (?:visitors|tourists|guests|travelers|travellers|visits|arrivals|people)\b"
+)
+_HOST_ZH = re.compile(
+    r"(?:^|(?<=[,;:、。]))([\u4e00-\u9fff]{2,7}?)(?:共|累计|总共|约)?(?:接待|迎来?)(?:国内|境内外|入境)?(?:游客|旅客|观众|访客)"
+)
+_NO_HOST = re.compile(
+    r".*[全各个年月日季间期假级类客者们厅委局地共内外].*|(?:The|This|These|Those|Both|They|Its|Last)\b"
+)
+
+
+def hosts(text: str, start: int, end: int, known: Sequence[Place], *, chinese: bool) -> list[Place]:
+    """Names that nothing but what they do tells: whoever receives visitors is a place."""
+    found = []
+    for match in (_HOST_ZH if chinese else _HOST_EN).finditer(text[start:end]):
+        a, b = start + match.start(1), start + match.end(1)
+        name = match.group(1)
+        common = chinese and (_COMMON_ZH.search(name) or _KIND_ZH.search(name))
+        if common or _NO_HOST.match(name) or any(place.start < b and a < place.end for place in known):
+            continue
+        found.append(Place(a, b, name.lower(), name, None, "venue"))
     return found

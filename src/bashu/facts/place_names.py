@@ -11,7 +11,7 @@ from bashu.facts.place import Place, level_of, short_form
 from bashu.facts.place_endings import typed_en, typed_zh, zone_zh
 from bashu.model import Area
 
-__all__ = ["PROGRAMMES", "plain_places", "single"]
+__all__ = ["PROGRAMMES", "plain_places", "short_names", "single"]
 
 
 _BODY_EN = re.compile(
@@ -59,10 +59,14 @@ def _with_inner(hits: Sequence[Hit], low: str, lexicon: Lexicon) -> Iterator[Hit
     """The hits, and those inside the name of an indicator: the travel time between Chengdu and Chongqing."""
     for hit in hits:
         yield hit
-        at = low.find(" between ", hit.start, hit.end) if hit.sort == "indicator" else -1
-        if at >= 0:
-            for inner in lexicon.scan(low[at + 9 : hit.end]):
-                yield inner._replace(start=inner.start + at + 9, end=inner.end + at + 9)
+        if hit.sort != "indicator":
+            continue
+        for mark in (" between ", "("):
+            at = low.find(mark, hit.start, hit.end)
+            if at >= 0:
+                first = at + len(mark)
+                for inner in lexicon.scan(low[first : hit.end]):
+                    yield inner._replace(start=inner.start + first, end=inner.end + first)
 
 
 def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lexicon: Lexicon) -> list[Place]:
@@ -101,6 +105,8 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
             if zone is not None:
                 _put(places, zone)
                 continue
+            if low[hit.start : hit.end] == "通道" and low[hit.start - 1 : hit.start].isalnum():
+                continue  # 出海通道: a way, not the corridor spoken of
             pointed = lexicon.pointed.get(low[hit.start : hit.end])
             code = pointed.code if pointed else None
             places.append(Place(hit.start, hit.end, code or "", form, code, hit.payload, deictic=True))
@@ -109,6 +115,41 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
             if place:
                 _put(places, place)
     return places
+
+
+#: The part of a venue's name that the text may use alone later: Tianfu of "Tianfu international airports".
+_ALONE = re.compile(
+    r"(?:the )?(?:[A-Z][a-z]+ )?(?P<name>[A-Z][a-z]{3,}) "
+    r"(?:[Ii]nternational [Aa]irport|[Aa]irport|(?:[Hh]ydro)?[Pp]ower [Ss]tation|[Pp]ort)s?$"
+)
+
+
+def short_names(text: str, places: Sequence[Place], lexicon: Lexicon) -> list[Place]:
+    """Later mentions of a venue by its name alone, where no area of the region has that name."""
+    found: list[Place] = []
+    for name in dict.fromkeys(_alone(text, place, lexicon) for place in places):
+        if name is None:
+            continue
+        for match in re.finditer(
+            rf"\b{name}\b(?! (?:New|[Ii]nternational|[Aa]irport|[Hh]ydro|[Pp]ower|[Pp]ort|Airlines))", text
+        ):
+            found.append(Place(match.start(), match.end(), name.lower(), name, None, "venue"))
+    taken = [(place.start, place.end) for place in places]
+    return [p for p in found if not any(a < p.end and p.start < b for a, b in taken)]
+
+
+def _alone(text: str, place: Place, lexicon: Lexicon) -> str | None:
+    if place.deictic or not place.form.isascii() or not _FACILITY_END.search(place.form):
+        return None
+    match = _ALONE.match(text[place.start : place.end + 1].rstrip(" ,.;")) or _ALONE.match(place.form)
+    if match is None:
+        return None
+    name = match["name"]
+    known = [hit for hit in lexicon.scan(name.lower()) if hit.sort == "area"]
+    return None if known else name
+
+
+_FACILITY_END = re.compile(r"(?:airports?|power station|port)$", re.IGNORECASE)
 
 
 def _put(places: list[Place], place: Place) -> None:

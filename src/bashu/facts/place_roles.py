@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bashu.facts.place import Place
 from bashu.model import Area
 
-__all__ = ["is_oblique", "without_wider"]
+__all__ = ["is_embedded", "is_oblique", "without_wider"]
 
 #: Before a place that is gone to, come from, dealt or compared with, passed or taken as the whole.
 _OBLIQUE_EN = re.compile(
     r"\b(?:than|outside|unlike|to|(?<!start )(?<!started )(?<!starting )(?<!depart )(?<!departed )from|via|with|behind|near|"
-    r"towards?|against|bordering|spanning|crossing|"
+    r"towards?|against|around|bordering|spanning|crossing|"
     r"linking|connecting|(?:north|south|east|west) of|lead(?:s|ing)? (?:in|of)|in (?:all )?of)"
     r"(?: both| neighbou?ring| all of)?(?: the)?(?: (?:north|south|east|west|southwest|northwest)(?:ern)? china's)? $"
 )
@@ -23,6 +24,8 @@ _OBLIQUE_ZH = re.compile(
 )
 #: Where trains and goods set out is whose they are: 从成都出发.
 _SETS_OUT_ZH = re.compile(r"(?:首发|出发|始发|开出|发车|发运|启程|起飞|启运)")
+#: 在西部地区占30.7%: the whole of which a share is told.
+_WHOLE_ZH = re.compile(r"(?:的)?(?:总量|全部)?(?:中|里)?(?:占|排|居|位)|总量|的比重")
 _WITHIN = re.compile(
     r",? ?(?:of|in|under)(?: the)? (?:(?:south|north|east|west)\w* china's )?"
     r"|, (?:(?:a|an|the) )?(?:[\w-]+ )?(?:capital|seat|district|county|town|township|city|prefecture|part)(?: city)? (?:of|in|under) "
@@ -38,9 +41,24 @@ def is_oblique(low: str, place: Place, start: int) -> bool:
     before = low[max(start, place.start - 48) : place.start]
     if low[place.start] < "\u0250":
         return _OBLIQUE_EN.search(before) is not None
+    if before.endswith("在") and _WHOLE_ZH.match(low, place.end):
+        return True
     if before.endswith(("从", "自")):
         return _SETS_OUT_ZH.match(low, place.end) is None
     return _OBLIQUE_ZH.search(before) is not None
+
+
+#: What stands right before a Chinese subject: a mark, a preposition, a time, 的, an apposition such as 省会.
+_LEADS_ZH = re.compile(
+    r"[^\u4e00-\u9fff]|[在于的年月日度期底初末后前中来时全为据由使让是则和与以及至了显示表明会从自指]"
+)
+
+
+def is_embedded(low: str, place: Place) -> bool:
+    """Whether a Chinese name only stands inside a phrase: 视察重庆, 数字重庆, a company's name."""
+    if place.deictic or place.start == 0 or low[place.start] < "\u0250":
+        return False
+    return _LEADS_ZH.match(low, place.start - 1) is None
 
 
 def without_wider(low: str, places: Sequence[Place], areas: Mapping[str, Area]) -> list[Place]:
@@ -48,7 +66,8 @@ def without_wider(low: str, places: Sequence[Place], areas: Mapping[str, Area]) 
     kept: list[Place] = []
     for place in places:
         if kept and _opens_with(low, kept[-1], place, areas):
-            kept.pop()  # 四川广安的邻水, China's Sichuan
+            # 四川广安的邻水, China's Sichuan: one name, which starts where the wider does
+            place = replace(place, start=kept.pop().start)
         kept.append(place)
     narrow: list[Place] = []
     for place in kept:

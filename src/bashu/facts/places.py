@@ -12,8 +12,8 @@ from bashu.facts.joint_places import joined, joins
 from bashu.facts.lexicon import Hit, Lexicon
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.place import Place, level_of, short_form
-from bashu.facts.place_names import PROGRAMMES, plain_places, single
-from bashu.facts.place_roles import without_wider
+from bashu.facts.place_names import PROGRAMMES, plain_places, short_names, single
+from bashu.facts.place_roles import is_oblique, without_wider
 from bashu.model import Area, Document
 
 __all__ = ["Gazette"]
@@ -35,15 +35,20 @@ class Gazette:
     language: str = "en"
     best: dict[str, Place | None] = field(default_factory=dict)
     pairs: dict[frozenset[str], Place] | None = None
+    combined: Sequence[tuple[str, Area]] = ()
 
     @classmethod
     def of(cls, document: Document, low: str, hits: Sequence[Hit], lexicon: Lexicon) -> Gazette:
         """Collect the places of a document from the lexicon's hits."""
         gazette = cls(by_code=lexicon.by_code, language=document.language)
+        gazette.combined = [(level_of(area, lexicon), area) for area in lexicon.combined.values()]
         text = document.text
         raw = plain_places(text, low, hits, document.published, lexicon)
+        if gazette.language == "en":
+            alone = short_names(text, raw, lexicon)
+            raw = sorted([*raw, *alone], key=lambda place: place.start) if alone else raw
         gazette._merge(raw, text, low, lexicon)
-        gazette._choose_home(document, lexicon)
+        gazette._choose_home(document, low, lexicon)
         gazette.places = [place for place in gazette.places if place.form or place.deictic]
         return gazette
 
@@ -57,8 +62,11 @@ class Gazette:
                 run.append(raw[index])
             index += 1
             place = joined(run, text, low, lexicon) if len(run) > 1 else single(run[0], low)
-            if place is not None:
-                merged.append(place)
+            if place is None:
+                continue
+            if place.deictic and merged and merged[-1].parts and merged[-1].end == place.start:
+                continue  # 眉山、乐山两市: the word only sums up the list
+            merged.append(place)
         for place in merged:
             if place.form and place.key not in self.forms and not place.weak and place.form.isascii():
                 self.forms[place.key] = place.form
@@ -67,7 +75,7 @@ class Gazette:
             for place in merged
         ]
 
-    def _choose_home(self, document: Document, lexicon: Lexicon) -> None:
+    def _choose_home(self, document: Document, low: str, lexicon: Lexicon) -> None:
         for code in document.about:
             area = lexicon.by_code.get(code)
             if area:
@@ -85,10 +93,12 @@ class Gazette:
         dateline = _DATELINE.match(document.text)
         head = dateline.end() if dateline else 0
         for place in inside:
-            if place.level != "country" and not place.weak and place.start >= head:
-                counts[place.key] += 8 if place.level in ("pair", "cities") else 4
-                if _FIGURE.search(document.text, place.end, place.end + 60):
-                    counts[place.key] += 1  # whose figures are told
+            if place.level in ("country", "venue") or place.weak or place.start < head:
+                continue
+            weight = 2 if is_oblique(low, place, max(0, place.start - 48)) else 4
+            counts[place.key] += weight * (2 if place.level in ("pair", "cities") else 1)
+            if _FIGURE.search(document.text, place.end, place.end + 60):
+                counts[place.key] += 1  # whose figures are told
         titled = [p for p in named if max(start, 0) <= p.start < end <= start + 200]
         if document.title and start < 0:
             low = fold_case(normalise(document.title))
@@ -97,7 +107,7 @@ class Gazette:
                 for p in plain_places(document.title, low, lexicon.scan(low), document.published, lexicon)
                 if p.form
             ]
-        titled = [p for p in titled if p.level != "country"]
+        titled = [p for p in titled if p.level not in ("country", "venue")]
         titled = [p for p in titled if not p.weak] or [p for p in titled if p.level not in PROGRAMMES]
         titled = without_wider(document.text, titled, self.by_code)
         for place in titled[:1]:
@@ -125,32 +135,60 @@ class Gazette:
         for place in self.places:
             if place.deictic and place.level in ("city", "province", "district", "county"):
                 return place.level  # the first: later ones compare, as in 高于全市平均水平
-        return ""
+        zones = [place for place in self.places if place.deictic and place.level == "area"]
+        return "area" if len(zones) > 1 else ""  # 新区 said again and again is what the text is about
 
-    def resolve(self, place: Place, latest: Mapping[str, Place]) -> Place | None:
-        """What a pointing word stands for; ``latest`` is the last place read of each level."""
+    def resolve(self, place: Place, latest: Mapping[str, Place], since: int = 0) -> Place | None:
+        """What a pointing word stands for; ``latest`` is the last place read of each level, ``since`` the paragraph."""
         if not place.deictic:
             return place
         level = place.level
         if level == "country":
             return Place(place.start, place.end, "CN", place.form or "", place.code, "country")
+        if level == "region":
+            # "The area" of a text on a circle, a zone or a corridor; elsewhere too vague a word.
+            return self.home if self.home and self.home.level in _AREAS else None
         if level not in ("circle", "pair"):
             near = [latest[name] for name in _SAME_LEVEL.get(level, (level,)) if name in latest]
             if near:
-                return max(near, key=lambda other: other.start)
+                last = max(near, key=lambda other: other.start)
+                if last.start >= since or not (self.home and _fits(self.home, level)):
+                    return last
             if level == "corridor":
                 return None  # no corridor was named: the word says no more than its paragraph
         if self.home and _fits(self.home, level):
             return self.home
+        if level in ("pair", "cities"):
+            near = [p for p in (*latest.values(), self.home) if p and self._is_double(p)]
+            if near:
+                return max(near, key=lambda other: other.start)
         best = self._most_named(level)
         if best is not None:
             return best
-        area = self.by_code.get(place.code or "")
+        area = self.by_code.get(place.code or "") or self._of_both(level)
         if area is None:
             return self.home
         # The pack knows what the word stands for, though the document never names it in full.
         form = short_form(area.names.in_language(self.language))
         return Place(place.start, place.end, area.code, form, area.code, level)
+
+    def _of_both(self, level: str) -> Area | None:
+        """The combined area of two places that the document names, each by itself."""
+        if level not in ("pair", "cities"):
+            return None
+        named = (
+            area
+            for known, area in self.combined
+            if known == level and all(self.counts[member.code] for member in area.members)
+        )
+        return next(named, None)
+
+    def _is_double(self, place: Place) -> bool:
+        """Whether a mention names two places at once: a pair, or a region called after two, as 成渝."""
+        if place.level in ("pair", "cities"):
+            return True
+        area = self.by_code.get(place.code or "") if place.level == "region" else None
+        return area is not None and _TWO_NAMES.match(area.names.en) is not None
 
     def _most_named(self, level: str) -> Place | None:
         """The place of a level that the document names most."""
@@ -174,6 +212,8 @@ class Gazette:
         return self.pairs.get(frozenset((left.key, right.key)))
 
 
+_AREAS = ("circle", "area", "corridor", "part", "region")
+_TWO_NAMES = re.compile(r"[A-Z]\w+-[A-Z]\w+ ")
 _SAME_LEVEL = {"city": ("city", "municipality")}
 
 

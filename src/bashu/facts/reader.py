@@ -24,7 +24,7 @@ from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.numerals import plain
 from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
-from bashu.facts.place_endings import local_places_zh
+from bashu.facts.place_endings import hosts, local_places_zh
 from bashu.facts.places import Gazette
 from bashu.facts.ranges import align_lists, align_ranges
 from bashu.facts.resolve import Resolver
@@ -82,7 +82,7 @@ class Reader:
             sentence = Sentence(start, end, kind, _CJK.search(text, start, end) is not None, first=first)
             sentence.every = self._every and not sentence.chinese
             if first:
-                state.place = None
+                state.place, state.opened = None, sentence.start
                 state.period = state.ahead = None
                 state.outlook = False
                 state.clock.current = state.report
@@ -112,10 +112,8 @@ class Reader:
             read_heading(low, sentence, state, bool(figures))
         if not sentence.chinese:
             read_list_head(low, sentence, state, bool(figures))
-        if figures and sentence.chinese:
-            local = local_places_zh(text, start, end, sentence.places)
-            if local:
-                sentence.places = sorted([*sentence.places, *local], key=lambda place: place.start)
+        if figures:
+            self._local_places(text, sentence)
         if not figures:
             carry_context(sentence, state, low)
             return []
@@ -139,6 +137,15 @@ class Reader:
         state.last = bounds[-1]
         state.counted = next((b for b in reversed(bounds) if b.form == "count"), state.counted)
         return bounds
+
+    def _local_places(self, text: str, sentence: Sentence) -> None:
+        """Add the places that only the sentence itself tells."""
+        start, end, chinese = sentence.start, sentence.end, sentence.chinese
+        local = hosts(text, start, end, sentence.places, chinese=chinese)
+        if chinese:
+            local += local_places_zh(text, start, end, sentence.places)
+        if local:
+            sentence.places = sorted([*sentence.places, *local], key=lambda place: place.start)
 
     def _periods(self, text: str, low: str, sentence: Sentence, state: State) -> None:
         """Scan the periods of a sentence, from the first word of time on and where figures may need them."""

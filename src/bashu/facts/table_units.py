@@ -17,7 +17,7 @@ TableUnit = tuple[Decimal, str]
 
 _LEAD = re.compile(r"^\s*(?:in|units?|单位|计量单位)\s*:?\s*", re.IGNORECASE)
 _JOINT = re.compile(r"[、,;/]|\band\b|和")
-_COUNTED = re.compile(r"([\d,]+)?\s*(hundred|thousand|million|billion)?\s*([a-z][a-z -]{2,30})$")
+_COUNTED = re.compile(r"(\d[\d,]*)?\s*(hundred|thousand|million|billion)?\s*([a-z][a-z -]{2,30})$")
 _COUNTED_ZH = re.compile(r"([十百千万亿]*)([\u4e00-\u9fff]{1,4})$")
 
 

@@ -17,91 +17,25 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from newsquant_names import unit_name
+
 Values = tuple[float, ...]
 Quantity = tuple[Values, str]
 
-#: NewsQuant's name of a unit <- what is printed.
-NAMES = {
-    "percentage": "% percent per cent pct pc percent-owned",
-    "dollar": "$ us$ usd dollars u.s. us dollars",
-    "australian dollar": "a$ $a aud",
-    "hong kong dollar": "hk$ hkd",
-    "pound sterling": "£ gbp ps sterling",
-    "euro": "€ eur euros",
-    "japanese yen": "¥ y y= jpy yen",
-    "malaysian ringgit": "rm",
-    "danish krone": "danish crowns",
-    "cent": "cents",
-    "point": "p points",
-    "year of age": "year-old years-old",
-    "month of age": "month-old",
-    "mile per hour": "mph",
-    "mile per gallon": "mpg",
-    "kilometre per hour": "km/h km/hr kph",
-    "kilometre": "km kilometer",
-    "metre": "m meter meters",
-    "millimetre": "mm millimeter",
-    "micrometre": "μm",
-    "nanometre": "nm nanometer",
-    "foot": "ft feet",
-    "inch": "inches ″ in",
-    "square metre": "m2 sqm",
-    "kilogram": "kg",
-    "gram": "g",
-    "milligram": "mg",
-    "millilitre": "ml",
-    "litre": "l liter",
-    "pound-mass": "lb lbs pounds",
-    "watt": "w",
-    "kilowatt": "kw",
-    "kilowatt hour": "kwh",
-    "gigawatt hour": "gwh",
-    "hertz": "hz",
-    "gigabyte": "gb",
-    "milliampere-hour": "mah",
-    "horsepower": "hp",
-    "brake horsepower": "bhp",
-    "newton metre": "nm-torque",
-    "minute": "min mins",
-    "second": "sec",
-    "celsius": "°c c",
-    "fahrenheit": "°f f",
-    "parts-per-billion": "ppb",
-    "revolutions per minute": "rpm",
-    "count": "times",
-}
-NAMED = {printed: name for name, words in NAMES.items() for printed in words.split()} | {
-    "per cent": "percentage",
-    "us dollars": "dollar",
-    "u.s. dollars": "dollar",
-    "australian dollars": "australian dollar",
-    "danish crowns": "danish krone",
-    "miles per hour": "mile per hour",
-    "miles per gallon": "mile per gallon",
-    "sq m": "square metre",
-    "degrees celsius": "celsius",
-    "degrees fahrenheit": "fahrenheit",
-}
-#: Base units that may be printed as another one.
-CONVERTED = {"km", "m2", "m3", "t", "Wh", "W"}
-MEASURED = {"basis", "square", "cubic", "nautical", "kilowatt", "megawatt", "gigawatt", "terawatt"}
-MEASURES = {"yard", "mile", "year", "month", "day", "hour", "point", "foot", "percentage"}
-IRREGULAR = {"feet": "foot", "people": "people", "shipmen": "shipman", "children": "child", "women": "woman"}
-_NUMBER = re.compile(
-    r"(?:minus[- ]?|[-−+~])?\s?(?:\d[\d,]*(?:\.\d+)?|\.\d+)"
-    r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|mn|bn|tn|[mbk])(?![a-z]))*",
+_RANGE = re.compile(
+    r"\s?(?:[-\u2012-\u2015\u2212]|to|or|and)[\s-]?(?:(?:about|around|up to|even|perhaps|maybe) )?",
     re.IGNORECASE,
 )
-_WORDED = re.compile(
-    r"(?:a |an )?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|quarter|third|"
-    r"dozens?|hundreds?|thousands?|millions?|billions?|trillions?|and|of|couple)[ -]?)+",
-    re.IGNORECASE,
+#: What comes before the amount of a change, which is no end of a range.
+_CHANGE = re.compile(
+    r"\b(?:by|up|down|off|rose|rises?|fell|falls?|gain\w*|lost|los\w+|add\w*|slip\w*|drop\w*|climb\w*|jump\w*|declin\w*|surg\w*|"
+    r"shed|advanc\w*|slid\w*|plung\w*|soar\w*|tumbl\w*|increas\w*|decreas\w*|rising|falling|higher|lower)"
+    r"(?: about| around| nearly| more than| almost| another)?\s(?:us\s?)?$"
 )
-_PER = re.compile(
-    r"\s?(?:per|an?|/)\s(share|barrel|gallon|gram|ounce|month|year|day|week|hour|square foot|sq m|person|tonne)\b(?! earlier| ago| before)"
+#: Ends of a range may be apart: "from 20 miles per gallon in 2008 to 29 mpg".
+_FAR = re.compile(
+    r"(?: [^,;:()]{1,32}?)? (?:up |down )?to (?:us ?)?(?:about |around |just |nearly |over )?", re.IGNORECASE
 )
-_COUNTRY = re.compile(r"\b(HK|A)\s?$")
-_BETWEEN = re.compile(r"\s?(?:-|–|—|to|and|or)[\s-]?(?:us\s?)?", re.IGNORECASE)
 
 
 def gold_values(text: str) -> Values:
@@ -152,63 +86,30 @@ def gold_quantities(sentence: dict[str, Any]) -> list[Quantity]:
     return [(gold_values(str(q["value"])), q["normalized_unit"].lower()) for q in sentence["quantities"]]
 
 
-def singular(phrase: str) -> str:
-    """A noun phrase with its last word in the singular."""
-    head, _, word = phrase.rpartition(" ")
-    if word in IRREGULAR:
-        word = IRREGULAR[word]
-    elif word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith(("sses", "ches", "shes", "xes", "uses")):
-        word = word[:-2]
-    elif word.endswith("men"):
-        word = word[:-3] + "man"
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    return f"{head} {word}".strip()
-
-
-def unit_name(printed: str, before: str, after: str) -> str:
-    """NewsQuant's name for a unit as printed; ``before`` and ``after`` are what stands around the figure."""
-    words = " ".join(printed.lower().split()).strip(" -()")
-    if words == "$" and (country := _COUNTRY.search(before)):
-        words = country.group(1).lower() + "$"
-    one = singular(words)
-    name = NAMED.get(words) or NAMED.get(words.replace(" ", "")) or NAMED.get(one) or one
-    adjective, _, noun = name.rpartition(" ")
-    if name == one and noun in MEASURES and adjective not in MEASURED:  # "rushing yards" are yards
-        name = noun
-    per = _PER.match(after)
-    if per and name:
-        return f"{name} per {NAMED.get(per.group(1), per.group(1))}"
-    return name or "-"
-
-
 def quantity(fact: Any, text: str) -> Quantity:
-    """A fact in the unit as printed, without the sign of a change."""
-    printed = fact.value_text
-    number = _NUMBER.search(printed) or _WORDED.match(printed)
-    value = abs(float(fact.value))
-    if fact.unit == "percent" and not re.search(r"\d|cent|%", printed):  # a fraction in words
-        return (value / 100,), "-"
-    if number and re.match(r"(?:minus|[-−])", number.group(), re.IGNORECASE):
+    """A fact without the sign of a change; a number in words for a share stays a fraction."""
+    printed = text[fact.value_start : fact.value_end]
+    form = fact.method.partition(".")[2]
+    value = float(fact.value)
+    if value < 0 and not re.search(r"minus|negative|(?<!\w)[-\u2212]", printed, re.IGNORECASE):
         value = -value
-    plain = re.fullmatch(r"[\d,]*\.?\d+", number.group().strip()) if number else None
-    if plain and fact.unit in CONVERTED:  # metres given as kilometres and the like go back
-        value = float(plain.group().replace(",", ""))
-    unit = (printed[: number.start()] + " " + printed[number.end() :]) if number else printed
-    return (value,), unit_name(unit, text[: fact.value_start], text[fact.value_end :])
+    unit = fact.unit
+    if form == "count" and re.search(r"\btop[ -]$", text[: fact.value_start], re.IGNORECASE):
+        unit = f"top {unit}"
+    if fact.method.startswith("fraction") and form in ("count", "bare"):
+        return (value,), f"% {unit_name(unit, form)}"
+    return (value,), unit_name(unit, form)
 
 
 def quantities(facts: Sequence[Any], text: str) -> list[Quantity]:
     """All quantities of a sentence, ranges joined."""
     found: list[Quantity] = []
     last = None
-    for fact in sorted(facts, key=lambda fact: fact.value_start):
+    for fact in sorted(facts, key=lambda fact: (fact.value_start, fact.value)):
         values, unit = quantity(fact, text)
         if last is not None and len(found[-1][0]) == 1 and is_range(last, fact, text):
             low, low_unit = found[-1]
-            found[-1] = (low + values, unit if unit != "-" else low_unit)
+            found[-1] = (low + values, max(unit, low_unit, key=len))
         else:
             found.append((values, unit))
         last = fact
@@ -216,17 +117,22 @@ def quantities(facts: Sequence[Any], text: str) -> list[Quantity]:
 
 
 def is_range(low: Any, high: Any, text: str) -> bool:
-    """Whether two figures are the ends of one range ("5 to 7 per cent", "from $62 to $68")."""
+    """Whether two figures are the ends of one range ("5 to 7 per cent", "from $62 to $68", "thousands")."""
+    if low.value_start == high.value_start:
+        return True
+    if low.unit.partition(" per ")[0] != high.unit.partition(" per ")[0]:
+        return False
     between = text[low.value_end : high.value_start]
-    if low.unit != high.unit or not _BETWEEN.fullmatch(between):
-        return False
     before = text[: low.value_start].lower()
-    if re.search(r"\bby\s(?:us\s?)?$", before):  # "rose by 5 to 12"
+    bare = re.fullmatch(r"[\d.,]+", text[low.value_start : low.value_end]) is not None
+    if not bare and _CHANGE.search(before):  # "rose by $5 to $12"
         return False
-    return (
-        between.strip(" -").lower() != "and"
-        or re.search(r"(?:from|between)\s(?:us\s?)?$", before) is not None
-    )
+    if _RANGE.fullmatch(between):
+        return (
+            between.strip(" -").lower() != "and"
+            or re.search(r"\b(?:from|between)\s(?:us\s?)?$", before) is not None
+        )
+    return re.search(r"\bfrom\s(?:us\s?)?$", before) is not None and _FAR.fullmatch(between) is not None
 
 
 def read_all(sentences: Sequence[dict[str, Any]]) -> list[list[Quantity]]:

@@ -30,7 +30,7 @@ class _Reading(Percents, Amounts, Counts):
         )  # fmt: skip
         if self._is_threshold():
             return None
-        if figure.form == "count" and self._counts_points():
+        if figure.form == "count" and not self.sentence.every and self._counts_points():
             figure.form = bound.form = "pp"
             bound.unit, bound.end = "pp", figure.end
         form = figure.form
@@ -57,6 +57,8 @@ class _Reading(Percents, Amounts, Counts):
         if not bound.indicator:
             bound.indicator = bound.subject
         bound.compared = bound.compared or self.compared
+        if self.sentence.every:  # a quantity of any kind stays what is printed
+            bound.form, bound.unit = figure.form, figure.unit
         return bound
 
 

@@ -7,6 +7,7 @@ import re
 from bashu.facts.bound import Sentence, State
 from bashu.facts.broken import broken_spans
 from bashu.facts.figure import Figure
+from bashu.facts.quantities import scan_quantities
 from bashu.facts.ranges import join_ranges, share_units
 from bashu.facts.reject import masked_spans
 from bashu.facts.scan import scan_digits
@@ -28,25 +29,25 @@ _UNIT_NOTE = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]|^\s*(?:units?|单位|计�
 def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Figure]:
     """The figures of a sentence in text order, without dates, names and thresholds."""
     start, end = sentence.start, sentence.end
+    if sentence.every:
+        return scan_quantities(text, low, start, end)
     digits = HAS_DIGIT.search(text, start, end) is not None
     worded = sentence.chinese or state.anchors.number(start, end) >= 0
     if not digits and not worded:
         return []
-    masks = [
-        (m.start, m.end) for m in sentence.mentions if not (sentence.every and m.role in ("lapse", "aside"))
-    ]
+    masks = [(m.start, m.end) for m in sentence.mentions]
     if digits:
         masks.extend(masked_spans(text, start, end))
         sentence.broken = broken_spans(low, start, end)
         masks.extend(sentence.broken)
         if sentence.kind in _HEADS:
             masks.extend(_unit_notes(low, start, end))
-    figures = scan_digits(text, low, start, end, masks, every=sentence.every) if digits else []
+    figures = scan_digits(text, low, start, end, masks) if digits else []
     words: list[Figure] = []
     if sentence.chinese:
         words = scan_chinese_words(text, low, start, end, masks)
     elif worded:
-        words = scan_english_words(text, low, start, end, masks, every=sentence.every)
+        words = scan_english_words(text, low, start, end, masks)
     for word in words:
         if not any(word.start < figure.end and figure.start < word.end for figure in figures):
             figures.append(word)
@@ -58,8 +59,7 @@ def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Fi
     if not figures:
         return []
     figures.sort(key=lambda figure: figure.start)
-    if not sentence.every:
-        figures = without_thresholds(low, start, figures, chinese=sentence.chinese)
+    figures = without_thresholds(low, start, figures, chinese=sentence.chinese)
     share_units(low, figures)
     join_ranges(low, figures, start)
     return figures

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bashu.facts.any_unit import any_unit, year_like
 from bashu.facts.figure import Figure
 from bashu.facts.nouns_en import read_noun
 from bashu.facts.nouns_zh import read_zh_noun
@@ -14,9 +13,7 @@ from bashu.facts.reject import is_label_before, is_name_after
 __all__ = ["finish"]
 
 
-def finish(
-    figure: Figure, text: str, low: str, start: int, end: int, *, every: bool = False
-) -> Figure | None:
+def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure | None:
     """Give a bare number its counted noun, or reject what is no figure."""
     form = figure.form
     worded = figure.rule != "digits"
@@ -34,9 +31,7 @@ def finish(
             figure.end = noun[1]
         return figure
     if form in ("physical", "count"):
-        return figure if every else _physical(figure, low)
-    if every and not is_cjk(text[figure.end : figure.end + 1] or " "):
-        return any_unit(figure, text, low, end)
+        return _physical(figure, low)
     if is_name_after(low, figure.end, worded=worded):
         return None
     following = text[figure.end : figure.end + 1]
@@ -49,14 +44,14 @@ def finish(
             return None  # 5G, 3D
         noun = read_noun(text, low, figure.end, end)
     if noun is None:
-        if year_like(figure):
+        if _year_like(figure):
             return None
         if worded and not _elliptical(low, figure, start):
             return None
         return figure
     if low[noun[0] : noun[1]].rpartition(" ")[2] in _SPANS and _is_duration(low, figure, noun):
         return None
-    if year_like(figure) and low[max(start, figure.start - 9) : figure.start].rstrip().endswith(
+    if _year_like(figure) and low[max(start, figure.start - 9) : figure.start].rstrip().endswith(
         ("in", "by", "year", "of", "since", "the")
     ):
         return None
@@ -119,3 +114,10 @@ def _physical(figure: Figure, low: str) -> Figure | None:
         if figure.unit in ("年", "个月"):
             return None if figure.unit == "年" and figure.value > 100 else figure
     return figure
+
+
+def _year_like(figure: Figure) -> bool:
+    """Whether the number looks like a calendar year: four digits from 1900 to 2100."""
+    return (
+        figure.end - figure.start == 4 and figure.value == int(figure.value) and 1900 <= figure.value <= 2100
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["read_noun", "unit_of_noun"]
+__all__ = ["IRREGULAR", "STOP", "read_noun", "unit_of_noun"]
 
 _WORD = re.compile(r" ?([A-Za-z0-9][A-Za-z0-9'/&.-]*)|( \([A-Za-z]+\))")
-_STOP = frozenset(
+STOP = frozenset(
     """
     a an the of in on at to for from by with within between among under over across into through per than as via
     without despite against including
@@ -34,7 +34,7 @@ _COMPOUND_S = frozenset(
     indigenous indoors tourists' this thus us its
     """.split()
 )
-_IRREGULAR = frozenset(
+IRREGULAR = frozenset(
     "people children men women persons staff personnel cattle sheep fish vehicles aircraft".split()
 )
 _ADJECTIVES = frozenset(
@@ -90,7 +90,7 @@ def read_noun(text: str, low: str, position: int, end: int) -> tuple[int, int] |
         if words == 0 and _FURTHER.match(low, match.start(1), end):
             cursor = match.end()
             continue
-        if trimmed in _STOP:
+        if trimmed in STOP:
             if trimmed != "and" or words == 0:
                 return None
             cursor = match.end()
@@ -114,7 +114,12 @@ _FURTHER = re.compile(r"(?:more|old) (?!than\b|and\b|or\b|in\b|of\b|to\b)(?=[a-z
 
 
 def _is_plural(word: str) -> bool:
-    if word in _IRREGULAR:
+    if (
+        word in IRREGULAR
+        or word.endswith("men")
+        and len(word) > 5
+        and not word.endswith(("amen", "imen", "omen"))
+    ):
         return True
     return (
         len(word) > 3
@@ -130,7 +135,7 @@ def _is_plural(word: str) -> bool:
 def _continues(low: str, stop: int, end: int) -> bool:
     """Whether another noun may follow inside the same phrase."""
     match = _WORD.match(low, stop, end)
-    return bool(match and match.group(1) and match.group(1).rstrip(".") not in _STOP)
+    return bool(match and match.group(1) and match.group(1).rstrip(".") not in STOP)
 
 
 def _pair_end(low: str, start: int, stop: int, end: int) -> int:
@@ -156,7 +161,7 @@ def unit_of_noun(phrase: str) -> str:
     if "-" in head and head.split("-")[-1] in ("level", "year", "day", "hour"):
         head = head.split("-")[-1]
     if len(words) == 1:
-        return head if head.endswith("s") or head in _IRREGULAR else head + "s"
+        return head if head.endswith("s") or head in IRREGULAR else head + "s"
     kept = [word for word in words[:-1] if not _is_modifier(word)]
     if head in _LIGHT:
         if len(kept) == 1 and "and" not in words:

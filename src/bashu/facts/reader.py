@@ -77,7 +77,7 @@ class Reader:
         starts = [place.start for place in gazette.places]
         facts: list[Fact] = []
         for start, end, kind, first in cut_sentences(document, text):
-            if first:
+            if first and not self._every:
                 start = after_dateline(text, start, end)
             sentence = Sentence(start, end, kind, _CJK.search(text, start, end) is not None, first=first)
             sentence.every = self._every and not sentence.chinese

@@ -40,13 +40,8 @@ def half_width(digits: str, factor: Decimal) -> Decimal:
     return Decimal(5).scaleb(-decimals - 1) * factor
 
 
-def scan_digits(
-    text: str, low: str, start: int, end: int, masks: list[tuple[int, int]], *, every: bool = False
-) -> list[Figure]:
-    """The figures that start with a digit between ``start`` and ``end``, outside the masked spans.
-
-    With ``every``, durations, numbers without a unit and units run on ("120Hz") are taken too.
-    """
+def scan_digits(text: str, low: str, start: int, end: int, masks: list[tuple[int, int]]) -> list[Figure]:
+    """The figures that start with a digit between ``start`` and ``end``, outside the masked spans."""
     figures: list[Figure] = []
     taken = start
     for match in _NUMBER.finditer(text, start, end):
@@ -63,7 +58,7 @@ def scan_digits(
             ):
                 figures.extend(_ratio_parts(text, a, taken))
             continue
-        figure = _read(text, low, a, b, start, end, every=every)
+        figure = _read(text, low, a, b, start, end)
         if figure is not None:
             figures.append(figure)
             taken = max(figure.end if figure.form != "count" else figure.number_end, b)
@@ -83,7 +78,7 @@ def _ratio_parts(text: str, start: int, end: int) -> list[Figure]:
     return parts
 
 
-def _read(text: str, low: str, a: int, b: int, start: int, end: int, *, every: bool = False) -> Figure | None:
+def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure | None:
     before = text[a - 1] if a > start else " "
     digits = match_digits(text, a, b)
     negative = False
@@ -119,7 +114,7 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int, *, every: b
     figure = _figure(digits, factor, unit, first, stop, negative=negative)
     if qualifier or beyond:
         figure.qualifiers = (qualifier or "more than",)
-    return finish(figure, text, low, start, end, every=every)
+    return finish(figure, text, low, start, end)
 
 
 def match_digits(text: str, a: int, b: int) -> str:

@@ -73,7 +73,7 @@ _UNIT_AFTER = re.compile(r"[ -]([a-z%][a-z.]*(?:[ -][a-z.]+){0,2})")
 
 
 def scan_english_words(
-    text: str, low: str, start: int, end: int, masks: list[tuple[int, int]], *, every: bool = False
+    text: str, low: str, start: int, end: int, masks: list[tuple[int, int]]
 ) -> list[Figure]:
     """The figures written in English words."""
     figures = []
@@ -81,15 +81,13 @@ def scan_english_words(
         a, b = match.span()
         if any(m < b and a < n for m, n in masks):
             continue
-        figure = _english(text, low, match, start, end, every=every)
+        figure = _english(text, low, match, start, end)
         if figure is not None:
             figures.append(figure)
     return figures
 
 
-def _english(
-    text: str, low: str, match: re.Match[str], start: int, end: int, *, every: bool = False
-) -> Figure | None:
+def _english(text: str, low: str, match: re.Match[str], start: int, end: int) -> Figure | None:
     a, b = match.span()
     if match.group("frac"):
         return _fraction(low, match, start)
@@ -116,7 +114,7 @@ def _english(
         return Figure(a, b, Decimal(value), "rank", "rank", None, b, rule="top", qualifiers=("at most",))
     if match.group("rank"):
         return _rank(low, match)
-    return _cardinal(text, low, a, b, start, end, every=every)
+    return _cardinal(text, low, a, b, start, end)
 
 
 def _share(a: int, b: int, percent: Decimal) -> Figure:
@@ -163,12 +161,7 @@ _PAIR_AFTER = re.compile(
 )
 
 
-_ONE_OF = re.compile(r" of (?:the|its|his|her|their) (?:most |best |largest |biggest |first )?\w+")
-
-
-def _cardinal(
-    text: str, low: str, a: int, b: int, start: int, end: int, *, every: bool = False
-) -> Figure | None:
+def _cardinal(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure | None:
     words = low[a:b].replace("-", " ").split(" ")
     if words[0] in ("a", "several"):
         a += len(words[0]) + 1
@@ -190,14 +183,10 @@ def _cardinal(
     value = english_number(words)
     if value is not None and low.startswith(" and a half", b):
         value, b = value + Decimal("0.5"), b + len(" and a half")
-    if (
-        value is None
-        or not every
-        and (
-            _PAIR_AFTER.match(low, b)
-            and low[max(start, a - 4) : a].endswith(("the ", "both ", "for ", "of "))
-        )
-    ):
+    paired = _PAIR_AFTER.match(low, b) and low[max(start, a - 4) : a].endswith(
+        ("the ", "both ", "for ", "of ")
+    )
+    if value is None or paired:
         return None
     scale = _SCALE_AFTER.match(low, b)
     if scale:
@@ -216,10 +205,8 @@ def _cardinal(
                 break
             name = name.rpartition(" ")[0]
     lone = figure.form in ("percent", "money") or figure.form == "physical" and low[b : b + 1] == " "
-    if value == 1 and not lone and not (every and _ONE_OF.match(low, b)):
+    if value == 1 and not lone:
         return None
-    if every:
-        return finish(figure, text, low, start, end, every=True)
     if figure.form == "physical" and figure.unit in ("days", "seconds", "minutes", "hours", "degrees"):
         return (
             None if figure.unit in ("days", "seconds", "degrees") else finish(figure, text, low, start, end)

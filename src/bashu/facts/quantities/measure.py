@@ -1,0 +1,123 @@
+"""What a number in English prose measures: a unit or a currency with what it is taken per, else a counted noun."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.quantities.money import AFTER, CURRENCY_WORDS, UNSURE, code_of, nation_after
+from bashu.facts.quantities.nouns import read_counted, read_single
+from bashu.facts.quantities.prose import Number, Phrase, Prose
+from bashu.facts.quantities.rates import with_rate
+from bashu.facts.quantities.symbols import POWERS, RAISED, read_symbol
+from bashu.facts.quantities.units import WORDS
+
+__all__ = ["read_amount", "read_phrase"]
+
+_WORDS = re.compile(r"[ -]?([a-z.]+(?:[ -][a-z.]+){0,4})")
+_SHAPE = re.compile(r"[ -](sq|cu)(?:uare|bic|\.)?[ -](?=[a-z])")
+_FORMS = {"percent": "percent", "permille": "percent", "percentage point": "pp", "basis point": "pp"}
+_OF = re.compile(r" of (?:all |the |its |his |her |their |our |an? |these |those )*")
+_OLD = re.compile(r"[ -](year|month|week|day)s?[- ]olds?\b| (year|month|week|day)s of age\b")
+_TIMES = re.compile(r"[ -]?(?:times|fold|x)(?![\w-])")
+#: A year as the letter of its symbol: "for 10 a and more".
+_ANNUM = re.compile(r" a(?= (?:and|or|in|at|on|for|from|to|is|was)\b|[.,;)]|$)")
+#: What a sentence speaks of where "pounds" are money, and where they are not.
+_MONEY_TALK = re.compile(
+    r"[\u00a3$\u20ac]|\b(?:pay|paid|costs?|ticket|worth|priced?|fined?|debt|fund|funding|spend|spent|spending|sold|buy|bought|"
+    r"fee|wages?|salary|budget|sterling|revenue|profit|loss|losses|bill|invest\w*|raised|bank|tax)\b"
+)
+_WEIGHT_TALK = re.compile(
+    r"\b(?:weigh\w*|heavy|heavier|lighter|thrust|payload|lift\w*|carry\w*|tackle|of (?:force|pressure))\b"
+)
+
+
+def read_phrase(prose: Prose, number: Number, *, single: bool) -> Phrase | None:
+    """What a number measures or counts; ``single`` says that it is one, whose noun stands in the singular."""
+    vague = number.high is not None or number.part
+    position = number.end
+    of = _OF.match(prose.low, position, prose.end) if vague else None
+    if of:  # "thousands of miles", "a third of the voters"
+        position = of.end() - 1
+    old = _OLD.match(prose.low, position, prose.end)
+    if old:
+        return Phrase(position, old.end(), f"{old.group(1) or old.group(2)} of age", "physical")
+    times = _TIMES.match(prose.low, position, prose.end)
+    if times:
+        return Phrase(position, times.end(), "times", "times")
+    units = [_money(prose, position, scaled=number.scaled), _measure(prose, position)]
+    longest = max((unit for unit in units if unit), key=lambda unit: unit.end, default=None)
+    if longest:
+        return with_rate(prose, longest)
+    return read_single(prose, position) if single else read_counted(prose, position, vague=vague)
+
+
+def read_amount(prose: Prose, sign: str, position: int) -> Phrase:
+    """The money of a number that ends at ``position`` and has a currency sign before it."""
+    code, end = code_of(sign), position
+    if code == "USD":
+        code, end = nation_after(prose.low, position, prose.end)
+    return with_rate(prose, Phrase(position, end, code, "money"))
+
+
+def _money(prose: Prose, position: int, *, scaled: bool) -> Phrase | None:
+    sign = AFTER.match(prose.low, position, prose.end)
+    if sign:
+        return Phrase(position, sign.end(), code_of(sign.group()), "money")
+    for words, stop in _leading(prose, position):
+        code = CURRENCY_WORDS.get(words)
+        if code and (scaled or words.removesuffix("s") not in UNSURE):
+            return Phrase(position, stop, code, "money")
+        if words == "kn" and _MONEY_TALK.search(prose.low, prose.start, prose.end):
+            return Phrase(position, stop, "HRK", "money")
+        if words in ("pounds", "pound"):
+            talk = scaled or _MONEY_TALK.search(prose.low, prose.start, prose.end)
+            weight = _WEIGHT_TALK.search(prose.low, prose.start, prose.end)
+            if talk and not weight:
+                return Phrase(position, stop, "GBP", "money")
+            return Phrase(position, stop, "pound-mass", "physical")
+    return None
+
+
+def _leading(prose: Prose, position: int) -> list[tuple[str, int]]:
+    """The next words, from five of them to the first alone, each time with where they end; hyphens as spaces."""
+    match = _WORDS.match(prose.low, position, prose.end)
+    if not match:
+        return []
+    words, start = match.group(1), match.start(1)
+    cuts = [len(words), *(m.start() for m in reversed(list(re.finditer(r"[ -]", words))))]
+    result = []
+    for cut in cuts:
+        part = words[:cut].replace("-", " ")
+        result.append((part, start + cut))
+        if part.endswith("."):
+            result.append((part.rstrip("."), start + len(part.rstrip("."))))
+    return result
+
+
+def _measure(prose: Prose, position: int) -> Phrase | None:
+    """A unit of measure: [square | cubic] name or symbol, raised to a power or not."""
+    shape = _SHAPE.match(prose.low, position, prose.end)
+    name, stop = _unit(prose, shape.end() - 1 if shape else position)
+    if not name:
+        return None
+    raised = RAISED.match(prose.low, stop, prose.end)
+    power = ""
+    if shape:
+        power = "square " if shape.group(1) == "sq" else "cubic "
+    elif raised and ("metre" in name or name in ("foot", "inch", "mile", "yard")):
+        power, stop = f"{POWERS[raised.group(raised.lastindex or 1)]} ", raised.end()
+    return Phrase(position, stop, power + name, _FORMS.get(name, "physical"))
+
+
+def _unit(prose: Prose, position: int) -> tuple[str, int]:
+    """The unit named at the position, by words or by a symbol, whichever is longer, and where it ends."""
+    symbol, until = read_symbol(prose, position)
+    for words, stop in _leading(prose, position):
+        if stop <= until:
+            break
+        if words in WORDS and not prose.low.startswith("'", stop):
+            return WORDS[words], stop
+    if symbol:
+        return symbol, until
+    annum = _ANNUM.match(prose.low, position, prose.end)
+    return ("year", annum.end()) if annum else ("", position)

@@ -1,0 +1,84 @@
+"""The noun that a number counts in English prose of any kind, with what it is counted per."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.nouns_en import IRREGULAR, STOP, read_noun
+from bashu.facts.quantities.prose import Phrase, Prose
+
+__all__ = ["read_counted", "read_single"]
+
+#: Nouns that stand in the singular between a number and what it describes: "a 10-game run", "a five man crew".
+_ATTRIBUTIVE = frozenset(
+    """
+    man woman person member player team judge star goal point run game match set shot stroke lap round over wicket
+    race hole seat bed bedroom bathroom room door storey story floor page cylinder speed gear piece part volume
+    episode season song track city nation country state vote share unit car vehicle ship engine lane stop step stage
+    magnitude core pack digit figure word letter
+    """.split()
+)
+_BETWEEN = re.compile(r"[ -]([a-z]+)(?=[ -][a-z])")
+#: A unit that has only initials: "0.5 WAR", "32 RBI".
+_INITIALS = re.compile(r" ([A-Z]{2,5})(?=[),.;]|$| [a-z])(?! (?:pro|max))")
+_RATE = re.compile(
+    r" (?:per|an?|each) (?:day|week|month|year|hour|minute|second|game|night|season|person|household)\b"
+    r"(?! (?:ago|earlier|later|before))"
+)
+_ONE_OF = re.compile(r" of (?:the|its|his|her|their|our|my|[a-z]+'s) (?:most |least )?")
+_THREE_WORDS = re.compile(r"[ -]([a-z'-]+)(?: ([a-z'-]+))?(?: ([a-z'-]+))?")
+#: Words after "one" that it does not count.
+_NO_NOUN = STOP | IRREGULAR | frozenset(
+    "another way off on-one time day-to-day else knows thinks wants wonders sided stop upmanship liner i".split()
+)  # fmt: skip
+#: Adjectives before the noun of "one"; others are told by their ending.
+_ADJECTIVES = frozenset(
+    """
+    new old big small large little good great bad young long short high low main major key single possible hot cold
+    extra additional final last first second third rare huge tiny whole full free simple true black white red blue green
+    more less best worst top senior local public private former current early late recent human male female
+    national regional federal medical special personal political social financial individual general central
+    official original legal royal global commercial
+    """.split()
+)
+_ADJECTIVAL = re.compile(r"(?:[a-z]ful|ous|ive|able|ible|less|[a-z]est|ese|ish)$")
+
+
+def read_counted(prose: Prose, position: int, *, vague: bool) -> Phrase | None:
+    """What the number that ends at ``position`` counts; after a ``vague`` one another number ends the search."""
+    noun = read_noun(prose.text, prose.low, position, prose.end)
+    if noun and not (vague and re.search(r"\d", prose.low[slice(*noun)])):
+        return _with_rate(prose, Phrase(*noun, "", "count"))
+    initials = _INITIALS.match(prose.text, position, prose.end)
+    if initials:
+        return Phrase(initials.start(1), initials.end(), initials.group(1), "physical")
+    between = _BETWEEN.match(prose.low, position, prose.end)
+    if between and between.group(1) in _ATTRIBUTIVE:
+        return Phrase(between.start(1), between.end(), "", "count")
+    return None
+
+
+def _with_rate(prose: Prose, noun: Phrase) -> Phrase:
+    """A counted noun with what it is counted per: "tests per day"."""
+    rate = _RATE.match(prose.low, noun.end, prose.end)
+    return Phrase(noun.start, rate.end(), "", "count") if rate else noun
+
+
+def read_single(prose: Prose, position: int) -> Phrase | None:
+    """The singular noun after "one", or the plural of which it is one: "one of the best speakers"."""
+    low, end = prose.low, prose.end
+    of = _ONE_OF.match(low, position, end)
+    if of:
+        noun = read_noun(prose.text, low, of.end() - 1, end)
+        return Phrase(*noun, "", "count") if noun else None
+    words = _THREE_WORDS.match(low, position, end)
+    if not words or words.group(1) in _NO_NOUN:
+        return None
+    last = 1
+    while last < 3 and _describes(words.group(last)) and (words.group(last + 1) or "of") not in STOP:
+        last += 1
+    return Phrase(words.start(1), words.end(last), "", "count")
+
+
+def _describes(word: str) -> bool:
+    return word in _ADJECTIVES or _ADJECTIVAL.search(word) is not None

@@ -23,6 +23,11 @@ NEGATIVE_AFTER = frozenset(["lower", "less", "fewer", "slower", "smaller", "shor
 
 _LIST_GAP = re.compile(r"\s*(?:,|and|, and|or|,? (?:and )?(?:about|nearly|over|some))\s*")
 
+#: "grouped around six brands": a place, not a guess.
+_CENTRED = re.compile(
+    r"\b(?:group(?:ed|ing)|built|cent(?:er|re)(?:ed|d|s)?|cluster(?:ed|ing|s)?|organi[sz]ed|structured|revolv(?:es?|ed|ing)|gather(?:ed|ing)?|"
+    r"arranged|wrapped|formed) $"
+)
 _LISTED = re.compile(r"(?:,|\band) (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} $")
 
 
@@ -91,6 +96,8 @@ class Clause:
             ):
                 self.compared = True
                 end = match.start()
+                break
+            if match.group(1) == "around" and _CENTRED.search(self.low, start, match.start()):
                 break
             found.insert(0, QUALIFIER_CODE[match.group(1)])
             end = match.start()

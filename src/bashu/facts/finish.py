@@ -68,7 +68,7 @@ _SPANS = frozenset(
 
 def _is_duration(low: str, figure: Figure, noun: tuple[int, int]) -> bool:
     """A span of time that names a period: "over the same five years", "three years ago"."""
-    before = low[max(0, figure.start - 14) : figure.start]
+    before = _without_lower(low[max(0, figure.start - 28) : figure.start])[-14:]
     return bool(
         re.search(
             r"\b(?:past|last|next|coming|previous|recent|following|in|over|within|for|every|after|same|first|these|"
@@ -80,6 +80,15 @@ def _is_duration(low: str, figure: Figure, noun: tuple[int, int]) -> bool:
             low[noun[1] : noun[1] + 12],
         )
     )
+
+
+#: "over the next five to 15 years": the lower end of a span stands between.
+_LOWER = re.compile(r"(?:[a-z]+|\d+)(?: to | or |-)$")
+_LATE = re.compile(r" (?:late|earlier|later|ago|behind|ahead|before)\b")
+
+
+def _without_lower(before: str) -> str:
+    return _LOWER.sub("", before) if before.endswith((" to ", " or ", "-")) else before
 
 
 def _elliptical(low: str, figure: Figure, start: int) -> bool:
@@ -108,11 +117,13 @@ def _physical(figure: Figure, low: str) -> Figure | None:
     if figure.unit == "岁" and not _LIFE.search(low, max(0, figure.start - 15), figure.start):
         return None
     if figure.unit in ("年", "个月", "天", "days", "years", "months"):
-        before = low[max(0, figure.start - 12) : figure.start]
+        before = _without_lower(low[max(0, figure.start - 28) : figure.start])[-12:]
         if _DURATION_BEFORE.search(before) or _DURATION_AFTER.match(low, figure.end):
             return None
         if figure.unit in ("年", "个月"):
             return None if figure.unit == "年" and figure.value > 100 else figure
+    elif figure.unit in ("hours", "minutes") and _LATE.match(low, figure.end):
+        return None
     return figure
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bashu.facts.numerals import EN_NUMBERS
+from bashu.facts.words_en import FINITE
+
 __all__ = ["IRREGULAR", "STOP", "read_noun", "unit_of_noun"]
 
 _WORD = re.compile(r" ?([A-Za-z0-9][A-Za-z0-9'/&.-]*)|( \([A-Za-z]+\))")
@@ -51,7 +54,7 @@ _ADJECTIVES = frozenset(
 _LIGHT = frozenset(
     """
     institutions teams services areas zones lists actions goals clusters lines circles clinics centers centres
-    stations workers students
+    stations workers students piles sections trips
     """.split()
 )
 _HYPHEN = re.compile(
@@ -90,6 +93,8 @@ def read_noun(text: str, low: str, position: int, end: int) -> tuple[int, int] |
         if words == 0 and _FURTHER.match(low, match.start(1), end):
             cursor = match.end()
             continue
+        if words == 0 and trimmed in EN_NUMBERS:
+            return None  # "1.67 million ten years later"
         if trimmed in STOP:
             if trimmed != "and" or words == 0:
                 return None
@@ -138,10 +143,25 @@ def _continues(low: str, stop: int, end: int) -> bool:
     return bool(match and match.group(1) and match.group(1).rstrip(".") not in STOP)
 
 
+#: Two nouns that one number counts together; a verb in -s, a figure or a name after "and" begins something else.
+_PAIR = re.compile(
+    r"(\w+) and ([a-z]+s|staff|people|personnel)(?= (?:for|in|of|from|at|by|were|was|have|had|are|across|under)\b|[.,;:)]|$)"
+)
+
+
+_TWO_NOUNS = re.compile(r"\w+ and \w+")
+
+
 def _pair_end(low: str, start: int, stop: int, end: int) -> int:
-    """Extend the phrase over fixed pairs such as "countries and regions"."""
-    match = re.compile(r"(\w+) and (\w+)").match(low, max(start, low.rfind(" ", start, stop) + 1), end)
-    return match.end() if match and match.group() in _PAIRS else stop
+    """Extend the phrase over a pair such as "countries and regions" or "students and staff"."""
+    head = max(start, low.rfind(" ", start, stop) + 1)
+    fixed = _TWO_NOUNS.match(low, head, end)
+    if fixed and fixed.group() in _PAIRS:
+        return fixed.end()
+    match = _PAIR.match(low, head, end)
+    if match is None or match.group(1) != low[match.start() : stop].split(" ")[-1]:
+        return stop
+    return stop if FINITE.fullmatch(match.group(2)) else match.end()
 
 
 def unit_of_noun(phrase: str) -> str:
@@ -154,6 +174,8 @@ def unit_of_noun(phrase: str) -> str:
     for pair in _PAIRS:
         if low.endswith(pair):
             return pair
+    if " and " in low and _PAIR.fullmatch(low.rpartition(" and ")[0].split(" ")[-1] + " and " + low.rpartition(" and ")[2]):
+        return low.rpartition(" and ")[0].split(" ")[-1] + " and " + low.rpartition(" and ")[2]
     words = low.split(" ")
     head = words[-1]
     if len(words) > 1 and re.fullmatch(r"(?:trillion|billion|million)-yuan", words[-2]):
@@ -166,6 +188,8 @@ def unit_of_noun(phrase: str) -> str:
     if head in _LIGHT:
         if len(kept) == 1 and "and" not in words:
             return f"{kept[0]} {head}"
+        if not kept and words[-2].endswith("ing") and words[-2] not in _ADJECTIVES:
+            return f"{words[-2]} {head}"
         if not kept and head == "areas" and words[-2] == "new":
             return "new areas"
     return head

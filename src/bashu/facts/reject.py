@@ -42,6 +42,8 @@ _LABEL_BEFORE = re.compile(
     r"covid|vision|agenda|under|news|channel|industry|csi|hs|iso|gb|group|area|block|zone)\s?\.?:?\s?#?"
     r"|(?:图|表|附件|附表|专栏|电话|热线|邮编|编号|版本|型号|国道|省道|高速|车牌|传真|第|序号))$"
 )
+#: Here "number" is a verb.
+_THEY_NUMBER = tuple(f" {word} number " for word in "now already still they will to together which".split())
 _GROUPED = re.compile(r"\d{1,3},\d{3}(?!\d)")
 _NAME_AFTER_EN = re.compile(
     r"\s?(?:hotline|vision\b|edition\b|series\b(?! of)|strategy\b|agenda\b|scheme\b|o'clock|index\b(?! point))"
@@ -72,6 +74,8 @@ def is_label_before(low: str, position: int, start: int) -> bool:
     if _GROUPED.match(low, position) and low[position - 2 : position - 1].isascii():
         return False  # "train 5,000 teachers": labels are not printed with a comma
     window = low[max(start, position - 16) : position]
+    if window.endswith(_THEY_NUMBER):
+        return False
     return bool(window) and window[-1] not in ",;" and _LABEL_BEFORE.search(window) is not None
 
 

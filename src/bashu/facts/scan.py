@@ -105,7 +105,9 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure |
     beyond = stop > b and low[b] in "多余"  # 120多万
     if _YUAN_CLASS.match(low, stop):
         return None
-    unit, stop, qualifier = _unit(text, low, stop, end, scaled=factor != _ONE)
+    odd = low.startswith("-odd ", stop)  # "3,000-odd recruits"
+    unit, stop, qualifier = _unit(text, low, stop + 4 if odd else stop, end, scaled=factor != _ONE)
+    qualifier = "more than" if odd else qualifier
     if sign and (unit is None or unit.form == "money"):
         code = CURRENCY_SIGNS.get(sign.group().strip(), "CNY")
         if unit is None or sign.group().strip() in ("rmb", "cny", "人民币"):

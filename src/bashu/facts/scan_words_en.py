@@ -8,6 +8,7 @@ from decimal import Decimal
 from bashu.facts.figure import Figure
 from bashu.facts.finish import finish
 from bashu.facts.numerals import EN_NUMBERS, EN_SCALES, english_number, percent_of
+from bashu.facts.reject import is_quoted_name
 from bashu.facts.units import EN_UNITS
 
 __all__ = ["scan_english_words"]
@@ -35,7 +36,7 @@ _ONE_IN = (
 #: "one resident in every five".
 _ONE_NOUN_IN = (
     r"(?P<one>one (?P<one_noun>(?:[a-z]+ )?[a-z]+) in (?:every )?(?P<one_of>two|three|four|five|six|seven|eight|nine|ten|twenty)"
-    r"(?! (?:[a-z-]+ )?[a-z]+s\b| (?:hundred|thousand|million)))"
+    r"(?! (?:[a-z-]+ )?(?!is\b|was\b|has\b|this\b|its\b)[a-z]+s\b| (?:hundred|thousand|million)))"
 )
 _TWICE = (
     r"(?P<twice>twice(?= (?:as (?:many|much|high|large|big|long|fast)|the (?:number|amount|volume|level|size|total|figure|rate|average|value|area)"
@@ -51,11 +52,17 @@ _RANKED = (
     r"|consecutive|straight|runway|three|two|eight|nine|eleven|ten|six|seven|four|\w+ (?:year|quarter|month)"
     r"|world|largest|round|edition|industry)))"
 )
+#: An ordinal that is a rank by what follows it: "the fifth largest in the country", "fifth place", "second only to".
+_RANK_AFTER = (
+    r"(?P<placed>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th|st))"
+    r"(?= (?:(?:largest|biggest|highest|most|busiest|longest|fastest|lowest) (?:in|among|of|nationwide)\b|place\b|only to\b|nationwide\b"
+    r"|in the (?:country|province|nation|city|world|chinese mainland|mainland)\b|in china\b|among (?!the first)))"
+)
 _WHOLE = (
     rf"(?P<card>(?:a |several )?(?:{_CARDINAL}|hundred|thousand)(?:(?:[ -]| and )(?:{_CARDINAL}|{_SCALES}))*)"
 )
 _WORDS = re.compile(
-    rf"(?<![\w-])(?:{_FRACTION}|{_HALF}|{_MULTIPLE}|{_TWICE}|{_ONE_IN}|{_ONE_NOUN_IN}|{_TOP}|{_RANKED}|{_WHOLE})(?![\w])"
+    rf"(?<![\w-])(?:{_FRACTION}|{_HALF}|{_MULTIPLE}|{_TWICE}|{_ONE_IN}|{_ONE_NOUN_IN}|{_TOP}|{_RANKED}|{_RANK_AFTER}|{_WHOLE})(?![\w])"
 )
 _ORDINALS = {
     word: n
@@ -112,6 +119,10 @@ def _english(text: str, low: str, match: re.Match[str], start: int, end: int) ->
         number = match.group("topn")
         value = int(number) if number.isdigit() else EN_NUMBERS[number]
         return Figure(a, b, Decimal(value), "rank", "rank", None, b, rule="top", qualifiers=("at most",))
+    if match.group("placed"):
+        word = match.group("placed")
+        value = _ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+        return Figure(a, b, Decimal(value), "rank", "rank", None, b, rule="rank")
     if match.group("rank"):
         return _rank(low, match)
     return _cardinal(text, low, a, b, start, end)
@@ -161,8 +172,26 @@ _PAIR_AFTER = re.compile(
 )
 
 
+#: "the two airports": known things, not a count of them; a description makes it news ("the two national new areas").
+_KNOWN_PAIR = re.compile(r" (?:(?:big|large|local|main|major|great|twin|neighbou?ring|western|southwestern) )?[a-z]+s\b(?! (?:of|in|with|that)\b)")
+#: "a thousand rivers": a figure of speech unless something bounds it.
+_FIGURATIVE = re.compile(r"a (?:hundred|thousand|million)")
+_BOUNDED = re.compile(r"\b(?:than|over|about|nearly|some|almost|around|least|most|to|up|every|half|per) $")
+
+
+def _is_name(text: str, low: str, a: int, b: int, start: int) -> bool:
+    """Whether the number word opens a name in quotes, stands in a capitalised one, tells known things or is a figure of speech."""
+    if is_quoted_name(text, a, b):
+        return True
+    if low.startswith("two", a) and b - a == 3 and low.endswith("the ", start, a) and _KNOWN_PAIR.match(low, b):
+        return True
+    return _FIGURATIVE.fullmatch(low, a, b) is not None and not _BOUNDED.search(low, start, a)
+
+
 def _cardinal(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure | None:
     words = low[a:b].replace("-", " ").split(" ")
+    if _is_name(text, low, a, b, start):
+        return None
     if words[0] in ("a", "several"):
         a += len(words[0]) + 1
         if words[0] == "several":

@@ -21,6 +21,15 @@ _DESCRIBED = re.compile(
     rf"(?:^|[^\d] |^\W*)\b{_THINGS} (?:with|whose|having|that have|which have|earning|making|worth|valued at)\b"
     rf"[^,;:]{{0,60}}?\b{_BOUND} (?:the )?$"
 )
+#: Ages tell who is meant: "residents aged 60 or above", "children up to 14 years old", "those over the age of 65".
+_AGED = re.compile(
+    r"\b(?:aged?|ages|age of|age group|aged from|aged between|aged over|aged under|aged at least|older than|younger than)"
+    r" (?:(?:over|under|above|below|between|from) )?(?:\d+(?: years)?(?: to | and | or |-| - ))?$"
+)
+_OR_OLDER = re.compile(r"(?: years)?(?: of age| old)?,? (?:and|or) (?:older|younger|above|over|under|below)\b")
+_PEOPLE = re.compile(r"\b(?:people|residents|persons|those|citizens|children|population|women|men|elderly|anyone|seniors)\b[^.;]{0,30}$")
+#: How often, not how many times as much.
+_OFTEN = re.compile(r" (?:a|per|each|every) (?:day|week|month|year|night)\b| daily\b| weekly\b| in a row\b")
 _EACH = re.compile(r"\s?(?:each|apiece|or more each)\b")
 _TOTAL = re.compile(r"\b(?:total|combined|aggregate|altogether)\b")
 _COUNTED = re.compile(r"\d[\d,.]*(?: \w+)? [\w -]{0,30}$")
@@ -48,6 +57,17 @@ def _is_bound_zh(low: str, start: int, figure: Figure) -> bool:
 
 
 def _is_bound_en(low: str, start: int, figure: Figure) -> bool:
+    if figure.form == "times":
+        return _OFTEN.match(low, figure.end) is not None
+    if figure.form in ("bare", "count") or figure.unit == "years":
+        if figure.value > 120:
+            return False
+        lead = low[max(start, figure.start - 40) : figure.start]
+        if "age" in lead and _AGED.search(lead) or "er than " in lead and _AGED.search(lead):
+            return True
+        return _OR_OLDER.match(low, figure.number_end) is not None and (
+            low.startswith(" years", figure.number_end) or _PEOPLE.search(lead) is not None
+        )
     if figure.form not in ("money", "physical"):
         return False
     lead = low[max(start, figure.start - 130) : figure.start]

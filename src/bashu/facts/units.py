@@ -81,7 +81,7 @@ rpm|1|physical|rpm
 cents|1|physical|cents,cent
 percent|1|percent|pc
 pounds sterling|1|money|ps
-TEU|1|count|teus,teu,twenty-foot equivalent units,standard containers
+TEU|1|count|teus,teu,twenty-foot equivalent units,twenty-foot equivalent unit,standard containers
 """)
 
 ZH_UNITS = _table("""

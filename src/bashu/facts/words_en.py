@@ -62,6 +62,7 @@ QUALIFIER_CODE = {
     "surpass": "more than", "surpassing": "more than", "topped": "more than", "top": "more than",
     "topping": "more than",
     "in excess of": "more than", "upwards of": "more than", "well over": "more than", "beyond": "more than",
+    "passed the mark of": "more than", "crossed the mark of": "more than", "passed the milestone of": "more than",
     "broke through": "more than", "passed": "more than", "crossed": "more than",
     "less than": "less than", "under": "less than", "below": "less than", "fewer than": "less than",
     "short of": "less than", "just under": "less than",

@@ -174,7 +174,9 @@ def unit_of_noun(phrase: str) -> str:
     for pair in _PAIRS:
         if low.endswith(pair):
             return pair
-    if " and " in low and _PAIR.fullmatch(low.rpartition(" and ")[0].split(" ")[-1] + " and " + low.rpartition(" and ")[2]):
+    if " and " in low and _PAIR.fullmatch(
+        low.rpartition(" and ")[0].split(" ")[-1] + " and " + low.rpartition(" and ")[2]
+    ):
         return low.rpartition(" and ")[0].split(" ")[-1] + " and " + low.rpartition(" and ")[2]
     words = low.split(" ")
     head = words[-1]

@@ -173,7 +173,9 @@ _PAIR_AFTER = re.compile(
 
 
 #: "the two airports": known things, not a count of them; a description makes it news ("the two national new areas").
-_KNOWN_PAIR = re.compile(r" (?:(?:big|large|local|main|major|great|twin|neighbou?ring|western|southwestern) )?[a-z]+s\b(?! (?:of|in|with|that)\b)")
+_KNOWN_PAIR = re.compile(
+    r" (?:(?:big|large|local|main|major|great|twin|neighbou?ring|western|southwestern) )?[a-z]+s\b(?! (?:of|in|with|that)\b)"
+)
 #: "a thousand rivers": a figure of speech unless something bounds it.
 _FIGURATIVE = re.compile(r"a (?:hundred|thousand|million)")
 _BOUNDED = re.compile(r"\b(?:than|over|about|nearly|some|almost|around|least|most|to|up|every|half|per) $")
@@ -183,7 +185,12 @@ def _is_name(text: str, low: str, a: int, b: int, start: int) -> bool:
     """Whether the number word opens a name in quotes, stands in a capitalised one, tells known things or is a figure of speech."""
     if is_quoted_name(text, a, b):
         return True
-    if low.startswith("two", a) and b - a == 3 and low.endswith("the ", start, a) and _KNOWN_PAIR.match(low, b):
+    if (
+        low.startswith("two", a)
+        and b - a == 3
+        and low.endswith("the ", start, a)
+        and _KNOWN_PAIR.match(low, b)
+    ):
         return True
     return _FIGURATIVE.fullmatch(low, a, b) is not None and not _BOUNDED.search(low, start, a)
 

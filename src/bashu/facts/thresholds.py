@@ -26,8 +26,12 @@ _AGED = re.compile(
     r"\b(?:aged?|ages|age of|age group|aged from|aged between|aged over|aged under|aged at least|older than|younger than)"
     r" (?:(?:over|under|above|below|between|from) )?(?:\d+(?: years)?(?: to | and | or |-| - ))?$"
 )
-_OR_OLDER = re.compile(r"(?: years)?(?: of age| old)?,? (?:and|or) (?:older|younger|above|over|under|below)\b")
-_PEOPLE = re.compile(r"\b(?:people|residents|persons|those|citizens|children|population|women|men|elderly|anyone|seniors)\b[^.;]{0,30}$")
+_OR_OLDER = re.compile(
+    r"(?: years)?(?: of age| old)?,? (?:and|or) (?:older|younger|above|over|under|below)\b"
+)
+_PEOPLE = re.compile(
+    r"\b(?:people|residents|persons|those|citizens|children|population|women|men|elderly|anyone|seniors)\b[^.;]{0,30}$"
+)
 #: How often, not how many times as much.
 _OFTEN = re.compile(r" (?:a|per|each|every) (?:day|week|month|year|night)\b| daily\b| weekly\b| in a row\b")
 _EACH = re.compile(r"\s?(?:each|apiece|or more each)\b")

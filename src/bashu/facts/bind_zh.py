@@ -11,7 +11,6 @@ from bashu.facts.figure import Figure
 from bashu.facts.nouns_zh import head_noun
 from bashu.facts.words_zh import (
     CHANGE_TAIL,
-    CUMULATIVE_ZH,
     QUALIFIER_AFTER_ZH,
     QUALIFIER_BEFORE_ZH,
     QUALIFIER_ZH,
@@ -210,10 +209,3 @@ class _Reading(Counts):
         if not self._own_text() and after:
             a = self.figure.end + 1
             bound.subject = bound.indicator = self.text[a : a + len(after.group(1))]
-
-    def _cumulative(self) -> None:
-        bound = self.bound
-        if bound.kind in ("level", "count"):
-            clause = self.norm[self.bound.clause_start : self.figure.start]
-            if CUMULATIVE_ZH.search(clause):
-                bound.kind = "cumulative"

@@ -44,6 +44,7 @@ class Bound:
     actor: str = ""
     compound: str = ""
     told: str = ""
+    part: bool = False
 
 
 @dataclass(slots=True)
@@ -83,4 +84,5 @@ class State:
     line_kind: str = ""
     real_below: bool = False
     seen: dict[str, Place] = field(default_factory=dict)
+    planned: str | None = None
     measured: dict[str, str] = field(default_factory=dict)

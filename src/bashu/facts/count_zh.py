@@ -8,11 +8,14 @@ from bashu.facts.normalise import normalise
 from bashu.facts.noun_table_zh import PLAIN_HEADS, VERB
 from bashu.facts.nouns_zh import head_noun, known_noun
 from bashu.facts.percent_zh import Percents
+from bashu.facts.words_zh import CUMULATIVE_ZH, SINCE_ZH
 
 __all__ = ["Counts"]
 
 _CLAUSES = re.compile(r"[,;:。()]")
 _MENTIONED = re.compile("|".join(sorted((n for n in PLAIN_HEADS if len(n) > 1), key=len, reverse=True)))
+_ALL_CUMULATIVE = re.compile(r"均为[^,。]{0,4}累计")
+_PER_HEAD = re.compile(r"每[十百千万]+(?:名|人)|人均")
 _ORDINAL = re.compile(r"^(?:其中|第[一二三四五六七八九十\d]+批|[首前后]批)")
 
 
@@ -22,7 +25,7 @@ class Counts(Percents):
     def _count(self) -> None:
         bound, figure = self.bound, self.figure
         physical = figure.form == "physical"
-        bound.kind = "level" if physical else "count"
+        bound.kind = "level" if physical or self._per_head() else "count"
         if figure.noun_start >= 0 and not physical:
             noun = self.text[figure.noun_start : figure.noun_end]
             bound.unit = head_noun(noun) or noun
@@ -35,6 +38,28 @@ class Counts(Percents):
         if figure.form == "count" and not bound.unit:
             bound.unit = self._counted()
             self._remember(bound.unit)
+
+    def _per_head(self) -> bool:
+        """每千人口床位数 is a measure, not a number of things."""
+        return _PER_HEAD.search(self.norm, self.left_start, self.left_end) is not None
+
+    def _cumulative(self) -> None:
+        """An amount since a start: 累计, or part of one (其中) that is."""
+        bound, previous = self.bound, self.previous
+        if bound.kind not in ("level", "count"):
+            return
+        clause = self.norm[bound.clause_start : self.figure.start]
+        lead = self.norm[max(self.sentence.start, self.figure.start - 50) : self.figure.start]
+        told = CUMULATIVE_ZH.search(clause) or SINCE_ZH.search(lead)
+        if told or _ALL_CUMULATIVE.search(self.norm, self.figure.end, self.sentence.end):
+            bound.kind = "cumulative"
+        between = self.norm[self.before : self.figure.start]
+        if previous is None or previous.unit != bound.unit or previous.form != bound.form:
+            return
+        bound.part = between.lstrip(",;。 ").startswith("其中") or previous.part
+        dated = any(m.role == "main" and self.before <= m.start < bound.start for m in self.sentence.mentions)
+        if bound.part and previous.kind == "cumulative" and not dated:
+            bound.kind = "cumulative"
 
     def _measure(self) -> str:
         return self.norm[self.figure.number_end - 1 : self.figure.number_end]

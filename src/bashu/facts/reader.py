@@ -83,7 +83,7 @@ class Reader:
             sentence.every = self._every and not sentence.chinese
             if first:
                 state.place, state.opened = None, sentence.start
-                state.period = state.ahead = None
+                state.period = state.ahead = state.planned = None
                 state.outlook = False
                 state.clock.current = state.report
                 state.last = state.counted = None

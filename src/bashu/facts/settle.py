@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.planned import end_year, expect, plan
 from bashu.facts.plans_en import is_plan_of, plannable
+from bashu.facts.settle_zh import settle_chinese
 from bashu.facts.words_en import TARGET
-from bashu.facts.words_zh import TARGET_ZH
 
 __all__ = ["settle_kinds", "settle_prices"]
 
 _EXPECTED = re.compile(
-    r"\b(?:expects?|expected(?! (?:\w+ )?(?:targets?|goals?))|estimated|projected|forecast|likely|predicted|estimates?)\b|预计|有望|估计|预测"
+    r"\b(?:expects?|expected(?! (?:\w+ )?(?:targets?|goals?))|estimated|projected|forecast|likely|predicted|estimates?)\b"
 )
 
 
@@ -27,8 +27,7 @@ _NOT_PLAN = re.compile(r"\bwill (?:also )?(?:focus|include|cover|explore|work wi
 
 
 _TARGET_NOUN = re.compile(
-    r"\b(?:targets? (?:of [\w -]{2,30} )?(?:is |was )?(?:for|of|at|to)|plan is for|goals? (?:is |was )?(?:for|of|to))\b|\b(?:targets|goals|objectives)\b[^:;.]{0,60}?(?:\bare\b|\binclude\b|:)|目标(?:为|是|定为|定在|值为|达到)?"
-    r"(?!.*(?:完成|高于|超过|超额|低于))"
+    r"\b(?:targets? (?:of [\w -]{2,30} )?(?:is |was )?(?:for|of|at|to)|plan is for|goals? (?:is |was )?(?:for|of|to))\b|\b(?:targets|goals|objectives)\b[^:;.]{0,60}?(?:\bare\b|\binclude\b|:)"
 )
 
 
@@ -41,50 +40,50 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
     for bound in bounds:
         if bound.kind in ("level", "count") and _adds_up(low, sentence, bound):
             bound.kind = "cumulative"
+    if sentence.chinese:
+        settle_chinese(low, sentence, bounds, state)
+        return
     cues: tuple[list[int], list[int], list[int]] | None = None
     for index, bound in enumerate(bounds):
         if bound.kind in ("rank", "index") or bound.compared:
             continue
-        year = _end_year(bound.period) if bound.period else None
+        year = end_year(bound.period) if bound.period else None
         now = state.clock.year
         before = bounds[index - 1].end if index else sentence.start
         after = low[bound.number_end : bound.clause_end]
         if _PLANNED_AFTER.search(after):
-            _plan(bound)
+            plan(bound)
             continue
         past = year is not None and now is not None and year < now
-        if not sentence.chinese and bound.kind != "change_pp":
+        if bound.kind != "change_pp":
             following = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
             named = any(mention.period == bound.period for mention in sentence.mentions)
             if is_plan_of(low, sentence, bound, following, state.last, past=past and named):
-                _plan(bound)
+                plan(bound)
                 continue
         if past:
             if _TARGET_NOUN.search(low, bound.clause_start, bound.start):
-                _plan(bound)
+                plan(bound)
             elif _EXPECTED.search(low, max(before, sentence.start), bound.start) or (
                 index
                 and bounds[index - 1].expected
                 and low[bound.clause_start - 2 : bound.clause_start].strip("( ") == ""
             ):
-                _expect(bound)
+                expect(bound)
             continue
         lead = low[sentence.start : bound.start]
         if _TARGET_NOUN.search(low, bound.clause_start, bound.start) and bound.kind != "change_pp":
-            _plan(bound)
+            plan(bound)
             continue
         if cues is None:
             cues = _cues(low, sentence)
         expected, cue, done = ([at for at in found if at < bound.start] for found in cues)
-        if sentence.chinese:
-            _settle_zh(low, bound, lead, expected, bool(cue), year, now, state)
-            continue
         last_done = done[-1] if done else -1
         if expected and expected[-1] > last_done:
             if year is not None and now is not None and year > now:
-                _plan(bound)
+                plan(bound)
             elif _EXPECTS.search(lead):
-                _expect(bound)
+                expect(bound)
             continue
         live = [at for at in cue if at > last_done and not _NOT_PLAN.match(low, at)]
         future = year is not None and (now is None or year >= now)
@@ -96,72 +95,21 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             and future
             and not done
         ):
-            _plan(bound)
+            plan(bound)
 
 
-_PLANNED_AFTER = re.compile(r"^ ?的?目标|^ targets?\b|\bplanned for\b|\bis planned\b")
+_PLANNED_AFTER = re.compile(r"^ targets?\b|\bplanned for\b|\bis planned\b")
 _EXPECTS = re.compile(r"\bto\b|\bexpect(?:ed|s)?\b")
 
 
 def _cues(low: str, sentence: Sentence) -> tuple[list[int], list[int], list[int]]:
     """Where the sentence expects, plans, and reports something done."""
     a, b = sentence.start, sentence.end
-    plans = TARGET_ZH if sentence.chinese else TARGET
-    done = [] if sentence.chinese else [m.start() for m in _DONE.finditer(low, a, b)]
     return (
         [m.start() for m in _EXPECTED.finditer(low, a, b)],
-        [m.start() for m in plans.finditer(low, a, b)],
-        done,
+        [m.start() for m in TARGET.finditer(low, a, b)],
+        [m.start() for m in _DONE.finditer(low, a, b)],
     )
-
-
-@lru_cache(maxsize=4096)
-def _end_year(period: str) -> int:
-    """The calendar year in which a period ends."""
-    last = period.rsplit("/", 1)[-1]
-    return int(last[:4] if last[:4].isdigit() else period[:4])
-
-
-def _settle_zh(
-    low: str,
-    bound: Bound,
-    lead: str,
-    expected: list[int],
-    cue: bool,
-    year: int | None,
-    now: int | None,
-    state: State,
-) -> None:
-    if expected and "目标" not in low[expected[-1] : bound.start]:
-        if year is not None and now is not None and year > now:
-            _plan(bound)
-        else:
-            _expect(bound)
-        return
-    clause = lead[-(bound.start - bound.clause_start) :] if bound.start > bound.clause_start else ""
-    done = re.search(r"(?:已|完成|达到了|实现了)(?!.*目标)", clause) and not re.search(
-        r"将|力争|到20", clause
-    )
-    future = year is not None and (now is None or year >= now)
-    if done and not (future and year is not None and now is not None and year > now):
-        return
-    if (
-        cue
-        and (future or year is None)
-        and (bound.kind != "count" or future)
-        or (
-            (state.heading_target or state.outlook)
-            and future
-            and year is not None
-            and (now is None or year >= now)
-            and bound.kind != "change_pp"
-        )
-        or year is not None
-        and now is not None
-        and year > now
-        and bound.kind != "cumulative"
-    ):
-        _plan(bound)
 
 
 #: The change over the years is no sum of them: "an increase of 3.2 million since 2010".
@@ -177,12 +125,25 @@ def _adds_up(low: str, sentence: Sentence, bound: Bound) -> bool:
         return False
     if any(m.period == period and m.role == "lapse" for m in sentence.mentions):
         return False
+    if sentence.chinese and bound.form == "count" and _stock(low[bound.clause_start : bound.end]):
+        return False
     if _A_CHANGE.search(low, bound.clause_start, bound.start):
         return False
     return not re.search(
         r"\baverage|annual|per year|a year|each year|年均|每年|平均",
         low[bound.clause_start : bound.clause_end],
     )
+
+
+_REACHED_ZH = re.compile(r"通达|覆盖|连接|辐射|拥有|现有|达到?|增至|升至")
+_DONE_ZH = re.compile(
+    r"新增|累计|共|完成|建成|引进|签约|接待|运送|发送|开行|办|受理|培训|发放|登记|开通|服务|惠及"
+)
+
+
+def _stock(clause: str) -> bool:
+    """Whether a Chinese clause says how many there are by now, not how many came: 线路达到50条."""
+    return _REACHED_ZH.search(clause) is not None and _DONE_ZH.search(clause) is None
 
 
 _REAL = re.compile(
@@ -215,28 +176,3 @@ def settle_prices(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
             bound.price_basis = "real" if real or below else "nominal" if nominal else None
         elif bound.kind == "level" and bound.form == "money" and nominal:
             bound.price_basis = "nominal"
-
-
-def _plan(bound: Bound) -> None:
-    growth = bound.kind == "growth"
-    bound.kind = "target"
-    if growth and bound.compound:
-        bound.indicator = bound.compound
-        return
-    if (
-        growth
-        and bound.indicator == bound.subject
-        and bound.subject
-        and bound.subject.isascii()
-        and bound.value > 0
-        and "growth" not in bound.subject
-    ):
-        bound.indicator = f"growth of {bound.subject}"
-
-
-def _expect(bound: Bound) -> None:
-    bound.expected = True
-    if bound.repeats:
-        return  # the second currency of an amount: the first one says it
-    if "expected" not in bound.qualifiers:
-        bound.qualifiers = ("expected", *bound.qualifiers)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "DOWN_ZH", "LEAD", "QUALIFIER_AFTER_ZH", "QUALIFIER_BEFORE_ZH", "QUALIFIER_ZH", "REACH_TAIL", "TARGET_ZH",
-    "UP_ZH", "CHANGE_TAIL", "CUMULATIVE_ZH", "SHARE_TAIL", "RATE_NOUN", "PLACE_HEAD",
+    "DOWN_ZH", "LEAD", "QUALIFIER_AFTER_ZH", "QUALIFIER_BEFORE_ZH", "QUALIFIER_ZH", "REACH_TAIL",
+    "UP_ZH", "CHANGE_TAIL", "CUMULATIVE_ZH", "SINCE_ZH", "SHARE_TAIL", "RATE_NOUN", "PLACE_HEAD",
 ]  # fmt: skip
 
 UP_ZH = "增长|成长|劲增|大增|激增|猛增|微增|略增|[年季月]增|增加|上升|上涨|上扬|走高|大涨|微涨|略涨|提高|提升|增|扩大|回升|加快|高出|攀升|增幅|增速|快于|高于|多|涨|升|翻番|新增|净增|快|高"
@@ -40,10 +40,14 @@ REACH_TAIL = re.compile(
 SHARE_TAIL = re.compile(
     r"(?P<subj>.*?)(?P<phrase>占(?P<of>[^,;。]{0,24}?)(?:的)?(?:比重|比例|份额)?了?(?:的)?(?:分别|依次)?(?:力争|争取|预计|有望|计划|要|应|将|为|达到?|约为?|是|超过?|提高到|上升到|近|升至|近)*)$"
 )
-TARGET_ZH = re.compile(
-    r"目标|力争|提出|今年[^,。]{0,4}要|要重点|抓好|计划(?:投资|实施|开工|开行|开通|招聘|发放|发行|完成|新增|到|实现|建成|新建|引进|培育)|规划|预期|争取|确保|将(?!近|军|来自|会于)|拟|到(?:20[2-9]\d)年|不低于|控制在|努力|要达到"
+CUMULATIVE_ZH = re.compile(
+    r"累计|截至目前已|历年|(?:成立|开行|启动|开通|运行|实施|投用|挂牌|开港|开馆|运营)以来"
 )
-CUMULATIVE_ZH = re.compile(r"累计|截至目前已|历年|成立以来|开行以来|启动以来|开通以来|运行以来|实施以来")
+#: A start named before the clause: 截至5月底,共引进; 实施三个月来,办件总量.
+SINCE_ZH = re.compile(
+    r"截[至止][^,。]{2,16},[^,。]{0,12}共(?:引进|签约|培育|建成|发放|办理|受理|登记|招引)[^,。]*$|"
+    r"(?:成立|开行|启动|开通|运行|实施|投用|挂牌|运营|上线)[^,。]{1,6}来,[^,。]*$"
+)
 RATE_NOUN = re.compile(r"(?:率|化率|比例|比率|比重|占比|覆盖率|强度|系数)$")
 
 #: What may open a clause before its subject.

@@ -22,6 +22,10 @@ _TIME = [
     *(f"{month}." for month in _SHORT),
     *_SHORT,
     *"year quarter half month weeks days period q1 q2 q3 q4 h1 h2 19 20 five-year".split(),
+    *"holiday holidays festival decade census".split(),
+    "golden week",
+    "national day",
+    "new year",
     "since then",
 ]
 

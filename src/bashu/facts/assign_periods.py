@@ -9,12 +9,16 @@ from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.carry_periods import PAST, carried_period, is_future, mark_section
 from bashu.facts.compared_periods import compare_group, compared_period, is_compared
 from bashu.facts.periods import Mention
+from bashu.facts.ranges import grouped
+from bashu.facts.several_years import settle_growth_over_years, settle_lapses
 from bashu.facts.spread import listed_periods
 from bashu.facts.words_en import TARGET
 
 __all__ = ["assign_periods"]
 
 
+#: "the card, launched in 2022": when a thing began, not of what time its figure is.
+_LAUNCHED = re.compile(r"(?<!be )(?<!was )(?<!were )(?<!been )\b(?:launched|opened)\b")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _CALENDAR = re.compile(r"\d{4}(?:$|-)")
 
@@ -22,58 +26,141 @@ _CALENDAR = re.compile(r"\d{4}(?:$|-)")
 def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
     """The period of each figure: named beside it, before it in the sentence, carried over, or the report's."""
     mains = [m for m in sentence.mentions if m.role == "main" and m.period]
-    used_by_compared: set[int] = set()
+    used: set[int] = set()
     for index, bound in enumerate(bounds):
-        if bound.compared and bound.period:
-            continue
-        next_start = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
-        before = bounds[index - 1].end if index else sentence.start
-        if bound.form == "ratio":
-            next_start = min(
-                next_start if bounds[min(index + 1, len(bounds) - 1)].form != "ratio" else sentence.end,
-                sentence.end,
-            )
-        local = [m for m in sentence.mentions if m.role == "local" and before <= m.start < bound.start]
-        compared = bound.compared or bool(local) or is_compared(low, sentence, bound, before)
-        if compared:
-            bound.compared = True
-            bound.period = compared_period(low, sentence, bound, before, next_start, used_by_compared)
-            if local and bound.period is None:
-                bound.period = local[-1].period
-            if bound.period is None and not sentence.chinese:
-                compare_group(low, sentence, bounds, index, used_by_compared)
-            continue
-        bound.period = _main_period(low, mains, bound, before, next_start, used_by_compared, sentence)
+        if not (bound.compared and bound.period):
+            _named_period(low, sentence, bounds, index, mains, used)
     _second_currency(low, bounds, mains)
-    for bound in bounds:
+    _share_lists(low, bounds)
+    event = _event_month(low, sentence, bounds) if not mains else None
+    for index, bound in enumerate(bounds):
         if bound.period is None and not bound.compared:
-            following = [b.start for b in bounds if b.start > bound.start]
-            next_start = following[0] if following else sentence.end
-            bound.period = _following(low, mains, bound, sentence, next_start) or carried_period(
-                low, sentence, bound, state
+            next_start = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
+            bound.period = (
+                _following(low, mains, bound, sentence, next_start)
+                or _source(low, sentence, mains)
+                or carried_period(low, sentence, bounds, index, state, event)
             )
     _spread_ratio_periods(bounds)
-    _lapses(sentence, bounds)
+    settle_lapses(low, sentence, bounds)
     for group, periods in listed_periods(low, sentence, bounds):
         for bound, period in zip(group, periods, strict=True):
             bound.period = period
+    settle_growth_over_years(low, sentence, bounds, state)
     own = [
         m
         for m in mains
-        if m.start not in used_by_compared
-        and _CALENDAR.match(m.period or "")
-        and not is_future(m.period, state)
+        if m.start not in used and _CALENDAR.match(m.period or "") and not is_future(m.period, state)
     ]
     mark_section(low, sentence, mains, state)
+    _remember(low, sentence, bounds, own, mains, state)
+    if event and not own:
+        state.period, state.as_of = event, False
+
+
+def _named_period(
+    low: str,
+    sentence: Sentence,
+    bounds: Sequence[Bound],
+    index: int,
+    mains: Sequence[Mention],
+    used: set[int],
+) -> None:
+    """The period that the sentence itself names for a figure; what is held against another has its own."""
+    bound = bounds[index]
+    following = bounds[index + 1] if index + 1 < len(bounds) else None
+    same_ratio = following is not None and bound.form == following.form == "ratio"
+    next_start = following.start if following and not same_ratio else sentence.end
+    before = bounds[index - 1].end if index else sentence.start
+    local = [m for m in sentence.mentions if m.role == "local" and before <= m.start < bound.start]
+    if not (bound.compared or local or is_compared(low, sentence, bound, before)):
+        bound.period = _main_period(low, mains, bound, before, next_start, used, sentence)
+        return
+    bound.compared = True
+    bound.period = compared_period(low, sentence, bound, before, next_start, used)
+    if local and bound.period is None:
+        bound.period = local[-1].period
+    if bound.period is None and not sentence.chinese:
+        compare_group(low, sentence, bounds, index, used)
+    if bound.period is None and index and _AGAINST.search(low, before, bound.start):
+        bound.compared, bound.period = (
+            False,
+            bounds[index - 1].period,
+        )  # men against women, not then against now
+
+
+_AGAINST = re.compile(r"\b(?:against|versus)\b")
+
+
+def _share_lists(low: str, bounds: Sequence[Bound]) -> None:
+    """Figures in a row share the period that stands before the first or after the last of them."""
+    for group in grouped(low, bounds):
+        for left, right in zip(group, group[1:], strict=False):
+            if right.period is None and left.compared:
+                right.period, right.compared = left.period, True
+        for left, right in zip(group[-2::-1], group[:0:-1], strict=False):
+            if left.period is None and not left.compared:
+                left.period = right.period
+
+
+def _remember(
+    low: str,
+    sentence: Sentence,
+    bounds: Sequence[Bound],
+    own: list[Mention],
+    mains: Sequence[Mention],
+    state: State,
+) -> None:
+    """What the paragraph speaks of from here on."""
     ahead = [m.period for m in mains if is_future(m.period, state)]
     state.ahead = ahead[-1] if ahead else state.ahead
     state.told.update(str(m.period) for m in own)
     if state.report and len(state.report) > 4:
-        own = [m for m in own if not _MONTH.fullmatch(m.period or "")]  # one month of a longer report
+        # One month of a longer report, unless it is the end to which the stocks of a paragraph belong.
+        own = [m for m in own if not _MONTH.fullmatch(m.period or "") or _is_as_of(low, sentence, m)]
     if own:
         state.period = own[0].period if len(own) == 1 else _primary(own, bounds)
+        state.as_of = any(m.period == state.period and _is_as_of(low, sentence, m) for m in own)
     elif mains:
         state.period = None
+
+
+_AS_OF = re.compile(r"\b(?:as of|at|by)(?: the)?(?: end of)? $|截至|截止")
+
+
+def _is_as_of(low: str, sentence: Sentence, mention: Mention) -> bool:
+    words = low[mention.start : mention.end]
+    before = max(sentence.start, mention.start - 16)
+    return words.endswith(("末", "底")) or _AS_OF.search(low, before, mention.start) is not None
+
+
+_DATE_OPENS = 6
+#: What happened on a day and only tells of other times: news of it, meetings, papers.
+_REPORTED = re.compile(
+    r"\b(?:said|says|announced|released|published|told|according|reported|press|conference|meeting|briefing|outlined|issued)\b"
+    r"|[电讯]|获悉|发布|公布|介绍|通报|会议|大会|开幕|表示|印发|召开|透露|消息|听取|通过|数据|统计"
+)
+
+
+def _event_month(low: str, sentence: Sentence, bounds: Sequence[Bound]) -> str | None:
+    """The month of an event that a sentence opens with by its day, where it tells of nothing else."""
+    for mention in sentence.mentions:
+        if mention.role != "date" or not mention.period or mention.start - sentence.start > _DATE_OPENS:
+            continue
+        if bounds and not _REPORTED.search(low, mention.end, bounds[0].start):
+            return mention.period
+    return None
+
+
+_SOURCE = re.compile(r"\baccording to [^,;.]{0,40}$")
+
+
+def _source(low: str, sentence: Sentence, mains: Sequence[Mention]) -> str | None:
+    """The period of the source from which the whole sentence is taken: "according to the 2020 census"."""
+    for mention in mains:
+        if _SOURCE.search(low, max(sentence.start, mention.start - 60), mention.start):
+            return mention.period
+    return None
 
 
 _IN_BRACKETS = re.compile(r"\s*\((?:[a-z ]{2,20} |约|折合|约合|合)?\s*$")
@@ -88,21 +175,9 @@ def _second_currency(low: str, bounds: Sequence[Bound], mains: Sequence[Mention]
             continue
         close = low.find(")", second.end, second.end + 12)
         for mention in mains:
-            if close > 0 and close < mention.start <= close + 6:
+            if close > 0 and close < mention.start <= close + 14 and "," not in low[close : mention.start]:
                 first.period = mention.period
         second.period, second.repeats = first.period, True
-
-
-def _lapses(sentence: Sentence, bounds: Sequence[Bound]) -> None:
-    """Spans such as "over the past five years" bind the one figure beside them."""
-    for mention in sentence.mentions:
-        if mention.role != "lapse" or not mention.period:
-            continue
-        before = [b for b in bounds if b.end <= mention.start and mention.start - b.end < 70]
-        after = [b for b in bounds if mention.end <= b.start and b.start - mention.end < 40]
-        chosen = after[:1] if sentence.chinese and after else before[-1:] or after[:1]
-        for bound in chosen:
-            bound.period = mention.period
 
 
 def _primary(own: list[Mention], bounds: Sequence[Bound]) -> str | None:
@@ -123,7 +198,7 @@ def _main_period(
     if (
         after
         and not sentence.chinese
-        and not re.search(r"\b(?:launched|opened)\b", low[bound.end : after[0].start])
+        and ("/" in str(after[0].period) or not _LAUNCHED.search(low, bound.end, after[0].start))
     ):
         return after[0].period
     preceding = [m for m in mains if m.end <= bound.start and m.start not in used]

@@ -82,6 +82,7 @@ class State:
     heading_target: bool = False
     outlook: bool = False
     line_kind: str = ""
+    as_of: bool = False
     real_below: bool = False
     seen: dict[str, Place] = field(default_factory=dict)
     planned: str | None = None

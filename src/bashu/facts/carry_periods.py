@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.periods import Mention
+from bashu.facts.timeless import PAST, PRESENT, tense, time_of
 
 __all__ = ["PAST", "carried_period", "is_future", "mark_section"]
 
@@ -28,62 +29,111 @@ def is_future(period: str | None, state: State) -> bool:
 
 
 _OUTLOOK = re.compile(r"主要预期目标|主要目标|要?重点(?:抓好|做好|工作)|工作安排")
-
-
-_WILL = re.compile(r"\b(?:will|is to|are to|plans? to|aims? to)\b|将(?!近|军|来自)|力争|计划")
-
-
+_WILL = re.compile(
+    r"\b(?:will|is to|are to|plans? to|aims? to|intends? to|due to)\b|将(?!近|军|来自)|力争|(?<![的个年项资动度])计划(?!新开工|完成率|投资率|[内外中的,])|拟(?=[投建引出])|准备"
+)
 _WE_WILL = re.compile(r"\bwe will\b|我们将")
 
 
-_NOW = re.compile(r"\b(?:now|currently|at present)\b|目前|现有|现已")
-_PRESENT = re.compile(
-    r"\b(?:has|have|is|are|holds|hold|covers|employs|handles|reaches|operates|serves|links|connects|boasts|hosts|includes|hopes?|now|currently|can)\b"
-)
+def carried_period(
+    low: str, sentence: Sentence, bounds: Sequence[Bound], index: int, state: State, event: str | None
+) -> str | None:
+    """The period of a figure whose sentence names none; None where nothing told before can be meant.
+
+    In this order: the day on which the sentence opens, the paragraph, the section, the report; the first account
+    of the document only for what is told as past, while the document has spoken of no other recent period.
+    """
+    bound = bounds[index]
+    if _WILL.search(low, sentence.start, bound.start):
+        return _of_plan(low, sentence, bound, state)
+    part = _of_part(low, sentence, bounds, index, state)
+    if part is not None:
+        return part.period
+    nature = time_of(low, sentence, bound)
+    if nature == "now" or nature == "nature" and not (state.as_of and state.period and bound.form == "count"):
+        return None
+    if event:
+        return event
+    if bound.kind == "cumulative" and sentence.chinese and not state.period:
+        return None
+    report = state.section or state.report
+    if sentence.chinese or report:
+        found = state.period or report or _of_account(low, sentence, bound, state)
+        return found or (_of_goal(low, sentence, state) if sentence.chinese else None)
+    told = tense(low, sentence, bound)
+    if told == "none" and not state.period and (goal := _of_goal(low, sentence, state)):
+        return goal
+    if told in ("past", "none") or bound.kind in ("growth", "change_pp") and told != "perfect":
+        if state.period and not (bound.kind == "share" and told == "none"):
+            return state.period
+        return _of_account(low, sentence, bound, state)
+    if told == "perfect" and bound.form in ("money", "percent"):
+        return state.period
+    return None
 
 
-PAST = re.compile(
-    r"\b(?:was|were|had|grew|rose|fell|increased|decreased|declined|reached|remained|came|stood|totaled|totalled|dropped|expanded|contracted|achieved|recorded|up|down)\b"
-)
+_OF_THEM = re.compile(r" (?:of (?:them|these|those|which)|have|has|had|are|were|lie|lay|is|was)\b")
+_OF_WHICH = re.compile(r"其中[^,;。]{0,12}$")
 
 
-def carried_period(low: str, sentence: Sentence, bound: Bound, state: State) -> str | None:
-    """The period of a figure whose sentence names none; None where nothing told before can be meant."""
-    clause = low[sentence.start : sentence.end]
-    if bound.kind == "rank" and not sentence.chinese and state.period is None:
-        return state.section or state.report
-    here = low[bound.clause_start : bound.clause_end]
-    if state.ahead and (_WILL.search(low, sentence.start, bound.start)):
+def _of_part(low: str, sentence: Sentence, bounds: Sequence[Bound], index: int, state: State) -> Bound | None:
+    """What a number without a noun is a part of: "five of them", 其中5个."""
+    bound = bounds[index]
+    if bound.form not in ("count", "bare"):
+        return None
+    whole = next((b for b in reversed(bounds[:index]) if b.form == bound.form), None)
+    if sentence.chinese:
+        return whole if whole and _OF_WHICH.search(low, whole.end, bound.start) else None
+    return (whole or state.counted) if _OF_THEM.match(low, bound.end) else None
+
+
+def _of_plan(low: str, sentence: Sentence, bound: Bound, state: State) -> str | None:
+    """What is planned is of the time that the plans before it look to, never of a year under review."""
+    if state.ahead:
         return state.ahead
     year = state.clock.year
     past = state.period is not None and year is not None and int(state.period[:4]) < year
     if past and _WE_WILL.search(low, sentence.start, bound.start):
         return str(year)  # a speaker's plan is not of the year under review
-    if _NOW.search(here):
-        return None
-    if sentence.chinese:
-        if state.period and not re.search(r"目前|迄今|至今|累计|现有|已经", clause):
-            return state.period
-        if bound.kind == "cumulative" or "目前" in clause:
-            return None if not (state.section or state.report) else (state.section or state.report)
-        return state.section or state.report
-    if state.period and (state.section or state.report):
-        return state.period
-    if state.period and (PAST.search(clause) or not _PRESENT.search(clause)) and not _PRESENT.search(clause):
-        if bound.kind == "share" and not PAST.search(clause):
-            return None
-        return state.period
-    if state.period and bound.kind == "growth" and PAST.search(clause):
-        return state.period
-    return state.section or state.report or _of_report(low, sentence, bound, state, clause)
+    if state.clock.goal:
+        return state.clock.goal
+    found = state.period or state.section or state.report
+    return found if found and (year is None or int(found[:4]) >= year) else None
 
 
-def _of_report(low: str, sentence: Sentence, bound: Bound, state: State, clause: str) -> str | None:
-    """The one past time that a document has spoken of so far holds for later sentences in the past tense."""
-    if state.period or len(state.told) != 1 or bound.kind in ("share", "rank", "cumulative"):
+_REVIEWED = re.compile(r"同比|比上年|比去年|year[- ]on[- ]year|已|完成")
+
+
+def _of_goal(low: str, sentence: Sentence, state: State) -> str | None:
+    """The year to which a plan runs, where the document gives no account and the sentence no review."""
+    if state.clock.account or _REVIEWED.search(low, sentence.start, sentence.end):
         return None
-    if bound.form not in ("money", "percent", "pp") and state.resolver.code(bound.subject) is None:
-        return None  # things counted in passing belong to no yearly account
-    if not PAST.search(clause) or _PRESENT.search(clause) or _WILL.search(low, sentence.start, bound.start):
+    return state.clock.goal
+
+
+def _of_account(low: str, sentence: Sentence, bound: Bound, state: State) -> str | None:
+    account = state.clock.account or (_only_told(low, bound, state) if not sentence.chinese else None)
+    if account is None or state.period:
         return None
-    return next(iter(state.told))
+    if bound.kind in ("share", "rank", "cumulative") and bound.form != "percent":
+        return None
+    if bound.form not in ("money", "percent", "pp", "times", "ratio") and not _accounted(bound, state):
+        return None  # things counted in passing belong to no account
+    return account if all(_is_within(other, account) for other in state.told) else None
+
+
+def _only_told(low: str, bound: Bound, state: State) -> str | None:
+    """The one past time that a document has spoken of so far, for what is plainly told as past."""
+    if len(state.told) != 1 or bound.kind == "share":
+        return None
+    clause = low[bound.clause_start : bound.clause_end]
+    return next(iter(state.told)) if PAST.search(clause) and not PRESENT.search(clause) else None
+
+
+def _accounted(bound: Bound, state: State) -> bool:
+    return bound.unit in ("t", "Wh") or state.resolver.code(bound.subject) is not None
+
+
+def _is_within(period: str, account: str) -> bool:
+    """Whether to have spoken of a period leaves the account the one in hand: an older year, or a part of it."""
+    return period == account or period[:4] < account[:4] or len(period) == 7 and period[:4] == account[:4]

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from bashu.facts.periods import Clock
-from bashu.facts.periods_en import scan_periods_en
-from bashu.facts.periods_zh import scan_periods_zh
+from bashu.facts.report_period import FULL_DATE, first_account, headed_period
 from bashu.facts.words_of_time_en import month_number
 from bashu.model import Document
 
 __all__ = ["set_clock"]
 
-_YEAR = re.compile(r"((?:19|20)\d\d)(?<![\d.,]\d{4})(?![\d.,%]\d|\d|\s?(?:yuan|亿|万|元|million|billion))")
-_FULL_DATE = re.compile(
-    r"[A-Z](?<!\w[A-Z])[a-z]{2,8}\.? \d{1,2},? ?((?:19|20)\d\d)|((?:19|20)\d\d)[-/.年]\d{1,2}[-/.月]\d{1,2}"
+_YEAR = re.compile(
+    r"((?:19|20)\d\d)(?<!\d\d{4})(?<!\d[.,]\d{4})(?![\d.,%]\d|\d|\s?(?:yuan|亿|万|元|million|billion))"
 )
 _DATELINE_MONTH = re.compile(
     r"\b(?:on )?(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}\b|(?<!\d)(\d{1,2})月\d{1,2}日"
@@ -26,8 +24,8 @@ def set_clock(document: Document, text: str, low: str, *, chinese: bool) -> Cloc
     """The clock of a document.
 
     The year is that of ``published``; else of a full date near its head; else inferred: where the text
-    gives a month and day without a year, a text dated January to March that speaks of a year as past is
-    from the year after the latest one it names, any other from that year.
+    gives a month and day without a year, a text dated January to March is from the year after the latest one
+    that it tells of, or from the one that it plans for; any other is from the latest year it tells of.
     """
     clock = Clock()
     head = text[:600]
@@ -40,13 +38,18 @@ def set_clock(document: Document, text: str, low: str, *, chinese: bool) -> Cloc
         clock.plan = int(plan.group(1)) if plan.group(1) else 10 + "一二三四五六".index(plan.group(2)) + 1
         if clock.year is None:
             clock.year = 1951 + 5 * clock.plan - 1
-    clock.report = _report(document, text, low, clock, chinese=chinese)
-    clock.current = clock.report
+    clock.report = headed_period(document, text, low, clock, chinese=chinese)
+    if clock.report is None or clock.year is None or int(clock.report[:4]) > clock.year:
+        clock.account = first_account(text, low, clock, chinese=chinese)
+    if clock.report and clock.year and int(clock.report[:4]) > clock.year:
+        clock.goal = clock.report
+        clock.report = None
+    clock.start()
     return clock
 
 
 def _infer(clock: Clock, text: str, head: str) -> None:
-    full = _FULL_DATE.search(head)
+    full = FULL_DATE.search(head)
     month = _DATELINE_MONTH.search(head)
     if month:
         name = month.group(1)
@@ -54,52 +57,47 @@ def _infer(clock: Clock, text: str, head: str) -> None:
     if full:
         clock.year = int(full.group(1) or full.group(2))
         return
-    latest = 0
-    for match in _YEAR.finditer(text[:20_000]):
+    told, planned = _years(text[:20_000])
+    early = month is not None and (clock.month or 12) <= 3
+    signed = _signed_year(text)
+    if signed and signed >= told:
+        clock.year = signed
+    elif planned > told and (early or not told):
+        clock.year = planned if planned - told <= 2 or not told else told + 1
+    elif told:
+        clock.year = told + early
+
+
+def _years(text: str) -> tuple[int, int]:
+    """The latest year that a text tells of, and the latest that it only plans for, 0 where there is none."""
+    told = planned = 0
+    for match in _YEAR.finditer(text):
         year = int(match.group(1))
-        before = text[max(0, match.start() - 14) : match.start()].lower()
-        if (
-            year > latest
-            and year < 2100
-            and not re.search(r"\bby $|by the end of $|到|vision |plan \(|-\s?$|–|/$|through $", before)
-        ):
-            latest = year
-    if latest:
-        clock.year = latest + (1 if month and (clock.month or 12) <= 3 else 0)
-
-
-def _report(document: Document, text: str, low: str, clock: Clock, *, chinese: bool) -> str | None:
-    """The period that the title reports on."""
-    scan = scan_periods_zh if chinese else scan_periods_en
-    spans: list[tuple[str, int, int]] = []
-    if document.title:
-        from bashu.facts.normalise import fold_case, normalise
-
-        title = normalise(document.title)
-        mentions = scan(title, fold_case(title), 0, len(title), clock)
-        found = [m.period for m in mentions if m.role == "main" and m.period]
-        if found:
-            return found[0]
-    start = 0
-    for _ in range(2):
-        end = text.find("\n", start)
-        if end < 0 or end - start > 140:
-            break
-        spans.append((text, start, end))
-        start = end + 1
-        while start < len(text) and text[start] in "\r\n":
-            start += 1
-    for body, a, b in spans:
-        line = body[a:b]
-        if (
-            line.rstrip().endswith((".", "。", "；", ";"))
-            or len(line) > 90
-            or re.search(r"发布时间|来源|By |\||Bureau|印发|:", line)
-            or _FULL_DATE.search(line)
-        ):
+        if year <= told or year >= 2100 or _FAR.search(text, max(0, match.start() - 14), match.start()):
             continue
-        mentions = scan(body, low, a, b, clock)
-        found = [m.period for m in mentions if m.role == "main" and m.period]
-        if found:
-            return found[0]
+        before = _STOP.split(text[max(0, match.start() - 120) : match.start()])[-1]
+        after = _STOP.split(text[match.end() : match.end() + 40], maxsplit=1)[0]
+        if _PLANNED.search(before) or _PLANNED.search(after):
+            planned = max(planned, year)
+        else:
+            told = year
+    return told, planned
+
+
+_STOP = re.compile(r"[.。;\n]")
+#: Before a year that a plan runs to, or that ends a span.
+_FAR = re.compile(r"\b[Bb]y $|by the end of $|到|[Vv]ision |[Pp]lan \(|-\s?$|–|/$|through $")
+_PLANNED = re.compile(
+    r"\b(?:will|plans? to|aims?|targets? (?:of|for)|due|is to|are to|to be)\b|计划|目标|力争|将|提出|印发|安排|展望"
+)
+#: The number or date that an editor sets under a text: 20241128-07.
+_SIGNED = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|[-/.年]\d{1,2}[-/.月]\d{1,2})")
+
+
+def _signed_year(text: str) -> int | None:
+    """The year of a date in the last lines, where these are no prose."""
+    for line in text[-300:].splitlines()[-3:]:
+        found = _SIGNED.search(line)
+        if found and len(line) < 60 and not line.rstrip().endswith(("。", ".")):
+            return int(found.group(1))
     return None

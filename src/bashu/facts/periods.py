@@ -28,7 +28,8 @@ class Clock:
     """What "this year" means: the year of the document, the month where known, and the year in hand.
 
     ``year`` is None where the document does not tell. ``current`` is the period last named, to which
-    "the first three quarters" or "September" without a year belong.
+    "the first three quarters" or "September" without a year belong. ``report`` is the period that the headings
+    name, ``goal`` one that lies ahead, ``account`` the first one of which the opening gives figures.
     """
 
     year: int | None = None
@@ -36,7 +37,16 @@ class Clock:
     current: str | None = None
     plan: int | None = None
     report: str | None = None
+    account: str | None = None
+    goal: str | None = None
     event: int | None = None
+    holiday: str | None = None
+
+    def start(self) -> None:
+        """Forget what was named: a paragraph begins with what the document is about."""
+        account = self.account
+        this_year = account and self.year is not None and int(account[:4]) == self.year
+        self.current = self.report or (account if this_year else None)
 
     def note(self, words: str) -> None:
         """Remember the year last named, from which "since then" counts."""
@@ -78,10 +88,26 @@ class Clock:
             return year - 1
         return year
 
+    def of_month(self, period: str) -> str:
+        """A month or run of months of the document's year; of the year before where it still lies ahead."""
+        year, month = self.year, self.month
+        if year is None or month is None or not period.startswith(str(year)) or int(period[5:7]) <= month:
+            return period
+        return period.replace(str(year), str(year - 1))
+
+    def month_before(self, months: int) -> str | None:
+        """The month so many months before that of the document."""
+        if self.year is None or self.month is None:
+            return None
+        count = 12 * self.year + self.month - 1 - months
+        return f"{count // 12}-{count % 12 + 1:02d}"
+
     def stated_year(self) -> int | None:
         """The year that "the year" or 全年 means: that of the report, else the year in hand."""
         if self.report and self.report[:4].isdigit():
             return int(self.report[:4])
+        if self.current is None and self.account:
+            return int(self.account[:4])
         return self.named_year()
 
 

@@ -84,8 +84,8 @@ class Reader:
             if first:
                 state.place, state.opened = None, sentence.start
                 state.period = state.ahead = state.planned = None
-                state.outlook = False
-                state.clock.current = state.report
+                state.outlook = state.as_of = False
+                state.clock.start()
                 state.last = state.counted = None
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
             for bound in self._sentence(document, text, low, sentence, state):
@@ -133,7 +133,8 @@ class Reader:
         settle_kinds(low, sentence, bounds, state)
         settle_growth(low, sentence, bounds, state, state.last)
         settle_prices(low, sentence, bounds, state)
-        state.clock.current = state.period or state.report
+        state.clock.start()
+        state.clock.current = state.period or state.clock.current
         state.last = bounds[-1]
         state.counted = next((b for b in reversed(bounds) if b.form == "count"), state.counted)
         return bounds
@@ -155,8 +156,14 @@ class Reader:
                 sentence.mentions = scan_periods_zh(text, low, start, end, state.clock)
             return
         first = state.anchors.time(start, end)
-        if first >= 0 and (HAS_DIGIT.search(text, start, end) or state.anchors.number(start, end) >= 0):
-            sentence.mentions = scan_periods_en(text, low, max(start, first - 40), end, state.clock)
+        if first >= 0 and (
+            HAS_DIGIT.search(text, start, end)
+            or state.anchors.number(start, end) >= 0
+            or low.find("holiday", start, end) >= 0
+        ):
+            sentence.mentions = scan_periods_en(
+                text, low, start, end, state.clock, first=max(start, first - 40)
+            )
 
     def _code(self, bound: Bound, indicator: str) -> str | None:
         """The indicator's code. A share is a concept of its own: its whole does not name it."""

@@ -149,5 +149,5 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_abbreviation(text: str, start: int, dot: int) -> bool:
     space = max(text.rfind(" ", start, dot), text.rfind("(", start, dot), start - 1)
-    word = text[space + 1 : dot].lower()
+    word = text[max(space, text.rfind("-", start, dot)) + 1 : dot].lower()
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word.isascii())

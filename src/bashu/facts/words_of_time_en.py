@@ -31,24 +31,35 @@ def _year_of(name: str) -> str:
 #: How every form begins. Tried before the forms themselves, so that most words fail after a few letters.
 _BEGINNINGS = (
     r"(?=\d|(?:from |between |in |by |since |of |until |for |during |than in |over |end of |end-|through |early |late |mid-| ?)?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:first|second|third|fourth|last|latter) (?:qu|ha|[a-z\d]+ (?:qu|mo|we|da)|ye|mo)"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:first|second|third|fourth|last|latter) (?:qu|ha|and se|[a-z\d]+ (?:qu|mo|we|da)|ye|mo)"
     r"|q\d|h[12]|fy|same |since then|(?:in|for|during|over|of|throughout) the (?:same |whole )?qu|the (?:ye|pre|fol|sam|cur)|this |last |next |full"
     r"|year|month|quarter|a year|past |previous |preceding |coming |in (?:one|two|three|four|five|six|seven|eight|nine|ten|el|tw|\d)"
+    r"|(?:fourth|fifth|sixth|seventh|eighth) (?:nat|pop|cens)|spring fe|chinese new|lunar new|new year|national day|may day|labou?r day|mid-aut|dragon b|qingming|tomb|(?:the |[a-z]+-day )(?:holiday|festival|golden)"
+    r"|(?:during|over|in|for|within) (?:this|that|the) (?:period|[a-z]+ (?:months|quarters))|(?:end of|by|this|the|of) (?:the |this )?decade"
     r"|eleventh|t[a-z]+th |fo[a-z]+th |fi[a-z]+th |si[a-z]+th )"
+)
+_HOLIDAY = (
+    r"(?:spring festival|(?:chinese|lunar) new year|new year(?:'s)?(?: day)?|national day|may day|labou?r day"
+    r"|mid-autumn|dragon boat|qingming|tomb[- ]sweeping)"
 )
 PERIODS = re.compile(
     rf"(?<![a-z])(?=[\da-fhjlmnopqstwuiy]){_BEGINNINGS}(?:"
-    rf"(?P<plan>(?P<plan_n>1\dth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth) five[- ]year (?:plan|programme|program)(?: period)?(?: \({_Y}-(?:{_Y}|\d\d)\))?)"
+    rf"(?P<hol>(?P<holn>{_HOLIDAY})(?: day| festival| golden| holidays?| break| week| period)*(?: (?:of |in )?(?P<holy>{_Y}|this year|last year))?"
+    r"|(?:the (?:[a-z]+-day )?|[a-z]+-day )(?:holidays?|golden week)(?! travel| rush))"
+    r"|(?P<census>(?P<census_n>fourth|fifth|sixth|seventh|eighth) (?:national )?(?:population )?census)"
+    rf"|(?P<thatp>(?:during|over|in|for|within) (?:this|that|the) (?:period(?! of| from)|(?:{_NUM}) (?:months|quarters))(?! of| from| to| [a-z]+ed))"
+    r"|(?P<decade>(?:end of|by) (?:the |this )?decade)"
+    rf"|(?P<plan>(?P<plan_n>1\dth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth) five[- ]year (?:plan|programme|program)(?: period)?(?: \({_Y}-(?:{_Y}|\d\d)\))?)"
     rf"|(?P<months>(?:from )?(?P<m1>{_MONTH})(?:,? (?P<m1y>{_Y}))?(?:-| to | through | until )(?P<m2>{_MONTH}){_year_of('m2y')}(?! \d{{1,2}}\b))"
     rf"|(?P<months2>between (?P<n1>{_MONTH}) and (?P<n2>{_MONTH}){_year_of('n2y')})"
     rf"|(?P<date>(?P<dm>{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b(?!,?\d)(?:(?:-| to | and )(?:{_MONTH} )?\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? ?(?P<dy>{_Y}))?)"
     rf"|(?P<date2>\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<dm2>{_MONTH})(?:,? (?P<dy2>{_Y}))?)"
     rf"|(?P<iso>{_Y}[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
     rf"|(?P<my>(?P<mym>{_MONTH}),? (?:of |in )?(?P<myy>{_Y}|this year|last year|the same year|the year))"
-    rf"|(?P<mo>(?:in|by|since|of|from|until|for|during|than in|over|end of|end-|through|early|late|mid-) ?(?P<mom>{_MONTH})(?! \d{{1,2}}(?!\d|,\d)| \d{{4}}| to \w| through))"
-    rf"|(?P<qs>first (?P<qsn>two|three) quarters{_year_of('qsy')})"
+    rf"|(?P<mo>(?:in|by|since|of|from|until|for|during|than in|over|end of|end-|through|early|late|mid-) ?(?P<mom>{_MONTH})(?!\.?-[a-z]| \d{{1,2}}(?!\d|,\d)| \d{{4}}| to \w| through|,? (?:of |in )?(?:this|last|the same) year))"
+    rf"|(?P<qs>first (?P<qsn>two|three|and second) quarters{_year_of('qsy')})"
     rf"|(?P<q>(?P<qn>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) quarter{_year_of('qy')})"
-    rf"|(?P<q2>q(?P<q2n>[1-4])(?:-q?(?P<q2m>[2-4]))?(?:,? (?P<q2y>{_Y}))?\b)|(?P<q3>(?P<q3y>{_Y}) ?q(?P<q3n>[1-4])\b)"
+    rf"|(?P<q2>q(?P<q2n>[1-4])(?:(?P<q2j>-| to | through | and )q?(?P<q2m>[2-4]))?(?:,? (?:of )?(?P<q2y>{_Y}))?\b)|(?P<q3>(?P<q3y>{_Y}) ?q(?P<q3n>[1-4])\b)"
     rf"|(?P<h>(?P<hn>first|second|1st|2nd|latter) half{_year_of('hy')})|(?P<h2>h(?P<h2n>[12]) (?P<h2y>{_Y}))"
     rf"|(?P<fm>first (?P<fmn>{_NUM}) months?{_year_of('fmy')})"
     rf"|(?P<fw>first (?:{_NUM}) (?:weeks|days)(?: (?:of|in) (?P<fwm>{_MONTH}))?)"
@@ -63,7 +74,7 @@ PERIODS = re.compile(
 
 
 FORMS = (
-    "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "fw", "span2", "span", "same", "cq", "then",
+    "hol", "census", "thatp", "decade", "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "fw", "span2", "span", "same", "cq", "then",
     "rel", "past", "year",
 )  # fmt: skip
 

@@ -1,0 +1,124 @@
+"""The period that a document reports on: named by its title or headings, else by the first account it gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bashu.facts.normalise import fold_case, normalise
+from bashu.facts.periods import Clock, Mention
+from bashu.facts.periods_en import scan_periods_en
+from bashu.facts.periods_zh import scan_periods_zh
+from bashu.model import Document, Period
+
+__all__ = ["FULL_DATE", "first_account", "headed_period"]
+
+FULL_DATE = re.compile(
+    r"[A-Z](?<!\w[A-Z])[a-z]{2,8}\.? \d{1,2},? ?((?:19|20)\d\d)|((?:19|20)\d\d)(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
+)
+#: Lines about the page, not its matter.
+_METADATA = re.compile(
+    r"发布时间|来源|编辑|责编|作者|记者|字号|打印|首页|位置|导航|收藏|\b[Bb]y [A-Z]|Bureau of|印发|版权|[>»·] |^[•*·]"
+)
+_STOPS = (".", "。", "；", ";", "，", ",")
+_LINES, _HEAD, _LEAD = 24, 1500, 2400
+
+
+def headed_period(document: Document, text: str, low: str, clock: Clock, *, chinese: bool) -> str | None:
+    """The period that the title names, else the first one that a heading above the prose names."""
+    if document.title:
+        title = normalise(document.title)
+        found = _named(title, fold_case(title), 0, len(title), clock, chinese=chinese)
+        if found:
+            return found
+    for start, end in _lines(text, _HEAD):
+        if _is_prose(text, start, end):
+            break
+        if _is_metadata(text[start:end]):
+            continue
+        found = _named(text, low, start, end, clock, chinese=chinese)
+        if found:
+            return found
+    return None
+
+
+def first_account(text: str, low: str, clock: Clock, *, chinese: bool) -> str | None:
+    """The first period of an account in the opening paragraphs; None where they speak of no recent one.
+
+    A part of a year goes before a whole one, a flow before the state at the end of a month. What lies ahead,
+    what is only planned and what is older than the year before is no account.
+    """
+    scan = scan_periods_zh if chinese else scan_periods_en
+    own = replace(clock)
+    years: list[str] = []
+    states: list[str] = []
+    seen = 0
+    for start, end in _lines(text, _LEAD):
+        if not _is_prose(text, start, end) or _is_metadata(text[start : min(end, start + 30)]):
+            continue
+        seen += 1
+        if seen > 5:
+            break
+        for mention in scan(text, low, start, end, own):
+            if mention.role != "main" or not _is_recent(mention.period, clock):
+                continue
+            period = str(mention.period)
+            if len(period) == 4:
+                if not _PLANNED.search(low, max(start, mention.start - 30), min(end, mention.end + 30)):
+                    years.append(period)
+            elif _AS_OF.search(low, max(start, mention.start - 20), mention.start) or _is_end(low, mention):
+                states.append(period)
+            elif not years or years[0] == str(clock.year):
+                return period
+    return next(iter([*years, *states]), None)
+
+
+_PLANNED = re.compile(r"\b(?:will|plans?|planned|aims?|targets?|goals?|by)\b|计划|目标|力争|将|拟")
+_AS_OF = re.compile(r"(?:as of|at|by|until|up to|since)(?: the)?(?: end of)? $|截至|截止|到$|至$|自$")
+
+
+def _is_end(low: str, mention: Mention) -> bool:
+    words = low[mention.start : mention.end]
+    return words.endswith(("末", "底")) or words.startswith(("end", "by ", "until", "since"))
+
+
+def _is_recent(period: str | None, clock: Clock) -> bool:
+    """Whether an account of the period can be news: of this year or the last; a single month of this season."""
+    if not period or (len(period) == 9 and period[4] == "/"):
+        return False
+    if clock.year is None or len(period) == 4:
+        return clock.year is None or clock.year - 1 <= int(period) <= clock.year
+    now = 12 * clock.year + (clock.month or 12)
+    end = Period.parse(period).end
+    age = now - (12 * end.year + end.month)
+    return 0 <= age <= (3 if len(period) == 7 and period[5].isdigit() else 12)
+
+
+def _named(text: str, low: str, start: int, end: int, clock: Clock, *, chinese: bool) -> str | None:
+    scan = scan_periods_zh if chinese else scan_periods_en
+    for mention in scan(text, low, start, end, clock):
+        if mention.role == "main" and mention.period:
+            return mention.period
+    return None
+
+
+def _lines(text: str, limit: int) -> Iterator[tuple[int, int]]:
+    start = count = 0
+    while start < min(limit, len(text)) and count < _LINES:
+        end = text.find("\n", start)
+        end = end if end >= 0 else len(text)
+        if end > start and not text[start:end].isspace():
+            count += 1
+            yield start, end
+        start = end + 1
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    line = text[start:end].rstrip()
+    return len(line) > 90 or "。" in line or (line.endswith(_STOPS) and len(line) > 30)
+
+
+def _is_metadata(line: str) -> bool:
+    line = line.strip()
+    return _METADATA.search(line) is not None or FULL_DATE.search(line) is not None

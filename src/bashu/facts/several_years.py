@@ -1,0 +1,79 @@
+"""Figures of several years: spans such as "over the past five years", growth since a year long before, averages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.periods import Mention
+
+__all__ = ["settle_growth_over_years", "settle_lapses"]
+
+_AVERAGE = re.compile(r"\b(?:a|per|each|every) year\b|\bannually\b|\bannual\b|\baverage|年均|年平均|平均每年")
+
+
+def settle_lapses(low: str, sentence: Sentence, bounds: Sequence[Bound]) -> None:
+    """A lapse is of the figure that it follows; one that opens its clause, of the figures up to the next period."""
+    for mention in sentence.mentions:
+        if mention.role != "lapse" or not mention.period:
+            continue
+        before = [b for b in bounds if b.end <= mention.start and mention.start - b.end < 70]
+        after = [b for b in bounds if mention.end <= b.start]
+        if before and not sentence.chinese and ";" not in low[before[-1].end : mention.start]:
+            before[-1].period = mention.period
+        elif after and after[0].start - mention.end < 90:
+            stop = min(
+                (m.start for m in sentence.mentions if m.start > mention.start and m.period),
+                default=sentence.end,
+            )
+            for bound in after:
+                if bound.start < stop and not bound.compared:
+                    bound.period = mention.period
+
+
+def settle_growth_over_years(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
+    """Growth over a year long before, and average growth between two years, is of the span from one to the other."""
+    bases = [m for m in sentence.mentions if m.role == "base" and m.period]
+    years = [m for m in sentence.mentions if m.role in ("main", "local") and _YEAR.fullmatch(m.period or "")]
+    if not bases and len(years) < 2:
+        return
+    for bound in bounds:
+        averaged = bound.kind == "rate" and bound.form == "percent"
+        changed = sentence.chinese and _CHANGED.search(low, bound.clause_start, bound.start) is not None
+        if bound.compared or not (bound.kind == "growth" or averaged or changed):
+            continue
+        base = None if averaged else _base(low, sentence, bound, bases)
+        if base is not None:
+            last = _last_year(bound.period) or state.clock.year
+        elif _AVERAGE.search(low, max(sentence.start, bound.start - 30), min(sentence.end, bound.end + 20)):
+            named = [int(str(m.period)) for m in years if m.end <= bound.start]
+            base, last = (min(named[-2:]), max(named[-2:])) if len(named) > 1 else (None, None)
+        if base is not None and last is not None and last - base >= 2:
+            bound.period = f"{base}/{last}"
+
+
+_YEAR = re.compile(r"\d{4}")
+#: How much more or fewer there are than then.
+_CHANGED = re.compile(r"(?:增加|减少|净增|多|少)了?$")
+
+
+def _base(low: str, sentence: Sentence, bound: Bound, bases: Sequence[Mention]) -> int | None:
+    """The year that a growth is measured against: named after it in English, before it in Chinese."""
+    for mention in bases:
+        if sentence.chinese:
+            near = 0 <= bound.start - mention.end < 30
+            between = low[mention.end : bound.start]
+        else:
+            near = 0 <= mention.start - bound.end < 60
+            between = low[bound.end : mention.start]
+        if near and not any(stop in between for stop in ";。"):
+            return int(str(mention.period)[:4])
+    return None
+
+
+def _last_year(period: str | None) -> int | None:
+    if period is None:
+        return None
+    last = period.rsplit("/", 1)[-1]
+    return int(last[:4]) if last[:4].isdigit() else int(period[:4])

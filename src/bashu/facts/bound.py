@@ -83,6 +83,7 @@ class State:
     outlook: bool = False
     line_kind: str = ""
     as_of: bool = False
+    whole: Bound | None = None
     real_below: bool = False
     seen: dict[str, Place] = field(default_factory=dict)
     planned: str | None = None

@@ -84,7 +84,7 @@ def _of_part(low: str, sentence: Sentence, bounds: Sequence[Bound], index: int, 
     whole = next((b for b in reversed(bounds[:index]) if b.form == bound.form), None)
     if sentence.chinese:
         return whole if whole and _OF_WHICH.search(low, whole.end, bound.start) else None
-    return (whole or state.counted) if _OF_THEM.match(low, bound.end) else None
+    return (whole or state.whole) if _OF_THEM.match(low, bound.end) else None
 
 
 def _of_plan(low: str, sentence: Sentence, bound: Bound, state: State) -> str | None:

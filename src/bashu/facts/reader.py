@@ -86,7 +86,7 @@ class Reader:
                 state.period = state.ahead = state.planned = None
                 state.outlook = state.as_of = False
                 state.clock.start()
-                state.last = state.counted = None
+                state.last = state.counted = state.whole = None
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
             for bound in self._sentence(document, text, low, sentence, state):
                 facts.append(self._fact(document, bound))
@@ -136,7 +136,7 @@ class Reader:
         state.clock.start()
         state.clock.current = state.period or state.clock.current
         state.last = bounds[-1]
-        state.counted = next((b for b in reversed(bounds) if b.form == "count"), state.counted)
+        state.counted = state.whole = next((b for b in reversed(bounds) if b.form == "count"), state.whole)
         return bounds
 
     def _local_places(self, text: str, sentence: Sentence) -> None:

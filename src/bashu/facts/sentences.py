@@ -20,48 +20,11 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATIONS = frozenset(
-    [
-        "u.s",
-        "u.k",
-        "u.n",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "no",
-        "nos",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "st",
-        "vs",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "approx",
-        "fig",
-        "e.g",
-        "i.e",
-        "etc",
-        "jr",
-        "sr",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "sq",
-    ]
+    """
+    u.s u.k u.n e.g i.e etc vs ca approx no nos fig sq ft lb lbs oz rs
+    mr mrs ms dr prof jr sr gen sen rep gov st mt inc ltd co corp
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """.split()
 )
 
 

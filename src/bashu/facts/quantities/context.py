@@ -9,7 +9,7 @@ from bashu.facts.quantities.prose import Prose
 __all__ = ["is_age", "is_score"]
 
 #: "Maddon, 66, said": the age after a name.
-_NAMED = re.compile(r"[A-Z][\w'.-]+, $")
+_NAMED = re.compile(r"(?:[A-Z][\w'.-]+|\b(?:girl|boy|man|woman|son|daughter|brother|sister|husband|wife)), $")
 _LIVED = re.compile(r"\b(?:life expectancy|average age|median age)\b")
 _AGED = re.compile(
     r"\b(?:aged?|ages|at age|age of|ages of|turned|turns|turning)\s(?:between )?$|"
@@ -17,7 +17,7 @@ _AGED = re.compile(
     r"(?: (?:only|just|now|almost|nearly))?\s$"
 )
 _AGE_ENDS = re.compile(
-    r"(?: to | and | or |-)\d| (?:by|when|this|next|in|on|at the time|and (?:has|was|is|had|still|a))\b|[,.;]|$"
+    r"(?: to | and | or |-)\d| (?:by|when|this|next|in|on|after|from|at the time|and (?:has|was|is|had|still|a))\b|[,.;]|$"
 )
 _PAIR = re.compile(
     r"(?<![\w$.,-])(\d{1,3})-(\d{1,3})(?![\w%-]|[.,]\d| ?(?:million|billion|percent|per cent))"

@@ -49,6 +49,8 @@ def read_digits(prose: Prose, match: re.Match[str], *, money: bool) -> Number:
     else:
         value, end, part = _go_on(prose.low, Decimal(printed.replace(",", "")), end)
     factor, stop = read_scale(prose.low, end)
+    if money and prose.text.startswith("MM", stop) and stop == end:  # "$5MM"
+        factor, stop = 10**6, end + 2
     letter = None if stop > end else _LETTER.match(prose.low, end)
     if letter and (money or _is_scale(prose, letter)):
         factor, stop = SCALES[letter.group(1)], letter.end()

@@ -22,7 +22,7 @@ _OF = re.compile(
     r"(?:last |first |past |next |more than |nearly |about |almost |estimated |total )?"
 )
 _COMPARED = re.compile(
-    r"\b(?:to|from|by|than|and|versus|vs|against|at|with|of|or)(?: (?:about|around|just|only|nearly|over|almost))?\s$"
+    r"\b(?:to|from|by|than|and|versus|vs|against|at|or)(?: (?:about|around|just|only|nearly|over|almost))?\s$"
 )
 _ENDS = re.compile(
     r" (?:last|this|in|for|on|a year|by|the|when|from|at|and|but|over|during|per|to)\b|[,.;)]|\s*$"
@@ -78,10 +78,15 @@ def _inherit(prose: Prose, found: Found) -> None:
         before = _COMPARED.search(low, max(comma, figure.start - 16), figure.start)
         if before and _ENDS.match(low, figure.end, prose.end):
             alike = [one for one in measured if _is_alike(one.value, figure.value)]
-            # In "rose 8 percent to 9.65" the second is a level.
-            level = alike and alike[-1].form == "percent" and before.group().startswith(("to", "at"))
-            if alike and not (level and not _FROM.search(prose.before(alike[-1].start, 6))):
+            if alike and not _is_level(prose, before.group(), alike[-1]):
                 _take(figure, alike[-1])
+
+
+def _is_level(prose: Prose, before: str, one: Figure) -> bool:
+    """Whether a number is a level beside a figure of change: "rose 8 percent to 9.65", "tied the game at 34"."""
+    if before.startswith("at"):
+        return one.form != "count"  # points of an index go on
+    return before.startswith("to") and one.form == "percent" and not _FROM.search(prose.before(one.start, 6))
 
 
 def _is_alike(one: Decimal, other: Decimal) -> bool:

@@ -19,6 +19,8 @@ _FORMS = {"percent": "percent", "permille": "percent", "percentage point": "pp",
 _OF = re.compile(r" of (?:all |the |its |his |her |their |our |an? |these |those )*")
 _OLD = re.compile(r"[ -](year|month|week|day)s?[- ]olds?\b| (year|month|week|day)s of age\b")
 _TIMES = re.compile(r"[ -]?(?:times|fold|x)(?![\w-])")
+#: An ordinal: "four second-half goals".
+_SECOND = re.compile(r" second-[a-z]")
 #: A year as the letter of its symbol: "for 10 a and more".
 _ANNUM = re.compile(r" a(?= (?:and|or|in|at|on|for|from|to|is|was)\b|[.,;)]|$)")
 #: What a sentence speaks of where "pounds" are money, and where they are not.
@@ -65,12 +67,14 @@ def _money(prose: Prose, position: int, *, scaled: bool) -> Phrase | None:
         return Phrase(position, sign.end(), code_of(sign.group()), "money")
     for words, stop in _leading(prose, position):
         code = CURRENCY_WORDS.get(words)
-        if code and (scaled or words.removesuffix("s") not in UNSURE):
+        if not code and words not in ("kn", "pounds", "pound"):
+            continue
+        talk = scaled or _MONEY_TALK.search(prose.low, prose.start, prose.end)
+        if code and (talk or words.removesuffix("s") not in UNSURE):
             return Phrase(position, stop, code, "money")
-        if words == "kn" and _MONEY_TALK.search(prose.low, prose.start, prose.end):
+        if words == "kn" and talk:
             return Phrase(position, stop, "HRK", "money")
         if words in ("pounds", "pound"):
-            talk = scaled or _MONEY_TALK.search(prose.low, prose.start, prose.end)
             weight = _WEIGHT_TALK.search(prose.low, prose.start, prose.end)
             if talk and not weight:
                 return Phrase(position, stop, "GBP", "money")
@@ -115,7 +119,7 @@ def _unit(prose: Prose, position: int) -> tuple[str, int]:
     for words, stop in _leading(prose, position):
         if stop <= until:
             break
-        if words in WORDS and not prose.low.startswith("'", stop):
+        if words in WORDS and not _SECOND.match(prose.low, position):
             return WORDS[words], stop
     if symbol:
         return symbol, until

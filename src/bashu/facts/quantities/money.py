@@ -6,7 +6,7 @@ import re
 
 from bashu.facts.quantities.prose import Prose
 
-__all__ = ["AFTER", "CURRENCY_WORDS", "UNSURE", "code_of", "nation_after", "sign_before"]
+__all__ = ["AFTER", "CURRENCY_WORDS", "UNSURE", "code_of", "letter_before", "nation_after", "sign_before"]
 
 #: ISO 4217 code: names; signs. A name alone stands for the currency that news most often means by it.
 _TABLE = """
@@ -17,7 +17,7 @@ TWD: taiwan dollar, new taiwan dollar: nt$  JMD: jamaican dollar: j$  TTD: trini
 EUR: euro: \u20ac  GBP: pound sterling, pounds sterling, sterling, british pound, quid: \u00a3 ps  IEP: irish pound:
 CNY: yuan, renminbi, chinese yuan, rmb: rmb cn\u00a5  JPY: yen, japanese yen: \u00a5 y= jp\u00a5  KRW: won, south korean won, korean won: \u20a9
 INR: rupee, indian rupee: \u20b9 rs rs.  PKR: pakistani rupee, pakistan rupee: pkr  LKR: sri lankan rupee:
-NPR: nepalese rupee, nepali rupee:  MUR: mauritian rupee:  BDT: taka, bangladeshi taka: \u09f3
+NPR: nepalese rupee, nepali rupee:  MUR: mauritian rupee:  BDT: taka, bangladeshi taka: \u09f3 tk
 MYR: ringgit, malaysian ringgit: rm  IDR: rupiah, indonesian rupiah: rp  THB: baht, thai baht: \u0e3f
 PHP: philippine peso, filipino peso: \u20b1 php  VND: dong, vietnamese dong: \u20ab  KZT: tenge, kazakhstani tenge: \u20b8
 CHF: swiss franc, franc: sfr fr.  SEK: krona, kronor, swedish krona, swedish kronor, swedish crown: sek
@@ -27,7 +27,7 @@ HUF: forint, hungarian forint:  RON: leu, lei, romanian leu:  BGN: lev, leva, bu
 HRK: kuna, croatian kuna:  RSD: dinar, serbian dinar:  RUB: rouble, ruble, russian rouble, russian ruble: \u20bd
 UAH: hryvnia, ukrainian hryvnia: \u20b4  TRY: lira, turkish lira: \u20ba  GEL: lari, georgian lari: \u20be
 ILS: shekel, new israeli shekel, israeli shekel: \u20aa nis  AED: dirham, uae dirham, emirati dirham: dh dhs aed
-SAR: riyal, saudi riyal:  QAR: qatari riyal:  KWD: kuwaiti dinar:  BHD: bahraini dinar:  JOD: jordanian dinar:
+SAR: riyal, saudi riyal:  QAR: qatari riyal: qr  KWD: kuwaiti dinar: kd  BHD: bahraini dinar:  JOD: jordanian dinar:
 IQD: iraqi dinar:  IRR: rial, iranian rial:  OMR: omani rial:  EGP: egyptian pound:  LBP: lebanese pound:
 SYP: syrian pound:  MAD: moroccan dirham:  TND: tunisian dinar:  ZAR: rand, south african rand: zar
 NGN: naira, nigerian naira: \u20a6  GHS: cedi, ghanaian cedi: gh\u20b5 gh\u00a2  KES: shilling, kenyan shilling: ksh ksh. kshs sh
@@ -38,7 +38,7 @@ VES: bolivar, venezuelan bolivar:  CRC: colon, costa rican colon: \u20a1  BOB: b
 sen: sen:  cent: cent: \u00a2  penny: penny, pence: p  BTC: bitcoin: btc \u20bf  ETH: ether: eth
 """
 #: Names that are everyday words unless a large amount stands before them: "1.2 trillion won".
-UNSURE = frozenset("real sol won lei leu lev colon ether buck dong franc".split())
+UNSURE = frozenset("real sol won lei leu lev colon ether buck dong".split())
 #: Codes that are everyday words or names.
 _NO_CODE = frozenset("TRY MAD COP TOP GEL PEN ALL RON BOB".split())
 
@@ -71,6 +71,8 @@ AFTER = re.compile(
 _NATION = re.compile(
     r"\s\(?(?:(u\.s\.|us|usd|american)|(canadian|cad|cdn)|(australian|aud)|(sterling))(?!\w)\)?"
 )
+_LETTER = re.compile(r"(?<!\w)[RNP]$")
+_LETTERS = {"R": "ZAR", "N": "NGN", "P": "PHP"}
 _NATIONS = ("USD", "CAD", "AUD", "GBP")
 
 
@@ -82,6 +84,11 @@ def sign_before(prose: Prose, position: int) -> re.Match[str] | None:
     return sign
 
 
+def letter_before(prose: Prose, position: int) -> re.Match[str] | None:
+    """The capital letter that is the sign of a large amount: "R5.2bn", "N500 million"."""
+    return _LETTER.search(prose.text, max(prose.start, position - 2), position)
+
+
 def nation_after(low: str, position: int, end: int) -> tuple[str, int]:
     """The code of an amount in dollars, in view of the nation that may follow it, and where it ends."""
     nation = _NATION.match(low, position, end)
@@ -91,4 +98,6 @@ def nation_after(low: str, position: int, end: int) -> tuple[str, int]:
 def code_of(sign: str) -> str:
     """The code of a sign or code as printed before or after a number, in lower case."""
     sign = sign.strip()
+    if sign in _LETTERS:
+        return _LETTERS[sign]
     return _SIGNS.get(sign) or _SIGNS[sign.replace(" ", "")]

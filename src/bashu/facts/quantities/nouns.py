@@ -18,7 +18,11 @@ _ATTRIBUTIVE = frozenset(
     magnitude core pack digit figure word letter
     """.split()
 )
-_BETWEEN = re.compile(r"[ -]([a-z]+)(?=[ -][a-z])")
+_BETWEEN = re.compile(r" ([a-z]+)(?=[ -][a-z])")
+#: What a hyphen joins to a number is counted, whatever it is: "an eight-play drive".
+_JOINED = re.compile(
+    r"-(?!(?:strong|odd|plus|something|ish|or|to|and|for|in|on|of|up|off|all|over|a|an)\b)([a-z]{3,})(?![a-z-])"
+)
 #: A unit that has only initials: "0.5 WAR", "32 RBI".
 _INITIALS = re.compile(r" ([A-Z]{2,5})(?=[),.;]|$| [a-z])(?! (?:pro|max))")
 _RATE = re.compile(
@@ -35,7 +39,7 @@ _NO_NOUN = STOP | IRREGULAR | frozenset(
 _ADJECTIVES = frozenset(
     """
     new old big small large little good great bad young long short high low main major key single possible hot cold
-    extra additional final last first second third rare huge tiny whole full free simple true black white red blue green
+    league extra additional final last first second third rare huge tiny whole full free simple true black white red blue green
     more less best worst top senior local public private former current early late recent human male female
     national regional federal medical special personal political social financial individual general central
     official original legal royal global commercial
@@ -46,6 +50,9 @@ _ADJECTIVAL = re.compile(r"(?:[a-z]ful|ous|ive|able|ible|less|[a-z]est|ese|ish)$
 
 def read_counted(prose: Prose, position: int, *, vague: bool) -> Phrase | None:
     """What the number that ends at ``position`` counts; after a ``vague`` one another number ends the search."""
+    joined = _JOINED.match(prose.low, position, prose.end)
+    if joined:
+        return Phrase(joined.start(1), joined.end(), "", "count")
     noun = read_noun(prose.text, prose.low, position, prose.end)
     if noun and not (vague and re.search(r"\d", prose.low[slice(*noun)])):
         return _with_rate(prose, Phrase(*noun, "", "count"))

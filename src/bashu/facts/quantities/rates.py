@@ -57,4 +57,6 @@ def _base(prose: Prose, per: re.Match[str]) -> tuple[str, int]:
     base = SYMBOLS.get(printed) or WORDS.get(word.replace("-", " "))
     if not base and "/" in per.group() and word not in _BEHIND_STROKE:
         return "", stop
+    if base == "second" and power:  # acceleration
+        return "second squared", stop
     return power + (base or word), stop

@@ -11,7 +11,7 @@ from bashu.facts.quantities.dates import masked
 from bashu.facts.quantities.digits import DIGITS, read_digits
 from bashu.facts.quantities.ellipsis import share_units
 from bashu.facts.quantities.measure import read_amount, read_phrase
-from bashu.facts.quantities.money import sign_before
+from bashu.facts.quantities.money import letter_before, sign_before
 from bashu.facts.quantities.names import is_name, is_year
 from bashu.facts.quantities.prose import Number, Phrase, Prose
 from bashu.facts.quantities.words import WORDED, read_words
@@ -21,11 +21,13 @@ __all__ = ["scan_quantities"]
 _MINUS = re.compile(r"(?:\b(?:minus|negative)[ -]|(?<![\w)%])-)$")
 #: Words that a hyphen joins to a number: "now-18 month-old", "sub-7 nanometer"; others make a name of it.
 _JOINED = re.compile(
-    r"(?:(?:now|sub|to|nearly|about|almost|roughly|some|over|mid|plus|a|an)|\d ?[a-z%$]{1,5}|[\d%\u20ac])-$"
+    r"(?:(?:now|sub|to|nearly|about|almost|roughly|some|over|mid|plus|a|an)|\d-for|\d ?[a-z%$]{1,5}|[\d%\u20ac])-$"
 )
 _NOT_ONE = re.compile(
     r"(?:\b(?:no|any|every|each|this|that|the|only|which|some|day|on|another|the other|number)[ -]|-)$"
 )
+#: What a rate is taken per is no quantity of its own: "2.7 cases per 1,000 people".
+_BASE = re.compile(r"\b(?:per|for every|in every|out of every) $")
 _UNCOUNTED = re.compile(r"\b(?:several|few|many|baker's|couple) $")
 
 
@@ -69,15 +71,20 @@ def _printed(prose: Prose, match: re.Match[str]) -> tuple[Number, Figure] | None
     minus = _MINUS.search(prose.before(a, 9))
     first = a - len(minus.group()) if minus else a
     sign = sign_before(prose, a) or (sign_before(prose, first) if minus else None)
-    if not sign and not minus and _goes_on(prose, a):
-        return None
+    if sign and not minus:  # "-$0.19"
+        minus = _MINUS.search(prose.before(sign.start(), 9))
+        first = sign.start() - len(minus.group()) if minus else a
     number = read_digits(prose, match, money=sign is not None)
+    if not sign and not minus and _goes_on(prose, a):
+        sign = letter_before(prose, a) if number.scaled or "," in number.digits else None
+        if sign is None:
+            return None
     phrase = (
         read_amount(prose, sign.group(), number.end) if sign else read_phrase(prose, number, single=False)
     )
     if phrase is None and prose.text[number.end : number.end + 1].isalpha():
         return None  # 5G, 3D
-    if not sign and _is_none(prose, number, phrase):
+    if not sign and (_is_none(prose, number, phrase) or _BASE.search(prose.before(a, 14))):
         return None
     return number, _figure(
         prose, number, phrase, min(first, sign.start() if sign else a), negative=minus is not None

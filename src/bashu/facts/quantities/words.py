@@ -20,7 +20,8 @@ _BIG = "hundred|thousand|million|billion|trillion"
 _PART = "|".join(_PARTS)
 #: "a third of", "two-thirds full", "by a quarter."; "a third died" and "a quarter mile" are no fractions.
 _FRACTION = (
-    rf"(?P<part>(?P<top>an?|{_SMALL})[ -](?P<bottom>(?:{_PART})s?)(?= of\b| the\b|[,.;)]|(?<=s) )(?<!a half)"
+    rf"(?P<part>(?:(?P<a>an?)|(?P<top>{_SMALL}))[ -](?P<bottom>(?:{_PART})s?)"
+    r"(?= of\b| the\b|[,.;)]|$|(?<=s) |(?<=-third) |(?<=-quarter) |(?<=-fifth) |(?<=-tenth) )(?<!a half)"
     r"(?! (?:million|billion|trillion|of 20\d\d|quarter|time|year|place|day|month)))"
 )
 _HALF = r"(?P<half>(?:one-|one |a )?half)(?= of (?!(?:the )?(?:\d{4}|a (?:million|billion))\b))"
@@ -76,9 +77,10 @@ def _small(word: str) -> Decimal:
 
 
 def _fraction(low: str, match: re.Match[str]) -> Number:
-    top = match.group("top")
     bottom = match.group("bottom")
-    value = (Decimal(1) if top in ("a", "an") else _small(top)) / (_PARTS.get(bottom) or _PARTS[bottom[:-1]])
+    value = (Decimal(1) if match.group("a") else _small(match.group("top"))) / (
+        _PARTS.get(bottom) or _PARTS[bottom[:-1]]
+    )
     if low.startswith(" of a ", match.end()):  # "a quarter of a million homes"
         factor, end = read_scale(low, match.end() + 5)
         if factor > 1:

@@ -44,6 +44,7 @@ class Bound:
     actor: str = ""
     compound: str = ""
     told: str = ""
+    part: str = ""
     part: bool = False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Bound
-from bashu.facts.phrases_en import clean
+from bashu.facts.phrases_en import clean, find_subject
 from bashu.facts.subject_en import Subject
 from bashu.facts.words_en import CHANGE, DOWN, FINITE
 
@@ -38,6 +38,16 @@ _OUTPUT = re.compile(
     r"(?:the )?(?:regional |national |local |provincial )?GDP|gross (?:domestic|regional) product"
 )
 OF = re.compile(r" of\b")
+_PARTICIPLES = frozenset(("accounting", "for", "representing", "up", "account", "accounted", "contributing", "contributed"))
+_TOTAL = re.compile(r"(?:the )?(national |provincial |city's |country's )?total$")
+_TOTAL_AFTER = re.compile(r" total\b")
+#: A verb in the finite form that makes its subject a part of a whole.
+_PART_VERB = re.compile(
+    r"\b(?:account(?:ed|s)?(?: for)?|represent(?:ed|s)?|ma(?:de|kes?) up|t(?:ook|akes?) up|compris(?:ed|es)|constitut(?:ed|es)|"
+    r"contribut(?:ed|es))\W*$"
+)
+#: A territory is whose share it is, not what is the part.
+_TERRITORY = re.compile(r"(?:.* )?(?:city|province|municipality|region|circle|country|district|county|area|zone|it|they|which|that|who|both)")
 _ONE_NOUN_IN = re.compile(r"one ((?!in\b)(?:[a-z]+ )?[a-z]+) in (?:every )?[a-z]+")
 _ALONE = re.compile(r"[a-z]+ (?:in|out of) (?:every )?[a-z]+")
 
@@ -57,69 +67,73 @@ class Shares(Subject):
         bound.kind = "share" if re.search(r"\b(?:share|proportion) of\b", subject) else "rate"
 
     def _share(self, bound: Bound, of: bool) -> None:
+        """A percentage of a whole; ``of`` where the whole follows the figure."""
         bound.kind = "share"
-        low, figure = self.low, self.figure
-        if of:
-            stop = self.clause_end
-            verb = FINITE.search(low, figure.end + 4, stop)
-            for mention in self.sentence.mentions:
-                if mention.start >= figure.end:
-                    stop = min(stop, mention.start)
-            stop = min(stop, self.next_start)
-            if verb and verb.start() < stop:
-                stop = verb.start()
-            if stop == self.next_start:
-                # "18.4% of output and chemicals 12.7%": the next part is no part of the whole.
-                joint = low.rfind(" and ", figure.end + 4, stop)
-                stop = joint if joint > figure.end + 4 else stop
-            a, b = clean(low, figure.end + 4, stop, self.sentence, places=False)
-            whole = self.text[a:b]
-            if not whole:
-                whole = self.text[figure.end + 4 : stop].strip(" .,")
-            if self.previous is not None and re.match(r"(?:whom|which|them|these|those)\b", whole):
-                whole = (
-                    self.previous.subject + self.text[a:b][whole.find(" ") :]
-                    if " " in whole
-                    else self.previous.subject
-                )
-            rest = (
-                self.text[b : self.clause_end].strip(" .")
-                if verb and bound.start - self.clause_start < 12
-                else ""
-            )
-            bound.subject = whole
-            bound.subject_start = a
-            if (
-                re.match(r"(?:the )?(?:national |provincial |city's |country's )?total$", whole)
-                and self.previous
-            ):
-                bound.indicator = f"{self.previous.subject} as share of the {whole.removeprefix('the ')}"
-            elif rest and not re.match(r"(?:came|comes|come)\b", rest):
-                bound.indicator = f"share of {whole} {re.sub(r'^(?:is|are|was|were) ', '', rest)}"
-            elif (
-                self.verb
-                in (
-                    "accounting",
-                    "for",
-                    "representing",
-                    "up",
-                    "account",
-                    "accounted",
-                    "contributing",
-                    "contributed",
-                )
-                and self.previous
-                and not re.search(r"(?:national|total)", whole)
-            ):
-                bound.indicator = f"{self.previous.subject} as share of {whole}"
-            else:
-                bound.indicator = f"share of {whole}"
-                self._part_of_output(bound, whole)
+        if not of:
+            self._subject(bound)
+            named = bound.subject and "share" not in bound.subject
+            bound.indicator = f"share of {bound.subject}" if named else bound.subject
             return
-        self._subject(bound)
-        bound.indicator = (
-            f"share of {bound.subject}" if bound.subject and "share" not in bound.subject else bound.subject
-        )
+        whole, start, rest = self._whole()
+        bound.subject, bound.subject_start = whole, start
+        part, bound.part = self._part(), ""
+        told = part or (self.previous.subject if self.previous else "")
+        total = _TOTAL.match(whole)
+        if total and told:
+            all_of = whole.removeprefix("the ")
+            bound.indicator = f"{told} as share of the {all_of}" if total.group(1) else f"share of {told}"
+        elif rest and not re.match(r"(?:came|comes|come)\b", rest):
+            bound.indicator = f"share of {whole} {re.sub(r'^(?:is|are|was|were) ', '', rest)}"
+        elif part and _OUTPUT.fullmatch(whole):
+            bound.subject = part
+            bound.indicator = f"{part} as share of {whole}"
+        elif part:
+            bound.indicator = f"share of {part} in {whole}"
+        elif self.verb in _PARTICIPLES and self.previous and not re.search(r"(?:national|total)", whole):
+            bound.indicator = f"{self.previous.subject} as share of {whole}"
+        else:
+            bound.indicator = f"share of {whole}"
+            self._part_of_output(bound, whole)
+        bound.part = part
+
+    def _whole(self) -> tuple[str, int, str]:
+        """The whole after " of ", where it starts, and what the clause says after its verb."""
+        low, figure = self.low, self.figure
+        stop = self.clause_end
+        verb = FINITE.search(low, figure.end + 4, stop)
+        for mention in self.sentence.mentions:
+            if mention.start >= figure.end:
+                stop = min(stop, mention.start)
+        stop = min(stop, self.next_start)
+        if verb and verb.start() < stop:
+            stop = verb.start()
+        if stop == self.next_start:
+            # "18.4% of output and chemicals 12.7%": the next part is no part of the whole.
+            joint = low.rfind(" and ", figure.end + 4, stop)
+            stop = joint if joint > figure.end + 4 else stop
+        a, b = clean(low, figure.end + 4, stop, self.sentence, places=False)
+        if _TOTAL_AFTER.match(low, b, stop) and not low.startswith("total", b - 5):
+            b = low.index("total", b) + len("total")
+        whole = self.text[a:b] or self.text[figure.end + 4 : stop].strip(" .,")
+        if self.previous is not None and re.match(r"(?:whom|which|them|these|those)\b", whole):
+            after = self.text[a:b][whole.find(" ") :] if " " in whole else ""
+            whole = self.previous.subject + after
+        rest = self.text[b : self.clause_end].strip(" .") if verb and figure.start - self.clause_start < 12 else ""
+        return whole, a, rest
+
+    def _part(self) -> str:
+        """The subject of the verb that makes the figure a share, where it is no place; that of the share before it in a list."""
+        verb = _PART_VERB.search(self.low, self.left_start, self.left_end)
+        if verb is None:
+            previous = self.previous
+            listed = self.joined and previous is not None and previous.kind == "share" and self._is_list_gap()
+            return previous.part if listed and previous is not None else ""
+        span = find_subject(self.low, self.left_start, verb.start())
+        a, b = clean(self.low, *span, self.sentence)
+        if not self._keeps(a, b) or _TERRITORY.fullmatch(self.low, a, b):
+            return ""
+        whole_place = any(p.start <= a and b <= p.end for p in self.sentence.places)
+        return "" if whole_place else self.text[a:b]
 
     def _part_of_output(self, bound: Bound, whole: str) -> None:
         """ "R&D spending should reach 4 percent of GDP": the subject of the verb is the part."""

@@ -28,6 +28,14 @@ _CENTRED = re.compile(
     r"\b(?:group(?:ed|ing)|built|cent(?:er|re)(?:ed|d|s)?|cluster(?:ed|ing|s)?|organi[sz]ed|structured|revolv(?:es?|ed|ing)|gather(?:ed|ing)?|"
     r"arranged|wrapped|formed) $"
 )
+CHANGE_WORD = re.compile(r"\b[a-z]+(?:ing|ed|se|ow|ll|pt)\b(?= (?:by|to|\d))")
+#: The last piece of a list of nouns: "and fishery industries", "software and information technology services".
+_ENDS_LIST = re.compile(r"\s*(?:and (?:the )?[a-z]|(?:[\w'().-]+ ){1,5}and (?:[\w'().-]+ ){1,6})")
+_LIST_PIECE = re.compile(
+    r"(?!(?:in|by|during|at|as|according|however|meanwhile|moreover|furthermore|also|besides|last|this|next|over|on|since|after|before|under|"
+    r"among|of the|despite|thanks|compared|but|while|when|where|which|who|that|if|although|though|specifically|notably|especially|excluding|"
+    r"including|such|namely|by)\b)(?![a-z]+(?:ed|en|ly)\b)(?:and )?[a-z][\w '()./&-]{1,90}"
+)
 _LISTED = re.compile(r"(?:,|\band) (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} $")
 
 
@@ -41,6 +49,32 @@ def clause_around(sentence: Sentence, marks: Sequence[tuple[int, int]], a: int, 
             end = left
             break
     return start, end
+
+
+def list_start(
+    low: str, sentence: Sentence, marks: Sequence[tuple[int, int]], start: int, end: int, floor: int
+) -> int:
+    """Where the list of nouns that ends in the clause from ``start`` to ``end`` begins: "output of farming, forestry and fishery".
+
+    The commas of such a list are no bounds of clauses. Nothing before ``floor`` belongs to it.
+    """
+    verb = FINITE.search(low, start, end) or CHANGE_WORD.search(low, start, end)
+    if verb is None or not _ENDS_LIST.match(low, start, verb.start()):
+        return start
+    found = start
+    inner = [(left, right) for left, right in marks if floor < right <= start]
+    for index in range(len(inner) - 1, -1, -1):
+        left = inner[index][0]
+        begin = inner[index - 1][1] if index else max(floor, sentence.start)
+        piece = low[begin:left].strip()
+        if low[left] != "," or not _LIST_PIECE.fullmatch(piece) or FINITE.search(piece):
+            break
+        if any(m.start <= begin + 9 and m.end > begin for m in sentence.mentions):
+            break
+        found = begin
+        if " of " in piece or " with " in piece or " between " in piece:
+            break
+    return found
 
 
 class Clause:
@@ -63,6 +97,8 @@ class Clause:
         self.compared = False
         self.reached = False  # the qualifier was the verb: "exceeded 32 million people"
         self.left_end = figure.start
+        if self.left_start == self.clause_start > before:
+            self.left_start = list_start(low, sentence, marks, self.clause_start, figure.start, before)
         gap = low[before : figure.start] if index else ""
         self.joined = bool(index) and (self.left_start == before or _LIST_GAP.fullmatch(gap) is not None)
         if self.joined:

@@ -21,7 +21,7 @@ def split_english(low: str, text: str, sentence: Sentence, first: Bound) -> tupl
         subject = _OWNER.sub("", listed)  # the list was cut at its first comma
     subject = re.sub(r"^(?:total |combined )?(?:numbers?|counts?|values?) of ", "", subject)
     head = ""
-    match = re.match(r"^(.*?\b(?:of|in|for|between)) ((?:[\w-]+ ){0,4}[\w-]+(?:, [\w-]+)* and .*)$", subject)
+    match = re.match(r"^(.*?\b(?:of|in|for|between|with)) ((?:[\w'().-]+ ){0,5}[\w'().-]+(?:, (?:[\w'().-]+ ){0,4}[\w'().-]+)*,? and .*)$", subject)
     if match:
         head, subject = match.group(1) + " ", match.group(2)
     tail = ""
@@ -48,6 +48,9 @@ def split_english(low: str, text: str, sentence: Sentence, first: Bound) -> tupl
 _OWNER = re.compile(r"^(?:[A-Z][\w-]* )*[A-Z][\w-]*'s |^(?:the|its|their) ")
 
 
+_OPENING = re.compile(r"^(?:(?:In|By|For|At|During) [^,]{3,30}|However|Meanwhile|Moreover|Furthermore|In addition|Also|Besides), ")
+
+
 def _one_of_all(parts: Sequence[str]) -> str:
     """The last member in the singular where its noun is that of all: primary, secondary and tertiary industries."""
     noun = {"industries": "industry", "sectors": "sector"}.get(parts[-1].rpartition(" ")[2])
@@ -70,4 +73,4 @@ def _listed_before(text: str, low: str, sentence: Sentence, first: Bound) -> str
     start = sentence.start
     listed = text[start : start + verb.start()].strip()
     cut = max(listed.rfind(mark) for mark in (": ", "; "))
-    return re.sub(r"^(?:In|By|For|At) [^,]{3,30}, ", "", listed[cut + 1 :].strip())
+    return _OPENING.sub("", listed[cut + 1 :].strip())

@@ -74,7 +74,9 @@ _LOOSE_END = re.compile(r"\s(?:in the|the|in|of|for|by|on|at|to|year|during|sinc
 _OBJECT_END = re.compile(
     r"\s+(?:of|worth|at|totaling|totalling|reaching|amounting to|exceeding|valued at|to)(?: (?:a|the|its))?\s*$"
 )
-_AFTER_PREPOSITION = re.compile(r"(?:^|.*\s)(?:as|to|for|by|after|from|and)\s+(?P<np>\S.*)$")
+_AFTER_PREPOSITION = re.compile(r"(?:^|.*\s)(?:as|to|for|by|after|from)\s+(?P<np>\S.*)$")
+#: "and" begins the phrase only after a clause: "exports rose and imports", not "leasing and business services".
+_AFTER_AND = re.compile(rf"\W*and\s+(?P<np>\S.*)$|.*{FINITE.pattern}.*\sand\s+(?P<late>\S.*)$")
 
 
 def clean(low: str, a: int, b: int, sentence: Sentence, *, places: bool = True) -> tuple[int, int]:
@@ -157,6 +159,9 @@ def object_phrase(low: str, a: int, b: int) -> tuple[int, int] | None:
     stop = match.start()
     found = _OBJECT.match(low[a:stop]) or _AFTER_PREPOSITION.match(low[a:stop])
     start = a + (found.start("np") if found else 0)
+    joint = _AFTER_AND.match(low, start, stop)
+    if joint:
+        start = max(joint.start("np"), joint.start("late"))
     phrase = low[start:stop].strip()
     if not phrase or phrase in _GENERIC or FINITE.fullmatch(phrase.rsplit(" ", 1)[-1]):
         return None

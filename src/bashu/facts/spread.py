@@ -50,14 +50,11 @@ def spread_lists(
                 for bound, place in zip(group, places, strict=True):
                     bound.place = place
             continue
-        suffix = (
-            first.indicator[len(first.subject) :]
-            if first.kind == "share" and first.indicator.startswith(first.subject)
-            else ""
-        )
+        told = first.indicator if first.kind == "share" and first.subject and first.subject in first.indicator else ""
+        for bound, item in zip(group, items, strict=True):
+            bound.indicator = told.replace(first.subject, item) if told else item
         for bound, item in zip(group, items, strict=True):
             bound.subject = item
-            bound.indicator = item + suffix
             own_unit = bound.unit.endswith("次")
             if (
                 bound.form in ("count", "bare")

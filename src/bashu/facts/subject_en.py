@@ -18,7 +18,7 @@ _COMPOUND = re.compile(
 
 _AUXILIARIES = (
     "is ", "are ", "was ", "were ", "has ", "have ", "had ", "will ", "would ", "should ", "can ", "could ", "may ", "might ",
-    "must ", "shall ", "plans ", "aims ", "expects ", "is expected",
+    "must ", "shall ", "went ", "goes ", "edged ", "shot ", "inched ", "ticked ", "crept ", "picked ", "moved ", "came ", "plans ", "aims ", "expects ", "is expected",
 )  # fmt: skip
 
 _MEASURED = re.compile(
@@ -35,6 +35,23 @@ _GOALS = frozenset(["goal", "target", "aim", "objective", "growth target", "fore
 _BREAKDOWN = re.compile(
     r"\s*by (?:type|kind|category|sector|industry|region|area|use|origin|destination|ownership|form|mode|means|purpose|product|group)s?\b"
     r"(?: of [a-z ]{3,30})?,"
+)
+#: Adjectives that say how something grew, not what: "a robust increase".
+_THAT_OF = re.compile(r"\b(?:that|those) of (?:the |its |their )?$")
+#: Whose object the figure measures: "lift its output above 3 trillion", "keep the rate at 5 percent".
+_LIFTS = re.compile(
+    r".*\b(?:lift|rais|bring|push|tak|boost|driv|expand|keep|hold|maintain|improv|brought|took|drove|held|kept)(?:e|es|ed|ing|s)? "
+    r"(?P<np>(?:its|the|their|total|overall|annual|per capita) [^,;]{3,60}?)(?: (?:to|at|up to))?\s*$"
+)
+_HOW = re.compile(
+    r"(?:(?:robust|strong|sharp|steady|slight|modest|significant|remarkable|rapid|record|healthy|stable|solid|marked|moderate|substantial|"
+    r"year-on-year|month-on-month|double-digit|further|new|big|huge|small|net|overall|total|cumulative|average|annual|whopping|impressive|"
+    r"considerable|dramatic|gradual|continuous|sustained|fresh|mere|combined|fast|high|low|large|great|notable|steep|mild|faster|slower|rising)[ -]?)+"
+)
+#: Who sees or brings about is not what changes: "the city saw its exports reach".
+_SAW = re.compile(
+    r".*\b(?:saw|sees|seeing|seen|witnessed|witnessing|witness|helped|helping|helps|made|making|let|letting|enabled|enabling|had|watched) "
+    r"(?=(?:its|the|their|an?|his|her|local|total|overall|average)\b|[a-z]+s\b)"
 )
 #: "it was the working-age group whose share fell".
 _CLEFT = re.compile(r"\W*(?:[a-z]+ )?it (?:is|was) (?=[^,;]* (?:whose|that|which) )")
@@ -68,7 +85,7 @@ class Subject(Clause):
         span: tuple[int, int] | None = None
         if self.verb in CHANGE_NOUNS and "of" in self.preps:
             compound = _COMPOUND.match(low[self.left_start : self.verb_at])
-            if compound and compound.group("np"):
+            if compound and not FINITE.search(compound.group("np")) and not _HOW.fullmatch(compound.group("np")):
                 span = (self.left_start + compound.start("np"), self.left_start + compound.end("np"))
                 a, b = clean(low, *span, self.sentence)
                 if self._keeps(a, b):
@@ -84,12 +101,20 @@ class Subject(Clause):
             a, b = clean(low, *span, self.sentence)
             if self._keeps(a, b):
                 bound.subject, bound.subject_start = self.text[a:b], a
+                self._measured_as(bound)
+                return
+        moved = _LIFTS.match(low, self.left_start, end) if self.verb not in CHANGE else None
+        if moved:
+            a, b = clean(low, *moved.span("np"), self.sentence)
+            if self._keeps(a, b):
+                bound.subject, bound.subject_start = self.text[a:b], a
                 return
         a, b = clean(low, *self._before_verb(end), self.sentence)
         if low.startswith(("sum of", "combined "), a):
             a, b = clean(low, *self._before_verb(end), self.sentence, places=False)
         if self._keeps(a, b):
             bound.subject, bound.subject_start = self.text[a:b], a
+            self._measured_as(bound)
             self._part_of(bound)
         else:
             self._inherit(bound)
@@ -102,6 +127,9 @@ class Subject(Clause):
         governs = self.verb in CHANGE or (self.verb and FINITE.fullmatch(self.verb))
         if governs and self.verb_at > self.left_start:
             end = self.verb_at
+            told = _SAW.match(self.low, self.left_start, end)
+            if told and self.verb not in CHANGE_NOUNS:
+                return told.end(), end
             cleft = _CLEFT.match(self.low, self.left_start, end)
             if cleft:
                 return cleft.end(), end
@@ -114,6 +142,14 @@ class Subject(Clause):
     def _keeps(self, a: int, b: int) -> bool:
         phrase = self.low[a:b]
         return b - a >= 3 and _WORD.search(phrase) is not None and not _is_filler(phrase)
+
+    def _measured_as(self, bound: Bound) -> None:
+        """ "that of the secondary industry": measured as what was told before, the value added of the primary industry."""
+        that = _THAT_OF.search(self.low, max(self.left_start, bound.subject_start - 14), bound.subject_start)
+        told = self.previous.subject if self.previous else self.state.last.subject if self.state.last else ""
+        if that and " of " in told:
+            bound.subject = f"{told.partition(' of ')[0]} of {bound.subject}"
+            bound.indicator = bound.subject
 
     def _part_of(self, bound: Bound) -> None:
         """A part named after "with" or "of which" is measured as the whole was: value added of mining."""

@@ -43,17 +43,17 @@ _FINITE = """
     accounted accounts account accounting makes made represents represented representing contributed contributes
     holds held covers covered includes included involves involved
     achieved achieves recorded posted registered realized realised reported reports rated scored ranks ranked
-    went goes saw sees attracted received completed signed added built employs employed operates operated handled processed
+    marks marked went goes shot inched ticked crept saw sees attracted received completed signed built employs employed operates operated handled processed
     launched opened introduced established produced generated yielded moved brought brings put puts takes took
     needs need works links connects runs serves carried transported shipped welcomed hosted
     plans plan aims aim targets expects expect intends forecasts
     spent invested raised cost costs earned sold bought exported imported
     """.split()
-#: "advanced" is a verb only where a step or a figure follows: "advanced technology" grew.
+#: "advanced" is a verb only where a step or a figure follows: "advanced technology" grew. "Added value" is a noun.
 FINITE = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(sorted(set(_FINITE), key=len, reverse=True))
-    + r"|advanced(?= (?:by|to|\d)))(?![\w-])"
+    + r"|advanced(?= (?:by|to|\d))|(?<!value )added(?! value))(?![\w-])"
 )
 
 QUALIFIER_CODE = {

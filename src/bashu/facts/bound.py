@@ -44,7 +44,7 @@ class Bound:
     actor: str = ""
     compound: str = ""
     told: str = ""
-    part: str = ""
+    portion: str = ""
     part: bool = False
 
 

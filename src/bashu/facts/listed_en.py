@@ -21,7 +21,10 @@ def split_english(low: str, text: str, sentence: Sentence, first: Bound) -> tupl
         subject = _OWNER.sub("", listed)  # the list was cut at its first comma
     subject = re.sub(r"^(?:total |combined )?(?:numbers?|counts?|values?) of ", "", subject)
     head = ""
-    match = re.match(r"^(.*?\b(?:of|in|for|between|with)) ((?:[\w'().-]+ ){0,5}[\w'().-]+(?:, (?:[\w'().-]+ ){0,4}[\w'().-]+)*,? and .*)$", subject)
+    match = re.match(
+        r"^(.*?\b(?:of|in|for|between|with)) ((?:[\w'().-]+ ){0,5}[\w'().-]+(?:, (?:[\w'().-]+ ){0,4}[\w'().-]+)*,? and .*)$",
+        subject,
+    )
     if match:
         head, subject = match.group(1) + " ", match.group(2)
     tail = ""
@@ -48,7 +51,9 @@ def split_english(low: str, text: str, sentence: Sentence, first: Bound) -> tupl
 _OWNER = re.compile(r"^(?:[A-Z][\w-]* )*[A-Z][\w-]*'s |^(?:the|its|their) ")
 
 
-_OPENING = re.compile(r"^(?:(?:In|By|For|At|During) [^,]{3,30}|However|Meanwhile|Moreover|Furthermore|In addition|Also|Besides), ")
+_OPENING = re.compile(
+    r"^(?:(?:In|By|For|At|During) [^,]{3,30}|However|Meanwhile|Moreover|Furthermore|In addition|Also|Besides), "
+)
 
 
 def _one_of_all(parts: Sequence[str]) -> str:

@@ -146,8 +146,9 @@ class Percents(Growth):
         start = low.rfind(" and ", self.left_start, self.left_end)  # "... of output and food 18.4%"
         a, b = clean(low, max(start, self.left_start), self.left_end, self.sentence)
         bound.subject = self.text[a:b] or previous.subject
-        whole = previous.indicator.removeprefix("share of ")
+        whole = previous.indicator.removeprefix("share of ").removeprefix(f"{previous.portion} in ")
         bound.indicator = f"share of {bound.subject} in {whole}"
+        bound.portion = bound.subject
         return True
 
     def _elliptical_growth(self, bound: Bound) -> bool:

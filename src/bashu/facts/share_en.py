@@ -38,7 +38,9 @@ _OUTPUT = re.compile(
     r"(?:the )?(?:regional |national |local |provincial )?GDP|gross (?:domestic|regional) product"
 )
 OF = re.compile(r" of\b")
-_PARTICIPLES = frozenset(("accounting", "for", "representing", "up", "account", "accounted", "contributing", "contributed"))
+_PARTICIPLES = frozenset(
+    ("accounting", "for", "representing", "up", "account", "accounted", "contributing", "contributed")
+)
 _TOTAL = re.compile(r"(?:the )?(national |provincial |city's |country's )?total$")
 _TOTAL_AFTER = re.compile(r" total\b")
 #: A verb in the finite form that makes its subject a part of a whole.
@@ -47,7 +49,9 @@ _PART_VERB = re.compile(
     r"contribut(?:ed|es))\W*$"
 )
 #: A territory is whose share it is, not what is the part.
-_TERRITORY = re.compile(r"(?:.* )?(?:city|province|municipality|region|circle|country|district|county|area|zone|it|they|which|that|who|both)")
+_TERRITORY = re.compile(
+    r"(?:.* )?(?:city|province|municipality|region|circle|country|district|county|area|zone|it|they|which|that|who|both)"
+)
 _ONE_NOUN_IN = re.compile(r"one ((?!in\b)(?:[a-z]+ )?[a-z]+) in (?:every )?[a-z]+")
 _ALONE = re.compile(r"[a-z]+ (?:in|out of) (?:every )?[a-z]+")
 
@@ -76,7 +80,7 @@ class Shares(Subject):
             return
         whole, start, rest = self._whole()
         bound.subject, bound.subject_start = whole, start
-        part, bound.part = self._part(), ""
+        part = self._part()
         told = part or (self.previous.subject if self.previous else "")
         total = _TOTAL.match(whole)
         if total and told:
@@ -94,7 +98,7 @@ class Shares(Subject):
         else:
             bound.indicator = f"share of {whole}"
             self._part_of_output(bound, whole)
-        bound.part = part
+        bound.portion = part
 
     def _whole(self) -> tuple[str, int, str]:
         """The whole after " of ", where it starts, and what the clause says after its verb."""
@@ -118,7 +122,11 @@ class Shares(Subject):
         if self.previous is not None and re.match(r"(?:whom|which|them|these|those)\b", whole):
             after = self.text[a:b][whole.find(" ") :] if " " in whole else ""
             whole = self.previous.subject + after
-        rest = self.text[b : self.clause_end].strip(" .") if verb and figure.start - self.clause_start < 12 else ""
+        rest = (
+            self.text[b : self.clause_end].strip(" .")
+            if verb and figure.start - self.clause_start < 12
+            else ""
+        )
         return whole, a, rest
 
     def _part(self) -> str:
@@ -127,7 +135,7 @@ class Shares(Subject):
         if verb is None:
             previous = self.previous
             listed = self.joined and previous is not None and previous.kind == "share" and self._is_list_gap()
-            return previous.part if listed and previous is not None else ""
+            return previous.portion if listed and previous is not None else ""
         span = find_subject(self.low, self.left_start, verb.start())
         a, b = clean(self.low, *span, self.sentence)
         if not self._keeps(a, b) or _TERRITORY.fullmatch(self.low, a, b):

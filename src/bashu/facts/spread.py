@@ -50,7 +50,11 @@ def spread_lists(
                 for bound, place in zip(group, places, strict=True):
                     bound.place = place
             continue
-        told = first.indicator if first.kind == "share" and first.subject and first.subject in first.indicator else ""
+        told = (
+            first.indicator
+            if first.kind == "share" and first.subject and first.subject in first.indicator
+            else ""
+        )
         for bound, item in zip(group, items, strict=True):
             bound.indicator = told.replace(first.subject, item) if told else item
         for bound, item in zip(group, items, strict=True):

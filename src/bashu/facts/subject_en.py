@@ -85,7 +85,11 @@ class Subject(Clause):
         span: tuple[int, int] | None = None
         if self.verb in CHANGE_NOUNS and "of" in self.preps:
             compound = _COMPOUND.match(low[self.left_start : self.verb_at])
-            if compound and not FINITE.search(compound.group("np")) and not _HOW.fullmatch(compound.group("np")):
+            if (
+                compound
+                and not FINITE.search(compound.group("np"))
+                and not _HOW.fullmatch(compound.group("np"))
+            ):
                 span = (self.left_start + compound.start("np"), self.left_start + compound.end("np"))
                 a, b = clean(low, *span, self.sentence)
                 if self._keeps(a, b):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-__all__ = ["Published", "parse_day", "published_in_text"]
+__all__ = ["Published", "is_day", "parse_day", "published_in_text"]
 
 
 class Published(NamedTuple):
@@ -24,7 +24,11 @@ _MONTHS = {
     )
 }
 _MONTH = r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-_YMD = r"(?P<y1>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m1>\d{1,2})\s?[-/.月]\s?(?P<d1>\d{1,2})(?!\d)日?"
+#: One mark parts all three, for 2023年1-6月 is half a year and no day.
+_YMD = (
+    r"(?P<y1>(?:19|20)\d\d)\s?(?P<mark>[-/.])\s?(?P<m1>\d{1,2})\s?(?P=mark)\s?(?P<d1>\d{1,2})(?!\d)|"
+    r"(?<!\d)(?P<y6>(?:19|20)\d\d)\s?年\s?(?P<m6>\d{1,2})\s?月\s?(?P<d6>\d{1,2})(?!\d)(?:\s?日)?"
+)
 _MDY = _MONTH.format("m2") + r"\s?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s?,\s?(?P<y2>(?:19|20)\d\d)(?!\d)"
 _DMY = (
     r"(?<!\d)(?P<d3>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?"
@@ -99,6 +103,15 @@ def parse_day(text: str) -> date | None:
     return None
 
 
+def is_day(line: str) -> bool:
+    """Whether a line is a day and nothing else.
+
+    >>> is_day("（2024年1月2日）"), is_day("2024年1-2月")
+    (True, False)
+    """
+    return _signature(line) is not None
+
+
 def published_in_text(head: list[str], text: str, tail: list[str]) -> Published:
     """The day of publication that a text gives, or none.
 
@@ -120,7 +133,7 @@ def published_in_text(head: list[str], text: str, tail: list[str]) -> Published:
 
 def _as_day(match: re.Match[str]) -> date | None:
     groups = match.groupdict()
-    for index in "12345":
+    for index in "123456":
         year, month, day = (groups.get(part + index) for part in "ymd")
         if year and month and day:
             return _make_day(_number(year), _number(month), _number(day))

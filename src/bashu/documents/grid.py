@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from bashu.errors import Invalid
 from bashu.model import Table, TableCell
 
-__all__ = ["MAX_SPAN", "Grid", "GridCell", "clean_cell", "describe", "lay_out", "refuse_positions"]
+__all__ = [
+    "MAX_SPAN",
+    "Grid",
+    "GridCell",
+    "clean_cell",
+    "describe",
+    "is_unit_line",
+    "lay_out",
+    "refuse_positions",
+]
 
 #: A merged cell of a hostile file may claim to cover anything.
 MAX_SPAN = 1000
@@ -46,6 +55,7 @@ _UNIT = re.compile(
     r"|[十百千万亿]*(?:元|美元|人民币|人|户|吨|公里|千米|平方公里|平方米|立方米|千瓦时|个|家|件|辆|台|亩|公顷|%|\uff05|倍|人次|标准箱))\s?[)\uff09]",
     re.I,
 )
+_UNIT_WORD = re.compile(r"单位\s?[:\uff1a]|\bunits?\s?[:\uff1a]", re.I)
 _WRAPPED = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t]*(?=[\u2e80-\u9fff\uff00-\uffef])")
 _FIGURE = re.compile(r"^[\s(\uff08]*[-+\u2212]?[\d,.\s]+(?:%|\uff05)?[\s)\uff09*]*$|^[-–—…./]+$")
 _YEAR = re.compile(r"^\s*(?:19|20)\d\d\s*年?\s*$")
@@ -155,8 +165,6 @@ def describe(
             break
         notes.insert(0, text)
     header_rows = _header_rows(rows, heads)
-    top = " ".join([caption, *(cell.text for row in rows[:header_rows] for cell in row if not cell.copy)])
-    unit = _UNIT.search(top)
     return Table(
         start=span[0],
         end=span[1],
@@ -164,10 +172,33 @@ def describe(
         header_rows=header_rows,
         stub_columns=_stub_columns(rows[header_rows:]),
         caption=caption or _inner_caption(rows[:header_rows]),
-        unit_note=next((group.strip() for group in unit.groups() if group), "") if unit else "",
+        unit_note=_unit_note(caption, rows[:header_rows]),
         footnotes=tuple(notes),
         page=page,
     )
+
+
+def is_unit_line(line: str) -> bool:
+    """Whether a line names a unit and nothing else.
+
+    >>> is_unit_line("单位\uff1a亿元"), is_unit_line("(100 million yuan)"), is_unit_line("Output (tonnes)")
+    (True, True, False)
+    """
+    match = _UNIT.search(line[:100])
+    return match is not None and match.start() < 2 and len(line) - match.end() < 12
+
+
+def _unit_note(caption: str, heads: tuple[tuple[TableCell, ...], ...]) -> str:
+    """What the caption, a head across all columns, or a head that says "unit" says; the unit in brackets behind
+    one column's head is that column's own.
+    """
+    across = [row[0].text for row in heads if len({cell.start for cell in row if cell.text}) == 1]
+    said = (cell.text for row in heads for cell in row if not cell.copy and _UNIT_WORD.search(cell.text))
+    for text in (caption, *across, *said):
+        unit = _UNIT.search(text)
+        if unit:
+            return next(group.strip() for group in unit.groups() if group)
+    return ""
 
 
 def _without_empty(rows: list[list[_Placed]]) -> list[list[_Placed]]:

@@ -6,7 +6,7 @@ from bashu.documents.dates import published_in_text
 from bashu.documents.draft import Draft
 from bashu.documents.language import detect_language
 from bashu.documents.lines import is_heading
-from bashu.documents.plain import find_publisher
+from bashu.documents.publisher import find_publisher
 
 __all__ = ["fill_head"]
 

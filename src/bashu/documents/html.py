@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from bashu.documents.dates import published_in_text
+from bashu.documents.captions import caption_above
+from bashu.documents.dates import Published, published_in_text
 from bashu.documents.draft import Block, Draft
 from bashu.documents.html_blocks import RawBlock, collect
 from bashu.documents.html_meta import PageHead, read_head
+from bashu.documents.html_origin import find_origins
 from bashu.documents.language import detect_language
-from bashu.documents.lines import ends_sentence, is_boilerplate, is_byline, is_caption
-from bashu.documents.plain import find_publisher
+from bashu.documents.lines import ends_sentence, is_boilerplate, is_byline, is_caption, is_item
+from bashu.documents.publisher import find_publisher, find_source
 
 __all__ = ["read_html"]
 
@@ -41,8 +45,6 @@ def read_html(html: str, *, careful: bool = False) -> Draft:
     """
     tree = LexborHTMLParser(html)
     head = read_head(tree)
-    if careful:
-        return _careful(html, head)
     body = tree.body or tree.root
     if body is None:
         return Draft()
@@ -54,10 +56,17 @@ def read_html(html: str, *, careful: bool = False) -> Draft:
             node.decompose()
     whole = collect(body)
     content = _content(body, whole)
-    blocks = [block for block in whole if content in block.path]
-    if sum(len(block.text) for block in blocks if block.weight) < 25:
-        blocks = whole
-    return _draft(blocks, whole, head, html)
+    raw = [block for block in whole if content in block.path]
+    if sum(len(block.text) for block in raw if block.weight) < 25:
+        raw = whole
+    if careful:
+        from bashu.documents.careful import careful_blocks
+
+        kept = careful_blocks(html)
+    else:
+        kept = _kept(raw)
+    begin = next((index for index, block in enumerate(whole) if raw and block is raw[0]), 0)
+    return _draft(kept, whole, begin, head, html)
 
 
 def _content(body: LexborNode, blocks: list[RawBlock]) -> int:
@@ -88,106 +97,91 @@ def _ancestors(node: LexborNode | None) -> set[int]:
     return found
 
 
-def _draft(blocks: list[RawBlock], whole: list[RawBlock], head: PageHead, html: str) -> Draft:
+def _draft(kept: list[Block], whole: list[RawBlock], begin: int, head: PageHead, html: str) -> Draft:
+    """The draft of a page from the blocks of its content, which begin at ``begin`` of all its blocks."""
+    title = head.title or _heading(kept, head.printed)
+    around = _around(whole, begin, title)
+    _place_title(kept, title)
+    _place_tables(kept)
+    find_origins(kept, html)
+    lines = [block.text for block in kept if block.text]
+    text = "\n".join(lines)
+    found = Published(head.published) if head.published else published_in_text(around, text, lines[-4:])
+    return Draft(
+        kept,
+        title,
+        head.source
+        or find_source(around + lines[:3] + lines[-4:])
+        or head.publisher
+        or find_publisher(around + lines[:3], [])
+        or head.suffix,
+        found.day,
+        detect_language(text, declared=head.language),
+        head.url,
+        [found.note] if found.note else [],
+    )
+
+
+def _heading(kept: list[Block], printed: str) -> str:
+    """The title of a page whose metadata give none: the page's title without the site's name, or the heading
+    above the text where that says more, for many sites title all their pages alike.
+    """
+    above = itertools.takewhile(lambda block: block.kind != "paragraph" or len(block.text) < 40, kept[:6])
+    headings = [block.text for block in above if block.kind == "heading" and not is_item(block.text)]
+    return max((printed, *headings), key=len)
+
+
+def _around(whole: list[RawBlock], begin: int, title: str) -> list[str]:
+    """The lines where a page prints its source and day: its card, and what follows the title, or else what
+    precedes the text.
+    """
+    card = [raw.text for raw in whole if raw.kind == "card"]
+    lines = [(index, raw.text) for index, raw in enumerate(whole) if raw.text and len(raw.text) < 300]
+    texts = [text for _, text in lines]
+    at = next((at for at, text in enumerate(texts) if title and (text in title or title in text)), None)
+    if at is None:
+        at = max(0, sum(index < begin for index, _ in lines) - 6)
+    return card + texts[at : at + 8]
+
+
+def _kept(blocks: list[RawBlock]) -> list[Block]:
+    """The blocks of a page's content without what its site put among them."""
     kept: list[Block] = []
-    lines: list[str] = []
-    for raw in _without_site(blocks):
+    for raw in blocks:
         if raw.grid is not None:
             kept.append(Block("table", grid=raw.grid))
-        else:
-            kept.append(Block(raw.kind, raw.text))
-            lines.append(raw.text)
-    title = head.title or next((block.text for block in kept if block.kind == "heading"), "")
-    _place_title(kept, title)
-    _find_origins(kept, html)
-    around = [raw.text for raw in whole if raw.text and len(raw.text) < 300]
-    found = head.published or published_in_text(_near(around, title), "\n".join(lines), lines[-4:])
-    text = "\n".join(lines)
-    draft = Draft(kept, title, head.publisher, None, detect_language(text, declared=head.language), head.url)
-    if isinstance(found, tuple):
-        draft.published = found.day
-        draft.notes += [found.note] if found.note else []
-    else:
-        draft.published = found
-    draft.publisher = head.publisher or find_publisher(_near(around, title) + lines[:3], [])
-    return draft
-
-
-def _near(around: list[str], title: str) -> list[str]:
-    """The lines about a title: where a page prints its source and day."""
-    at = next((index for index, text in enumerate(around) if title and (text in title or title in text)), 0)
-    return around[at : at + 8]
-
-
-def _without_site(blocks: list[RawBlock]) -> list[RawBlock]:
-    kept = []
-    for block in blocks:
-        if block.grid is None:
-            if not block.text or (block.linked > 0.5 * len(block.text) and not ends_sentence(block.text)):
-                continue
-            if is_boilerplate(block.text) or is_byline(block.text):
-                continue
-            if block.kind == "paragraph" and is_caption(block.text):
-                block.kind = "caption"
-        kept.append(block)
+            continue
+        if raw.kind == "card" or (raw.linked > 0.5 * len(raw.text) and not ends_sentence(raw.text)):
+            continue
+        if not is_boilerplate(raw.text) and not is_byline(raw.text):
+            kind = "caption" if raw.kind == "paragraph" and is_caption(raw.text) else raw.kind
+            kept.append(Block(kind, raw.text))
     while kept and kept[-1].kind == "heading":
         kept.pop()  # a heading with nothing below it heads a list of links that was left out
     return kept
 
 
 def _place_title(kept: list[Block], title: str) -> None:
-    """The title is the first block: where the content repeats it there, that block is it."""
+    """The title is the first block: where the content repeats it there, in one line or in several, it is that."""
     if not title:
         return
-    for index, block in enumerate(kept[:4]):
-        if block.text and (block.text == title or (block.kind == "heading" and block.text in title)):
-            block.kind = "title"
-            if index:
-                kept.insert(0, kept.pop(index))
-            return
+    wanted = "".join(title.split())
+    for first in range(min(4, len(kept))):
+        text = ""
+        for last in range(first, min(first + 4, len(kept))):
+            text += "".join(kept[last].text.split())
+            if text == wanted or (first == last and kept[last].kind == "heading" and text in wanted):
+                shown = kept[first].text if first == last else title
+                kept[first : last + 1] = []
+                kept.insert(0, Block("title", shown))
+                return
+            if not wanted.startswith(text):
+                break
     kept.insert(0, Block("title", title))
 
 
-def _find_origins(blocks: list[Block], html: str) -> None:
-    """Offsets of blocks in the decoded page, where their beginning and end stand in it as they do here.
-
-    Blocks follow each other, so each is looked for behind the one before it; a match inside a tag is none.
-    """
-    at = max(html.find("<body"), 0)
-    for block in blocks:
-        if not block.text or block.kind == "title":
-            continue
-        first = _outside_tags(html, block.text[:16], at)
-        if first < 0:
-            continue
-        last = _outside_tags(html, block.text[-12:], first)
-        if last < 0 or last - first > 4 * len(block.text) + 2000:
-            continue
-        block.origin = (first, last + len(block.text[-12:]))
-        at = block.origin[1]
-
-
-#: How far behind the last block the next is looked for, in characters; markup between blocks is shorter.
-_WINDOW = 30_000
-
-
-def _outside_tags(html: str, text: str, at: int) -> int:
-    for _ in range(4):
-        found = html.find(text, at, at + _WINDOW)
-        if found < 0 or html.rfind("<", 0, found) <= html.rfind(">", 0, found):
-            return found
-        at = found + 1
-    return -1
-
-
-def _careful(html: str, head: PageHead) -> Draft:
-    from bashu.documents.careful import careful_blocks
-
-    blocks = careful_blocks(html)
-    text = "\n".join(block.text for block in blocks)
-    lines = [block.text for block in blocks[:8]]
-    found = published_in_text(lines, text, [])
-    draft = Draft(blocks, head.title, head.publisher, head.published or found.day, url=head.url)
-    draft.language = detect_language(text, declared=head.language)
-    _place_title(draft.blocks, draft.title)
-    return draft
+def _place_tables(kept: list[Block]) -> None:
+    """Give tables without a caption of their own the one that stands above them."""
+    for index, block in enumerate(kept):
+        if block.grid is not None and not block.grid.caption:
+            block.grid.caption = caption_above(kept[:index])

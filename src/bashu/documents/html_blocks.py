@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from bashu.documents.grid import MAX_SPAN, Grid, GridCell
+from bashu.documents.grid import Grid
+from bashu.documents.html_tables import card_lines, read_table
 
 __all__ = ["RawBlock", "collect"]
 
@@ -16,7 +17,8 @@ __all__ = ["RawBlock", "collect"]
 class RawBlock:
     """A block with the characters of it that are links, and how much it weighs as prose.
 
-    ``path`` are the ids of its ancestors, from the outside in.
+    ``path`` are the ids of its ancestors, from the outside in. A ``card`` is a line of what an office registers
+    about a document: its number, who issued it and when.
     """
 
     kind: str
@@ -35,7 +37,7 @@ _COMMENTS = re.compile(
 )
 #: Class and id names of what stands around a text: links to others, sharing, sign-ups.
 _AROUND = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend(?:ed|ation|ations)?|sidebar|breadcrumbs?|crumbs?|share|sharing|social|socials|"
+    r"(?:^|[\s_-])(?:related(?:posts?|news|articles?|links?)?|recommend(?:ed|s|ation|ations)?|sidebar|breadcrumbs?|crumbs?|share|sharing|social|socials|"
     r"newsletter|subscribe|promo|teasers?|pagination|pager|paging|tags?|tagcloud|toolbar|cookies?|popup|modal|banner|"
     r"advert|advertisement|ads?|menu|navbar|navigation|nav|footer|foot|copyright|widgets?|outbrain|taboola|login|signup|"
     r"hot|rank|ranking|sponsored|mostread|popular|location|position|dqwz|xgxw|xglj|fenxiang)(?:$|[\s_-])",
@@ -56,7 +58,6 @@ _DEEPEST = 200
 _Asides = list[tuple[int, int, bool]]
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _MARKS = re.compile("[.,;:!?\u3002\uff0c\uff1b\uff1a\uff01\uff1f\u3001]")
-_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w")
 
 
@@ -121,6 +122,10 @@ def _enter(
         return
     if tag == "table":
         grid = read_table(node)
+        card = card_lines(grid) if grid is not None else []
+        if card:
+            blocks.extend(RawBlock("card", line, path) for line in card)
+            return
         if grid is not None:
             blocks.append(
                 RawBlock("table", "", path, weight=sum(len(row) for row in grid.rows) * 4.0, grid=grid)
@@ -173,49 +178,3 @@ def _weight(text: str, share: float, kind: str) -> float:
     if not marks:
         return 0.0
     return len(text) * (1 - share) * (2.0 if text > "\u2e7f" else 1.0)
-
-
-def read_table(node: LexborNode) -> Grid | None:
-    """A table of data, or None for one that only lays out a page.
-
-    Data tables have two rows and two columns at least, no table within, short cells, and figures or heads.
-    """
-    if node.css_first("table table, td p + p + p + p") is not None and len(node.css("table")) > 1:
-        return None
-    rows: list[list[GridCell]] = []
-    texts: list[str] = []
-    heads = 0
-    for line in node.css("tr"):
-        row = []
-        for cell in line.css("td,th"):
-            text = _SPACE.sub(" ", cell.text(separator=" " if _has_lines(cell) else "")).strip()
-            head = cell.tag == "th"
-            heads += head
-            texts.append(text)
-            attributes = cell.attributes
-            row.append(
-                GridCell(text, _span(attributes.get("rowspan")), _span(attributes.get("colspan")), head)
-            )
-        rows.append(row)
-    if len(rows) < 2 or max(map(len, rows), default=0) < 2:
-        return None
-    filled = [text for text in texts if text]
-    short = sum(len(text) <= 60 for text in filled)
-    figures = sum(1 for text in filled if _DIGIT.search(text))
-    if not filled or short < 0.8 * len(filled) or (not heads and figures < 0.2 * len(filled)):
-        return None
-    caption = node.css_first("caption")
-    return Grid(rows, caption=_SPACE.sub(" ", caption.text()).strip() if caption is not None else "")
-
-
-def _has_lines(cell: LexborNode) -> bool:
-    first = cell.first_child
-    if first is None or first.next is None:
-        return False
-    return cell.css_first("br,p,div") is not None
-
-
-def _span(value: str | None) -> int:
-    """How many places a cell says it covers; four digits are enough to reach the cap, and any number may stand there."""
-    digits = value.lstrip("0") if value and value.isascii() and value.isdigit() else ""
-    return min(MAX_SPAN, int(digits[:4])) if digits else 1

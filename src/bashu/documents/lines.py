@@ -20,8 +20,8 @@ _BOILERPLATE = re.compile(
     r"\bfor (?:any )?inquiries\b|\bby calling (?:this|the) telephone\b|\bscan (?:the )?qr code\b|"
     r"^share (?:this|on|to|via)\b|^(?:previous|next) (?:article|page|post)\b|"
     r"^(?:tweet|print|e-?mail|share|i agree|login|log in|sign in|sign up|sitemap|advertisements?|newsletter)$|"
-    r"版权所有|责任编辑|^(?:责编|编辑|校对|审核)\s?[:\uff1a]|ICP备|公网安备|隐私(?:政策|声明)|网站地图|联系我们|关于我们|"
-    r"扫一扫|扫码(?:关注|分享)|^分享到|打印本页|关闭窗口|^上一篇|^下一篇|^相关(?:阅读|新闻|链接|推荐|文章)|返回顶部|"
+    r"版权所有|责任编辑|^[(\uff08]?(?:责编|编辑|校对|审核|排版|监制)\s?[:\uff1a|\uff5c丨/]|ICP备|公网安备|隐私(?:政策|声明)|网站地图|联系我们|关于我们|"
+    r"扫一扫|扫码(?:关注|分享)|扫描.{0,6}二维码|点击上方.{0,8}关注|^分享到|打印本页|关闭窗口|^上一篇|^下一篇|^相关(?:阅读|新闻|链接|推荐|文章)|返回顶部|"
     r"(?:举报|客服|咨询|监督|联系)(?:电话|热线)\s?[:\uff1a]|^当前位置|^首[页頁]\s?[>\u00bb\u203a]|^您(?:现在)?的位置|友情链接|网站标识码|"
     r"^(?:主办|承办)(?:单位)?\s?[:\uff1a]|点击(?:这里|查看|进入)|关注我们|^登录|^注册$|字(?:体|号)\s?[:\uff1a]|"
     r"免责声明|未经.{0,8}授权|技术支持\s?[:\uff1a]",
@@ -31,8 +31,8 @@ _BOILERPLATE = re.compile(
 _HINTS = AhoCorasick(
     """cookie,privacy,terms of,rights reserved,copyright,©,about us,contact us,subscribe,sign up,leave a,leaving a,
     click here,read more,follow us,related,skip to,back to top,inquiries,by calling,qr code,share,previous,next,tweet,
-    print,email,e-mail,i agree,login,log in,sign in,sitemap,advertisement,newsletter,版权所有,编辑,责编,校对,审核,icp备,
-    公网安备,隐私,网站地图,联系我们,关于我们,扫一扫,扫码,分享到,打印本页,关闭窗口,上一篇,下一篇,相关,返回顶部,电话,热线,
+    print,email,e-mail,i agree,login,log in,sign in,sitemap,advertisement,newsletter,版权所有,编辑,责编,校对,审核,排版,监制,icp备,
+    公网安备,隐私,网站地图,联系我们,关于我们,扫一扫,扫码,二维码,分享到,打印本页,关闭窗口,上一篇,下一篇,相关,返回顶部,电话,热线,
     当前位置,的位置,首页,首頁,友情链接,网站标识码,主办,承办,点击,关注我们,登录,注册,字体,字号,免责声明,授权,技术支持""".replace(
         "\n", ""
     )
@@ -56,8 +56,11 @@ _CREDIT_HINTS = AhoCorasick(
     ["photo", "graphic", "picture", "image", "illustration", "chart", "source", "摄", "图", "绘"]
 )
 _LABELLED = re.compile(
-    r"(?:reported by|written by|editors?|edited by|sources?|authors?|updated|published|posted)\s?[:\uff1a]\s?\S"
-    r"|(?:来源|作者|记者|发布(?:时间|日期|机构)|时间|日期|信息来源|文号|浏览次数|阅读次数)\s?[:\uff1a]",
+    r"(?:reported by|written by|editors?|edited by|sources?|authors?|updated|published|posted)\s?[:\uff1a]\s?\S|"
+    r"(?:posted|published|updated) (?:on|by) [A-Z\d]|"
+    r"[\[【(\uff08]?(?:(?:信息|文章|稿件)?来源|作者|记者|通讯员|发布(?:时间|日期|机构|单位)|时间|日期|文号|浏览次数|阅读次数|"
+    r"索引号|发文(?:字号|机关|机构)|(?:成文|生成|公开)日期|(?:主题|体裁|信息)分类|公开(?:方式|形式)|有效性)[\]】]?\s?[:\uff1a|\uff5c丨]|"
+    r"[(\uff08](?:记者|通讯员|作者|文)\s?[^()\uff08\uff09]{1,30}[)\uff09]$",
     re.I,
 )
 #: A day that stands alone opens the line under a title: the hour, source, author, page and readers follow.

@@ -15,9 +15,10 @@ from bashu.documents.lines import (
     is_heading,
     is_item,
 )
+from bashu.documents.publisher import find_publisher
 from bashu.model import Passage
 
-__all__ = ["Head", "find_publisher", "read_plain"]
+__all__ = ["Head", "read_plain"]
 
 
 class Head(NamedTuple):
@@ -40,18 +41,10 @@ _DATELINE = re.compile(
     r"^[A-Z][\w.'’ -]{2,40}(?:,\s[^–—-]{3,40})?\s?(?:\([A-Z][\w ]{1,20}\)\s?)?(?:\s(?:--|[-–—])\s?|[–—]\s)[A-Z\"“]"
     r"|^(?:本报|新华社|中新社|中新网)\S{0,12}?\d{1,2}月\d{1,2}日"
 )
-_AGENCY = re.compile(r"\((Xinhua|Reuters|AFP|AP|ECNS|CGTN|China Daily)\)|\b(Xinhua)\b\s?--")
-_AGENCY_ZH = re.compile(r"(新华社|中新社|中新网|人民网|新华网|央视网)\S{0,12}?\d{1,2}月\d{1,2}日")
-_SOURCE = re.compile(
-    r"^(?:来源|信息来源|发布机构|稿源)\s?[:\uff1a]\s?([^\s|\uff5c]{2,30})|[\s|\uff5c](?:来源|信息来源|发布机构|稿源)\s?[:\uff1a]\s?([^\s|\uff5c]{2,30})|^Sources?\s?[:\uff1a]\s?(.{2,60})$",
-    re.I,
-)
-_BYLINE_SITE = re.compile(r"^By [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?([A-Z]{2,}[\w ]{0,30})\s?\|")
 _CLAUSES = re.compile(
     r"\d(?:[^,\uff0c;\uff1b]{0,60}[%\uff05元人个家吨]|.{0,40}percent)[,\uff0c;\uff1b]|[\uff0c\uff1b].{0,60}\d"
 )
 _DIGIT = re.compile(r"\d")
-_CONTACT = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})")
 
 
 def read_plain(text: str) -> tuple[Head, tuple[Passage, ...]]:
@@ -78,22 +71,6 @@ def read_plain(text: str) -> tuple[Head, tuple[Passage, ...]]:
     )
     passages = tuple(Passage(line.start, line.end, kind) for line, kind in zip(lines, kinds, strict=True))
     return head, passages
-
-
-def find_publisher(head: list[str], tail: list[str]) -> str:
-    """Who published a text, as its source line, byline, dateline or contact address says; else empty."""
-    for line in head:
-        source = _SOURCE.search(line) if len(line) < 200 else None
-        if source:
-            return next(group for group in source.groups() if group).strip()
-        agency = _BYLINE_SITE.match(line) or _AGENCY.search(line[:120]) or _AGENCY_ZH.search(line[:40])
-        if agency:
-            return next(group for group in agency.groups() if group).strip()
-    for line in tail:
-        contact = _CONTACT.search(line) if is_boilerplate(line) else None
-        if contact:
-            return contact[1]
-    return ""
 
 
 def _stripped(match: re.Match[str]) -> _Line:

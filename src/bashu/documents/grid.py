@@ -38,11 +38,12 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """A table as a file has it: rows of the cells that begin in each."""
+    """A table as a file has it: rows of the cells that begin in each; ``pages`` are theirs where it goes over several."""
 
     rows: list[list[GridCell]]
     caption: str = ""
     footnotes: list[str] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
 
 
 #: A cell in place: its text and whether it is a copy of a merged cell.
@@ -109,10 +110,15 @@ def expand(grid: Grid, name: str) -> list[list[_Placed]]:
                 for right in range(wide):
                     filled.setdefault((index + down, column + right), (cell, bool(down or right)))
             column += wide
-    width = max((column for _, column in filled), default=-1) + 1
-    refuse_positions(width * len(grid.rows), name)
+    wide = max((column for _, column in filled), default=-1) + 1
+    refuse_positions(wide * len(grid.rows), name)
     empty: _Placed = (GridCell(""), False)
-    return [[filled.get((row, column), empty) for column in range(width)] for row in range(len(grid.rows))]
+    return [[filled.get((row, column), empty) for column in range(wide)] for row in range(len(grid.rows))]
+
+
+def width(rows: list[list[GridCell]]) -> int:
+    """How many columns the rows have, cells that begin above not counted."""
+    return max((sum(cell.columns for cell in row) for row in rows), default=0)
 
 
 def refuse_positions(count: int, name: str) -> None:
@@ -213,7 +219,8 @@ def _is_footnote(text: str) -> bool:
     return re.match(r"(?:notes?|sources?|data source|注|备注|说明|资料来源|数据来源|来源|[*①②③]|[a-z]\))\s?[\d:\uff1a.*]?\s?", text, re.I) is not None and len(text) > 8  # fmt: skip
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure, or the dashes and dots that stand for one; a year is none."""
     # No figure is as long, and the expression takes the square of a run of blanks.
     return 0 < len(text) <= 60 and _FIGURE.match(text) is not None and _YEAR.match(text) is None
 
@@ -221,7 +228,7 @@ def _is_figure(text: str) -> bool:
 def _header_rows(rows: tuple[tuple[TableCell, ...], ...], heads: Sequence[bool]) -> int:
     marked = next((index for index, head in enumerate(heads) if not head), len(heads))
     count = next(
-        (index for index, row in enumerate(rows) if any(_is_figure(cell.text) for cell in row[1:])), None
+        (index for index, row in enumerate(rows) if any(is_figure(cell.text) for cell in row[1:])), None
     )
     if count is None:
         return marked or (1 if len(rows) > 1 else 0)
@@ -233,7 +240,7 @@ def _stub_columns(body: tuple[tuple[TableCell, ...], ...]) -> int:
         return 0
     for index in range(len(body[0])):
         texts = [row[index].text for row in body if row[index].text]
-        if sum(map(_is_figure, texts)) > len(texts) / 2:
+        if sum(map(is_figure, texts)) > len(texts) / 2:
             return index
     return min(1, len(body[0]))
 

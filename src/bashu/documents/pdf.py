@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import Any
 
-from bashu.documents.draft import Block, Draft
+from bashu.documents.captions import caption_above
+from bashu.documents.draft import Block, Draft, append_rows
 from bashu.documents.head import fill_head
 from bashu.documents.limits import Limits
-from bashu.documents.lines import ends_sentence
-from bashu.documents.pdf_lines import Line, join_lines, page_lines
+from bashu.documents.pdf_lines import Line, page_lines
+from bashu.documents.pdf_paragraphs import carries_on, join_lines, join_texts, title_lines
+from bashu.documents.pdf_rows import find_rows
+from bashu.documents.pdf_running import drop_running
 from bashu.documents.pdf_tables import Box, TableFinder
 from bashu.errors import Invalid
 
 __all__ = ["read_pdf"]
-
-_PAGE_NUMBER = re.compile(
-    r"(?:page\s?)?[-–—\s]*(?:第\s?)?\d{1,4}(?:\s?页)?[-–—\s]*(?:(?:of|/|共)\s?\d{1,4}(?:\s?页)?)?$", re.I
-)
-_DIGITS = re.compile(r"\d+")
 
 
 def read_pdf(content: bytes, name: str, limits: Limits) -> Draft:
@@ -46,7 +42,7 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Draft:
     draft = Draft()
     finder = TableFinder(content, seconds=limits.seconds / 3)
     pages = [_read_page(file, number, finder, draft) for number in range(1, count + 1)]
-    _drop_running(pages)
+    drop_running([lines for lines, _ in pages])
     silent = [str(number) for number, (lines, tables) in enumerate(pages, 1) if not lines and not tables]
     if silent and count:
         draft.notes.append(
@@ -54,6 +50,11 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Draft:
         )
     draft.notes += finder.notes()
     for number, (lines, tables) in enumerate(pages, 1):
+        title = title_lines(lines) if number == 1 else []
+        if title:
+            draft.title = join_texts([line.text for line in title])
+            draft.blocks.append(Block("title", draft.title, number))
+            lines = [line for line in lines if not any(line is other for other in title)]
         draft.blocks += _page_blocks(lines, tables, number)
     _join_pages(draft.blocks)
     return fill_head(draft, named=_named(file))
@@ -89,32 +90,11 @@ def _read_page(file: Any, number: int, finder: TableFinder, draft: Draft) -> _Pa
         return [], []
     try:
         lines = page_lines(page)
-        return lines, finder.find(page, number, lines)
+        tables = finder.find(page, number, lines)
+        free = [line for line in lines if not any(box.holds(line) for box, _ in tables)]
+        return lines, tables + find_rows(free, number)
     finally:
         page.close()
-
-
-def _drop_running(pages: list[_Page]) -> None:
-    """Take out page numbers, and lines at an edge that stand there on half of the pages, figures aside."""
-    edges: Counter[str] = Counter()
-    for lines, _ in pages:
-        edges.update({_likeness(line.text) for line in (*lines[:2], *lines[-2:])})
-    often = {text for text, count in edges.items() if count >= 3 and 2 * count >= len(pages)}
-    for lines, _ in pages:
-        for edge in (0, -1):
-            for _ in range(3):
-                # A page of one line keeps it, for then a figure alone may be all that it says.
-                if len(lines) > 1 and (
-                    _likeness(lines[edge].text) in often or _PAGE_NUMBER.match(lines[edge].text)
-                ):
-                    del lines[edge]
-                else:
-                    break
-
-
-def _likeness(text: str) -> str:
-    """What running lines of several pages share: sentences all their words, others all but their figures."""
-    return text if ends_sentence(text) else _DIGITS.sub("#", text)
 
 
 def _page_blocks(lines: list[Line], tables: list[tuple[Box, Block]], number: int) -> list[Block]:
@@ -130,25 +110,23 @@ def _page_blocks(lines: list[Line], tables: list[tuple[Box, Block]], number: int
             placed.add(inside)
             blocks += join_lines(run, number)
             run = []
-            blocks.append(_captioned(tables[inside][1], blocks))
+            table = tables[inside][1]
+            if table.grid is not None and not table.grid.caption:
+                table.grid.caption = caption_above(blocks)
+            blocks.append(table)
     blocks += join_lines(run, number)
     return blocks
 
 
-def _captioned(table: Block, blocks: list[Block]) -> Block:
-    """Short blocks right above a table are its caption and unit."""
-    above = [block for block in blocks[-2:] if block.grid is None and len(block.text) < 120]
-    if table.grid is not None and not table.grid.caption and above:
-        table.grid.caption = " ".join(block.text for block in above)
-    return table
-
-
 def _join_pages(blocks: list[Block]) -> None:
-    """A paragraph that a page break cut goes on: it ends in no sentence mark and the next begins small."""
+    """What a page break cut goes on: a paragraph without its end, a table of as many columns."""
     for index in range(len(blocks) - 1, 0, -1):
         before, after = blocks[index - 1], blocks[index]
-        if before.page != after.page and before.kind == after.kind == "paragraph" and after.text:
-            last, first = before.text[-1:], after.text[0]
-            if last.islower() and first.islower() and first.isascii():
-                before.text = f"{before.text} {after.text}"
+        if before.page == after.page:
+            continue
+        if before.grid is not None and after.grid is not None:
+            if append_rows(before, after):
                 del blocks[index]
+        elif before.kind == after.kind == "paragraph" and carries_on(before.text, after.text):
+            before.text = join_texts([before.text, after.text])
+            del blocks[index]

@@ -19,6 +19,12 @@ _SOURCE = re.compile(
 )
 _BYLINE_SITE = re.compile(r"^By [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?([A-Z]{2,}[\w ]{0,30})\s?\|")
 _CONTACT = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})")
+#: A line of nothing but offices, as bulletins have it below their title or above the day that signs them.
+_OFFICES = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,16}(?:局|厅|人民政府|委员会|办公室|调查(?:总)?队|海关|统计处|委|院|银行)[\s、]{0,3}){1,4}|"
+    r"(?:The )?(?:[A-Z][\w'’.-]* )+(?:Bureau|Office|Ministry|Department|Commission|Government|Customs|Administration)"
+    r"(?: of (?:the )?[A-Z][\w'’-]*(?:,? (?:and )?(?:of )?[A-Z][\w'’-]*)*)?"
+)
 _BAR = re.compile(r"\s*[|\uff5c]\s*")
 _DIGIT = re.compile(r"\d")
 
@@ -37,11 +43,18 @@ def find_source(lines: list[str]) -> str:
 
 
 def find_publisher(head: list[str], tail: list[str]) -> str:
-    """Who published a text, as its source line, byline, dateline or contact address says; else empty."""
+    """Who published a text, as its source line, byline or dateline, a line of offices, or a contact address says.
+
+    >>> find_publisher(["2023年统计公报", "重庆市统计局　国家统计局重庆调查总队", "2024年3月25日"], [])
+    '重庆市统计局 国家统计局重庆调查总队'
+    """
     for line in head:
         found = find_source([line]) or _from_byline(line) or _agency(line)
         if found:
             return found
+    for line in (*head, *tail):
+        if len(line) < 100 and _OFFICES.fullmatch(line.strip()):
+            return " ".join(line.split())
     for line in tail:
         contact = _CONTACT.search(line) if is_boilerplate(line) else None
         if contact:

@@ -100,7 +100,7 @@ def _read_markup(
 ) -> Document:
     decoded = decode(content, name, declared=_charset(media_type), markup=kind == HTML)
     if kind == CSV:
-        from bashu.documents.sheets import read_csv
+        from bashu.documents.delimited import read_csv
 
         draft = read_csv(decoded.text, name, limits)
     elif mode == "careful" or decoded.text.count("<") > _MANY_TAGS:

@@ -58,11 +58,11 @@ def _grid_to(grid: Grid | None) -> list[Any] | None:
     if grid is None:
         return None
     rows = [[[cell.text, cell.rows, cell.columns, cell.head] for cell in row] for row in grid.rows]
-    return [rows, grid.caption, grid.footnotes]
+    return [rows, grid.caption, grid.footnotes, grid.pages]
 
 
 def _grid_from(values: list[Any] | None) -> Grid | None:
     if values is None:
         return None
-    rows, caption, footnotes = values
-    return Grid([[GridCell(*cell) for cell in row] for row in rows], caption, list(footnotes))
+    rows, caption, footnotes, pages = values
+    return Grid([[GridCell(*cell) for cell in row] for row in rows], caption, list(footnotes), list(pages))

@@ -57,6 +57,8 @@ def _rows(files: tuple[str, ...], pipeline: Pipeline, failed: list[BashuError]) 
         except BashuError as error:
             failed.append(error)
             continue
+        for note in document.notes:
+            click.echo(f"{document.name}: {note}", err=True)
         for fact in pipeline.facts(document):
             yield fact_row(fact, doc=document.name)
         for item in pipeline.left_alone(document):

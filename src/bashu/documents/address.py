@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import http.client
-import ipaddress
-import socket
 import time
-import urllib.error
-import urllib.request
 import urllib.robotparser
-from collections.abc import Callable
+import zlib
 from dataclasses import replace
 from email.message import Message
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
+from bashu.documents.connect import Answer, Hosts, Private, Slow, answer_of
 from bashu.documents.limits import Limits
 from bashu.documents.load import refuse_size
 from bashu.documents.read import read_document
@@ -43,23 +40,21 @@ def fetch(url: str, *, limits: Limits | None = None) -> Fetched:
     The site's robots.txt is asked first. Waiting ends after ``limits.timeout`` seconds without data and after
     three times that in all, reading at ``limits.size`` bytes, following at ``limits.redirects`` redirects; a
     redirect from a public to a private address is refused, for it would lend a stranger this machine's place
-    in its network.
+    in its network. Names are resolved once, and the connection goes to an address that was judged.
 
     Raises Invalid (no such kind of address, too large, forbidden by robots.txt, a refused redirect), NotFound
     (the server has no such page) and Unavailable (no answer, a fault of the server).
     """
     limits = limits or Limits()
     current = _checked(url)
-    private = _is_private(current)
+    hosts = Hosts()
     deadline = time.monotonic() + 3 * limits.timeout
     for _ in range(limits.redirects + 1):
-        _ask_robots(current, limits)
-        status, headers, content = _get(current, limits.size, limits, deadline)
+        _ask_robots(current, limits, hosts)
+        status, headers, content = _get(current, limits.size, limits, hosts, deadline)
         if status not in _REDIRECTS:
             return Fetched(content, headers.get("Content-Type", ""), current)
         current = _checked(urljoin(current, headers.get("Location", "")))
-        if not private and _is_private(current):
-            raise _refused(url, f"it redirects to {current}, an address inside a private network")
     raise _refused(url, f"it redirects more than {limits.redirects} times")
 
 
@@ -72,16 +67,6 @@ def read_address(url: str, *, limits: Limits | None = None, mode: str = "fast") 
     name = unquote(PurePosixPath(urlsplit(found.url).path).name) or urlsplit(found.url).hostname or url
     document = read_document(found.content, name=name, media_type=found.media_type, limits=limits, mode=mode)
     return replace(document, url=document.url or found.url)
-
-
-class _Stay(urllib.request.HTTPRedirectHandler):
-    """Redirects are judged here, so the opener must not follow them."""
-
-    def redirect_request(self, *args: object, **kwargs: object) -> None:
-        return None
-
-
-_opener = urllib.request.build_opener(_Stay)
 
 
 def _checked(url: str) -> str:
@@ -104,22 +89,12 @@ def _checked(url: str) -> str:
     )
 
 
-def _is_private(url: str) -> bool:
-    """Whether any address that the host's name stands for is not a public one."""
-    host = urlsplit(url).hostname or ""
-    try:
-        found = {str(entry[4][0]) for entry in socket.getaddrinfo(host, None)}
-    except (OSError, UnicodeError):
-        return False  # the connection itself will say what is wrong
-    return any(not ipaddress.ip_address(address.partition("%")[0]).is_global for address in found)
-
-
-def _ask_robots(url: str, limits: Limits) -> None:
+def _ask_robots(url: str, limits: Limits, hosts: Hosts) -> None:
     parts = urlsplit(url)
     robots = urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", ""))
     for _ in range(limits.redirects + 1):
         deadline = time.monotonic() + limits.timeout
-        status, headers, content = _get(robots, _ROBOTS_SIZE, limits, deadline, refuse=False)
+        status, headers, content = _get(robots, _ROBOTS_SIZE, limits, hosts, deadline, refuse=False)
         if status not in _REDIRECTS:
             break
         robots = _checked(urljoin(robots, headers.get("Location", "")))
@@ -134,42 +109,51 @@ def _ask_robots(url: str, limits: Limits) -> None:
 
 
 def _get(
-    url: str, size: int, limits: Limits, deadline: float, *, refuse: bool = True
+    url: str, size: int, limits: Limits, hosts: Hosts, deadline: float, *, refuse: bool = True
 ) -> tuple[int, Message, bytes]:
     """Status, headers and content; with ``refuse`` an error's status raises."""
-    request = urllib.request.Request(url, headers={"User-Agent": AGENT, "Accept": "*/*"})
+    headers = {"User-Agent": AGENT, "Accept": "*/*"}
     try:
-        with _opener.open(request, timeout=limits.timeout) as answer:
-            return answer.status, answer.headers, _read(answer.read1, url, size, limits, deadline)
-    except urllib.error.HTTPError as error:
-        with error:
-            if not refuse or (error.code in _REDIRECTS and error.headers.get("Location")):
-                return error.code, error.headers, b""
-        raise _by_status(url, error.code) from None
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        reason = getattr(error, "reason", None) or error
+        with answer_of(url, hosts, headers, timeout=limits.timeout, deadline=deadline) as answer:
+            if 200 <= answer.status < 300:
+                return answer.status, answer.headers, _read(answer, url, size, limits, deadline)
+            if not refuse or (answer.status in _REDIRECTS and answer.headers.get("Location")):
+                return answer.status, answer.headers, b""
+            raise _by_status(url, answer.status)
+    except Private as error:
+        raise _refused(url, f"{error} is inside a private network and a public address led there") from None
+    except Slow:
+        raise _too_slow(url, limits) from None
+    except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
         raise Unavailable(
             "the address does not answer",
             where=url,
-            why=str(reason) or type(error).__name__,
+            why=str(error) or type(error).__name__,
             next_step="check the address and the connection, and try again",
         ) from None
 
 
-def _read(read: Callable[[int], bytes], url: str, size: int, limits: Limits, deadline: float) -> bytes:
+def _read(answer: Answer, url: str, size: int, limits: Limits, deadline: float) -> bytes:
+    """The content, unpacked where the server packs it unasked."""
+    packed = answer.headers.get("Content-Encoding", "").strip().lower() in ("gzip", "x-gzip", "deflate")
+    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if packed else None  # either kind of header
     parts = bytearray()
-    while part := read(1 << 16):
-        parts += part
+    while part := answer.body.read1(1 << 16):
+        parts += unpacker.decompress(part, size + 1 - len(parts)) if unpacker else part
         if len(parts) > size:
             raise refuse_size(url, replace(limits, size=size))
         if time.monotonic() > deadline:
-            raise Unavailable(
-                "the address answers too slowly",
-                where=url,
-                why=f"it was not done after {3 * limits.timeout:g} seconds",
-                next_step="try again later, or save the page and add the file",
-            )
+            raise Slow
     return bytes(parts)
+
+
+def _too_slow(url: str, limits: Limits) -> Unavailable:
+    return Unavailable(
+        "the address answers too slowly",
+        where=url,
+        why=f"it was not done after {3 * limits.timeout:g} seconds",
+        next_step="try again later, or save the page and add the file",
+    )
 
 
 def _by_status(url: str, status: int) -> BashuError:

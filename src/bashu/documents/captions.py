@@ -15,7 +15,8 @@ _LONGEST = 120
 
 def caption_above(blocks: list[Block]) -> str:
     """The caption of a table that comes after ``blocks``: the line right above it, and that line's own where it
-    only names the unit. Lines found so become captions, unless they are headings or titles.
+    only names the unit. Lines found so become captions, unless they are headings or titles; the unit's is a cell,
+    for "100 million yuan" alone is no figure.
     """
     found: list[Block] = []
     for block in blocks[:-4:-1]:
@@ -25,7 +26,9 @@ def caption_above(blocks: list[Block]) -> str:
         if not is_unit_line(block.text):
             break
     for block in found:
-        if block.kind == "paragraph":
+        if is_unit_line(block.text):
+            block.kind = "cell"
+        elif block.kind == "paragraph":
             block.kind = "caption"
     return " ".join(block.text for block in found)
 

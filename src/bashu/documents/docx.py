@@ -10,7 +10,7 @@ from bashu.documents.archive import check_archive
 from bashu.documents.captions import caption_above
 from bashu.documents.docx_text import Inline, W, inline, parts
 from bashu.documents.draft import Block, Draft
-from bashu.documents.grid import Grid, GridCell
+from bashu.documents.grid import MAX_SPAN, Grid, GridCell
 from bashu.documents.head import fill_head
 from bashu.documents.limits import Limits
 from bashu.documents.lines import is_boilerplate, is_caption, is_heading
@@ -145,7 +145,7 @@ def _rows(table: Any, called: list[Inline]) -> list[list[GridCell]]:
     anchors: dict[int, list[Any]] = {}
     for row in table.tr_lst:
         cells: list[list[Any]] = []
-        column = row.grid_before
+        column = min(row.grid_before, MAX_SPAN)
         cells += [["", 1, 1, False] for _ in range(column)]
         head = row.find(f"{W}trPr/{W}tblHeader") is not None
         for tc in row.tc_lst:

@@ -18,6 +18,8 @@ __all__ = ["Box", "TableFinder"]
 _RULES = 3
 #: Drawings of more paths than this are judged by these.
 _MOST_PATHS = 5000
+#: A page of more objects is a map or a chart, on which the search for tables would take all the time there is.
+_MOST_OBJECTS = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class TableFinder:
         """The tables of a page with their places; none where it has no rules or no text."""
         if not lines or not any(line.size for line in lines) or not _has_rules(page):
             return []
-        if self._left <= 0:
+        if self._left <= 0 or _count_objects(page) > _MOST_OBJECTS:
             self._passed.append(number)
             return []
         begun = time.process_time()
@@ -88,6 +90,12 @@ class TableFinder:
                 found.append((box, Block("table", page=number, grid=grid)))
         page.close()
         return found
+
+
+def _count_objects(page: Any) -> int:
+    import pypdfium2.raw as raw
+
+    return int(raw.FPDFPage_CountObjects(page))
 
 
 def _has_rules(page: Any) -> bool:

@@ -28,6 +28,12 @@ def told(text):
         ("2024年，对外投资下降三成，为31.2%。", [("growth", -30, "percent", None), ("growth", -31.2, "percent", None)]),
         ("2024年，出口成長8%，進口衰退3%。", [("growth", 8, "percent", None), ("growth", -3, "percent", None)]),
         ("2024年，锂电池出口劲增逾七成。", [("growth", 70, "percent", "more than")]),
+        (
+            "2024年，增长速度从一季度的3%到二季度的4%。",
+            [("growth", 3, "percent", None), ("growth", 4, "percent", None)],
+        ),
+        ("2024年，改造后粮食增产12%。", [("growth", 12, "percent", None)]),
+        ("2024年，入驻企业70%为民营企业。", [("share", 70, "percent", None)]),
         # Qualifiers.
         ("2024年，失业率控制在5%左右。", [("rate", 5, "percent", "about")]),
         ("2024年，外贸总值不到90亿元。", [("level", 9e9, "CNY", "less than")]),
@@ -43,7 +49,13 @@ def told(text):
             "2024年，12大行业中有六个上升、四个下降。",
             [("count", 12, "行业", None), ("count", 6, "行业", None), ("count", 4, "行业", None)],
         ),
+        ("2024年，年产汽车三百多万辆。", [("count", 3e6, "汽车", "more than")]),
+        ("2024年，当地有台资企业一万多家。", [("count", 10000, "企业", "more than")]),
         # Other units.
+        ("2024年，全区总人口85万，辖23个镇。", [("count", 850000, "人", None), ("count", 23, "镇", None)]),
+        ("2024年，粮食产量218亿斤以上。", [("level", 1.09e7, "t", "at least")]),
+        ("该线设计时速350公里，全长约90公里。", [("level", 350, "km/h", None), ("level", 90, "km", "about")]),
+        ("2024年，投资9亿元人民币（约新台币40亿元）。", [("level", 9e8, "CNY", None), ("level", 4e9, "TWD", "about")]),
         ("2024年，常住人口性别比（以女性为100）为102.3。", [("index", 102.3, "index", None)]),
         ("2024年，人均预期寿命79.5岁。", [("level", 79.5, "岁", None)]),
     ],
@@ -63,6 +75,8 @@ def test_chinese_figures_are_told_by_the_words_around_them(text, expected):
         "第一阶段只剩下三个多月。",
         "2024年，几十个村和数百家企业受益。",
         "2024年，该市成为经济总量上千亿元的城市。",
+        "21日开幕的会议上，世界500强的代表发言。",
+        "2024年，经济连续三个季度增长。",
     ],
 )
 def test_names_phases_and_vague_numbers_are_no_facts(text):

@@ -9,6 +9,7 @@ from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.count_zh import Counts
 from bashu.facts.figure import Figure
 from bashu.facts.nouns_zh import head_noun
+from bashu.facts.numerals import is_cjk
 from bashu.facts.words_zh import (
     CHANGE_TAIL,
     QUALIFIER_AFTER_ZH,
@@ -24,6 +25,8 @@ _BOUNDARY = re.compile(
     r"[;:](?!\d)|[。,;](?=\D)|,(?=\d{1,2}月|\d{4}年)|[()]|"
     r"、(?=同比|增长|下降|上升|占|比|增|降)"
 )
+#: Headlines part their clauses by spaces.
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff%])\s+(?=[\u4e00-\u9fff“\"])")
 
 
 def bind_chinese(
@@ -33,6 +36,8 @@ def bind_chinese(
     marks = [m.span() for m in _BOUNDARY.finditer(norm, sentence.start, sentence.end) if not m["aside"]]
     if sentence.broken:
         marks = sorted([*marks, *sentence.broken])
+    if sentence.kind in ("title", "heading"):
+        marks = sorted([*marks, *(m.span() for m in _GAP.finditer(norm, sentence.start, sentence.end))])
     bounds: list[Bound] = []
     for figure in figures:
         before = bounds[-1].end if bounds else sentence.start
@@ -109,7 +114,11 @@ def _qualifiers(norm: str, figure: Figure, left_start: int) -> tuple[tuple[str, 
         found.insert(0, QUALIFIER_ZH[word])
         end = match.start()
     found.extend(figure.qualifiers)
-    after = QUALIFIER_AFTER_ZH.match(norm, figure.number_end) or QUALIFIER_AFTER_ZH.match(norm, figure.end)
+    after = QUALIFIER_AFTER_ZH.match(norm, figure.number_end)
+    if after is None and figure.end > figure.number_end:
+        after = QUALIFIER_AFTER_ZH.match(norm, figure.end)
+        if after and is_cjk(norm[after.end() : after.end() + 1] or "。"):
+            after = None  # 12家二级以上医院: part of what is counted
     if after:
         found.append(
             "at least"
@@ -186,6 +195,9 @@ class _Reading(Counts):
             return False
         if re.search(r"指数|PMI|性别比", subject):
             bound.kind, bound.unit = "index", "index"
+            return True
+        if subject.endswith("人口") and self._own_text():
+            bound.kind, bound.unit = "count", "人"  # 总人口85万
             return True
         following = self.norm[self.figure.end : self.figure.end + 1]
         if following in "、和及,。;) " and self._own_text() and len(subject) >= 2 and following in "、和及":

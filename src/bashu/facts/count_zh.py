@@ -16,6 +16,8 @@ _CLAUSES = re.compile(r"[,;:。()]")
 _MENTIONED = re.compile("|".join(sorted((n for n in PLAIN_HEADS if len(n) > 1), key=len, reverse=True)))
 _ALL_CUMULATIVE = re.compile(r"均为[^,。]{0,4}累计")
 _PER_HEAD = re.compile(r"每[十百千万]+(?:名|人)|人均")
+#: Measure words of things done; where nothing countable was done, they are the unit.
+_DEEDS = frozenset("件次")
 _ORDINAL = re.compile(r"^(?:其中|第[一二三四五六七八九十\d]+批|[首前后]批)")
 
 
@@ -88,17 +90,20 @@ class Counts(Percents):
         alike = previous is not None and previous.form == "count" and self._same_measure(previous.number_end)
         if previous is not None and alike and self.norm[self.before : a] == "、":
             return previous.unit
-        beside = b == self.left_end and not _ORDINAL.match(lead.strip()) and measure != "件"
+        beside = b == self.left_end and not _ORDINAL.match(lead.strip()) and measure not in _DEEDS
         if beside and len(noun) > 1:
             return noun
         if previous is not None and alike:
             return previous.unit
-        if not noun:
+        if not noun and measure not in _DEEDS:
             mentioned = [m.group() for m in _MENTIONED.finditer(self.norm, self.sentence.start, b)]
             if mentioned:
                 return mentioned[-1]
-        known = self.state.measured.get(measure, "") if measure != "件" else ""
-        return known or (noun if len(noun) > 1 and measure != "件" else measure)
+        if measure in _DEEDS:
+            return measure
+        if measure == "名":
+            return "人"
+        return self.state.measured.get(measure, "") or (noun if len(noun) > 1 else measure)
 
     def _same_measure(self, number_end: int) -> bool:
         return self.norm[number_end - 1 : number_end] == self._measure()

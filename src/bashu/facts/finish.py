@@ -116,6 +116,8 @@ def _physical(figure: Figure, low: str) -> Figure | None:
     """Durations that only name a period are no figures, nor are ages that only say who is meant."""
     if figure.unit == "岁" and not _LIFE.search(low, max(0, figure.start - 15), figure.start):
         return None
+    if figure.unit == "个季度":
+        return None
     if figure.unit in ("年", "个月", "天", "days", "years", "months"):
         before = _without_lower(low[max(0, figure.start - 28) : figure.start])[-12:]
         if _DURATION_BEFORE.search(before) or _DURATION_AFTER.match(low, figure.end):

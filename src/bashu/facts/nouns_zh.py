@@ -19,6 +19,10 @@ __all__ = ["head_noun", "known_noun", "read_zh_noun"]
 
 _LONGEST = max(map(len, COUNTED))
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”\"·]|[45]G|[1-5](?=A级))+")
+#: A bound between measure word and noun: 7家投资额1000万美元以上企业.
+_BOUNDED = re.compile(
+    r"[\u4e00-\u9fff]{0,6}\d[\d.]*[十百千万亿]*[\u4e00-\u9fff]{1,2}(?:及?以上|以下)的?(?=[\u4e00-\u9fff])"
+)
 _PLACE_IN = re.compile(r"[里中内](?=有|$)")
 #: The second of two joined nouns: 国家和地区, 幼儿园和中小学.
 _NUMERALS = frozenset("一二两三四五六七八九十百千数几")
@@ -30,6 +34,10 @@ def read_zh_noun(text: str, position: int, end: int, *, strict: bool = False) ->
 
     With ``strict`` the run must end in a known counted noun (a number without measure word).
     """
+    bounded = _BOUNDED.match(text, position, end)
+    if bounded:
+        noun = read_zh_noun(text, bounded.end(), end, strict=True)
+        return (position, noun[1]) if noun else None
     match = _RUN.match(text, position, min(end, position + 18))
     if not match:
         return None
@@ -81,11 +89,11 @@ def _suffix_within(run: str) -> bool:
 
 
 def _is_pair(run: str, joint: int) -> bool:
-    """Whether 和 joins two counted nouns into one unit: the second is short."""
+    """Whether 和 joins two counted nouns into one unit: the second is bare."""
     first, second = run[:joint], run[joint + 1 :]
     if second[:1] in _NUMERALS:
         return False
-    return len(first) <= 6 and len(second) <= 5 and _suffix(first) != "" != _suffix(second)
+    return len(first) <= 6 and _suffix(first) != "" and second in COUNTED
 
 
 def _suffix(run: str) -> str:

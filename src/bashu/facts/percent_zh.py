@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Bound
+from bashu.facts.nouns_zh import known_noun
 from bashu.facts.phrases_zh import Phrases
 from bashu.facts.words_zh import CHANGE_TAIL, RATE_NOUN, SHARE_TAIL
 
@@ -15,8 +16,9 @@ _ABOUT_SHARE = re.compile(r"(?:约|大概|差不多|大致)占")
 #: Nothing but a copula, or a verb of reaching, since the figure before.
 _SAME = re.compile(r"^[,、(]?(?:即|也就是|为|达到?|约为?|约合)$|(?:下降|提高|上升|回落|[降升增])[至到]$")
 #: 完成年度计划的60%, 相当于全国的三成.
-_PART_OF_WHOLE = re.compile(r"(?<!增长)(?<!增速)(?<!增幅)(?<!目标)(?<!左右)的$")
-_MEASURED_FROM = re.compile(r"[由从比较与]|[高低快慢多少]于")
+_PART_OF_WHOLE = re.compile(r"(?<!增长)(?<!增速)(?<!增幅)(?<!目标)(?<!左右)(?<![年月日度季期])的$")
+_MEASURED_FROM = re.compile(r"[由从比较与到至]|[高低快慢多少]于")
+_IS_PART = re.compile(r"(?:以上|左右)?(?:为|是|来自|属于|属|由)")
 _RATED = re.compile(r"率|比例|比重|占比|占|份额|强度|系数|指数|水平|目标|满意度|浓度|合格|达标")
 
 
@@ -73,7 +75,9 @@ class Percents(Phrases):
                 bound.value = -abs(bound.value)
         elif part and not RATE_NOUN.search(subject):
             bound.kind = "share"
-            run = re.match(r"的([^,。;来由是]{1,16})", self.norm[self.figure.end : self.figure.end + 18])
+            run = re.match(
+                r"的([^,。;、来由是产在]{1,16})", self.norm[self.figure.end : self.figure.end + 18]
+            )
             if run:
                 a = self.figure.end + 1
                 bound.indicator = bound.subject = self.text[a : a + len(run.group(1))]
@@ -81,9 +85,11 @@ class Percents(Phrases):
             self._again(previous)
         elif _PART_OF_WHOLE.search(self.tail) and not _MEASURED_FROM.search(self.tail):
             bound.kind = "share"
+        elif _IS_PART.match(after) and known_noun(bound.subject):
+            bound.kind = "share"  # 入驻企业70%为民营企业
         elif re.search(r"(?:自然增长率|贡献率)$", subject):
             bound.kind = "rate"
-        elif re.search(r"(?:增速|增幅|涨幅|增长率|增长幅度|增长)$", subject):
+        elif re.search(r"(?:增速|增幅|涨幅|增长率|增长幅度|增长速度|增长)$", subject):
             bound.kind = "growth"
         elif re.search(r"降幅$", subject):
             bound.kind = "growth"

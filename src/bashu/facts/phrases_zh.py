@@ -17,6 +17,11 @@ __all__ = ["Phrases"]
 _JOINT = re.compile(r"\s*(?:、|和|及|与|以及|,)\s*$")
 #: How far from its end a phrase is trimmed of verbs of reaching, characters.
 _TAIL = 40
+#: What an amount of change says of its measure: 产量同比增加1.3万吨, 增长1.1%.
+_CHANGED = re.compile(
+    r"(?:同比|环比|[比较]上?[年期]?(?:末|同期)?)?(?:增加|增產|增产|减少|減少|净增|淨增|多|少)$"
+)
+_COMPARED = re.compile(r"比(?![重例率值])|较|与|由|从|少于|多于|低于|高于|好于|超过|达到年初|超年初")
 _GENERIC_ZH = frozenset(
     ["项目", "总投资", "年度投资", "投资", "企业", "完成投资", "年度计划投资", "营业收入", "产值", "增加值"]
 )
@@ -70,10 +75,12 @@ class Phrases:
             if lead:
                 a += lead.end()
             for place in self.sentence.places:
+                if place.start == a + 1 and norm[a] == "在":
+                    a += 1
                 if place.start == a and place.end <= b:
                     a = place.end
                     head = PLACE_HEAD.match(norm[a:b])
-                    if head and head.end() < b - a:
+                    if head:  # 在重庆境内: the place is all there is
                         a += head.end()
             tail = REACH_TAIL.search(norm, max(a, b - _TAIL), b)
             if tail:
@@ -86,13 +93,7 @@ class Phrases:
         """The phrase before the figure's verb, or that of the figure before."""
         stop = self.left_end if end is None else end
         a, b = self._trim(self.left_start, stop)
-        if (
-            re.match(
-                r"(?:比(?![重例率值])|较|与|由|从|少于|多于|低于|高于|好于|超过|达到年初|超年初)",
-                self.norm[a:b],
-            )
-            and self.previous is not None
-        ):
+        if self.previous is not None and _COMPARED.match(self.norm, a, b) and not self._from_place(a, b):
             self._inherit()
             return
         if 2 <= b - a <= 3 and self.norm[max(self.left_start, a - 2) : a] == "完成":
@@ -102,6 +103,12 @@ class Phrases:
             self._topic()
             return
         self._inherit()
+
+    def _from_place(self, a: int, b: int) -> bool:
+        """从成都到广州只需6小时: a way, no earlier figure."""
+        return self.norm[a] in "从由与" and any(
+            a < p.start <= a + 1 and p.end < b for p in self.sentence.places
+        )
 
     def _topic(self) -> None:
         """A generic word takes the topic before the colon: 基础设施:项目42个."""
@@ -117,11 +124,13 @@ class Phrases:
         if self.left_start > self.sentence.start and self.norm[self.left_start - 1] == ")":
             start, opening = self._before_brackets()
             a, b = self._trim(start, opening)
-            if b - a >= 2:
+            if b - a >= 2 and (previous is None or previous.end <= start):
                 bound.subject, bound.subject_start = self.text[a:b], a
                 return
         if previous is not None:
             bound.subject, bound.subject_start = previous.subject, previous.subject_start
+            if self.figure.form in ("percent", "times"):
+                bound.subject = _CHANGED.sub("", bound.subject) or bound.subject
             bound.place = previous.place
             if previous.items:
                 bound.items = previous.items

@@ -51,7 +51,9 @@ _NAME_AFTER_EN = re.compile(
     r"star|point|man|seat|page|part|pronged|stop|way|sided|dimensional|generation|class|speed|digit)\b"
     r"|[- ](?:series)\b",
 )
-_NAME_AFTER_ZH = re.compile(r"号|号线|型|版|国道|高速|热线|工程|战略|愿景|平台|计划|行动|模式|系列|周年")
+_NAME_AFTER_ZH = re.compile(
+    r"号|号线|型|版|强(?!度)|日(?!元|产|均)|国道|高速|热线|工程|战略|愿景|平台|计划|行动|模式|系列|周年"
+)
 
 
 def masked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ __all__ = ["half_width", "scan_digits"]
 _NUMBER = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+|\. \d{1,2}(?=\s?(?:%|万|亿|个百分|percent)))?"
 )
-_SIGN = re.compile(r"(?:us ?\$|hk ?\$|a\$|[$¥€£]|\b(?:rmb|cny|usd|eur|gbp|rm|ps|y=)|人民币)\s?$")
+_SIGN = re.compile(r"(?:us ?\$|hk ?\$|a\$|[$¥€£]|\b(?:rmb|cny|usd|eur|gbp|rm|ps|y=)|人民币|新?台币|港币)\s?$")
 _SCALE_EN = re.compile(
     r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bln|bn|tn|trn|k|m|b)(?![a-z0-9])"
 )
@@ -110,9 +110,15 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure |
     qualifier = "more than" if odd else qualifier
     if sign and (unit is None or unit.form == "money"):
         code = CURRENCY_SIGNS.get(sign.group().strip(), "CNY")
-        if unit is None or sign.group().strip() in ("rmb", "cny", "人民币"):
+        if unit is None or sign.group().strip() in ("rmb", "cny", "人民币", "新台币", "台币", "港币"):
             unit = UnitRead(code, _ONE, "money")
         first = sign.start()
+    if (
+        unit is not None
+        and unit.code == "km"
+        and low.endswith(("时速", "时速达", "时速为", "每小时"), start, first)
+    ):
+        unit = UnitRead("km/h", _ONE, "physical")
     figure = _figure(digits, factor, unit, first, stop, negative=negative)
     if qualifier or beyond:
         figure.qualifiers = (qualifier or "more than",)

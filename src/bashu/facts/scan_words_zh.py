@@ -122,6 +122,7 @@ def _chinese(
 _BARE_SCALES = frozenset(("百", "千", "万", "十万", "百万", "千万", "百亿", "千亿", "万亿", "十亿"))
 _BEYOND = frozenset("逾超过近上约破")
 _MORE = re.compile(r"[多余](?=[万亿个家项条户人件座所台辆公吨元名次种场份处批艘列班趟只头间张])")
+_SCALES_AFTER = re.compile(r"[万亿]+")
 _SITTING = re.compile(r"次(?:会议|代表大会|常委会)")
 _PLENUM = re.compile(r"次全(?:体会议|会)")
 _CONGRESS = frozenset(("十六", "十七", "十八", "十九", "二十"))
@@ -143,6 +144,10 @@ def _plain(
     if more or before == "上":
         figure.qualifiers = ("more than",)
     position = more.end() if more else b
+    scale = _SCALES_AFTER.match(text, position) if more else None
+    if scale:  # 三百多万辆
+        figure.value = value = value * (chinese_number("一" + scale.group()) or 1)
+        position = scale.end()
     found = read_zh_unit(low, position)
     if found and found[0] in ZH_UNITS and found[0] not in ("年", "天", "米", "方"):
         unit = ZH_UNITS[found[0]]
@@ -161,7 +166,9 @@ def _plain(
         figure.form = "measure"
         figure.end = figure.number_end = found[1] if found else b + 1
         done = finish(figure, text, low, start, end)
-        return done if done is not None and (done.noun_end > 0 or _stands_alone(text, a, last)) else None
+        if done is None or done.noun_end > 0 or _stands_alone(text, a, last):
+            return done
+        return done if value >= 10 and not is_cjk(text[done.end : done.end + 1] or "。") else None
     return None
 
 

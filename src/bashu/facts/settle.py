@@ -125,7 +125,7 @@ def _adds_up(low: str, sentence: Sentence, bound: Bound) -> bool:
         return False
     if any(m.period == period and m.role == "lapse" for m in sentence.mentions):
         return False
-    if sentence.chinese and bound.form == "count" and _stock(low[bound.clause_start : bound.end]):
+    if sentence.chinese and _is_stock(low, sentence, bound):
         return False
     if _A_CHANGE.search(low, bound.clause_start, bound.start):
         return False
@@ -141,8 +141,19 @@ _DONE_ZH = re.compile(
 )
 
 
-def _stock(clause: str) -> bool:
-    """Whether a Chinese clause says how many there are by now, not how many came: 线路达到50条."""
+_STOCK_ZH = re.compile(r"(?:总量|余额|规模|保有量|总数|面积|里程|总资产|(?<!流动)人口)$")
+
+
+def _is_stock(low: str, sentence: Sentence, bound: Bound) -> bool:
+    """Whether a Chinese clause says how much there is by now, not how much came: 线路达到50条, 252个事项可办."""
+    if bound.form != "count" or bound.unit == "人":
+        return _STOCK_ZH.search(bound.subject) is not None
+    start = max(
+        [bound.clause_start, *(m.end for m in sentence.mentions if m.end <= bound.start)]
+    )  # what the clause says before the number, its time aside
+    if bound.end > bound.number_end and not low[start : bound.start].strip(" ,其中"):
+        return True
+    clause = low[bound.clause_start : bound.end]
     return _REACHED_ZH.search(clause) is not None and _DONE_ZH.search(clause) is None
 
 

@@ -103,6 +103,7 @@ m2|10000|physical|公顷
 m3|1|physical|立方米,方
 t|1|physical|吨
 t|0.001|physical|公斤,千克
+t|0.0005|physical|斤
 吨公里|1|physical|吨公里
 人公里|1|physical|人公里
 Wh|1000|physical|千瓦时,度电,千瓦小时
@@ -115,6 +116,7 @@ hours|1|physical|小时,个小时
 天|1|physical|天
 工作日|1|physical|个工作日,工作日
 个月|1|physical|个月
+个季度|1|physical|个季度
 年|1|physical|年
 场次|1|count|场次
 台次|1|count|台次
@@ -131,22 +133,22 @@ hours|1|physical|小时,个小时
 例次|1|count|例次
 户次|1|count|户次
 架次|1|count|架次
-人|1|count|人,名
+人|1|count|人
 微克/立方米|1|physical|微克/立方米,微克每立方米
-公里/小时|1|physical|公里/小时
+km/h|1|physical|公里/小时,千米/小时
 """)
 
 #: Measure words that stand before or instead of a counted noun.
 MEASURES = list(
     "个家项条件座所台辆架艘列班次趟批位户套处只头部份场届种类支片栋幢间张笔宗起例对组层级轮期站"
-    "门颗枚株棵本册篇款大眼口匹羽盏块孔幅根节卷顶双柜"
+    "门颗枚株棵本册篇款大眼口匹羽盏块孔幅根节卷顶双柜名包"
 )
 
 CURRENCY_SIGNS = {
     "$": "USD", "us$": "USD", "us $": "USD", "usd": "USD", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "€": "EUR",
     "eur": "EUR", "hk$": "HKD", "hk $": "HKD", "£": "pounds sterling", "ps": "pounds sterling",
     "gbp": "pounds sterling", "y=": "JPY", "rm": "MYR", "a$": "AUD",
-    "人民币": "CNY",
+    "人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD",
 }  # fmt: skip
 
 _ZH = re.compile(

@@ -26,7 +26,7 @@ _BOUNDED = re.compile(
 _PLACE_IN = re.compile(r"[里中内](?=有|$)")
 #: The second of two joined nouns: 国家和地区, 幼儿园和中小学.
 _NUMERALS = frozenset("一二两三四五六七八九十百千数几")
-_AND = re.compile(r"[和及与]")
+_AND = re.compile(r"[和与]|及(?!以)")
 
 
 def read_zh_noun(text: str, position: int, end: int, *, strict: bool = False) -> tuple[int, int] | None:

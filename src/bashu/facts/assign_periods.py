@@ -12,6 +12,7 @@ from bashu.facts.periods import Mention
 from bashu.facts.ranges import grouped
 from bashu.facts.several_years import settle_growth_over_years, settle_lapses
 from bashu.facts.spread import listed_periods
+from bashu.facts.timeless import NOW
 from bashu.facts.words_en import TARGET
 
 __all__ = ["assign_periods"]
@@ -94,6 +95,9 @@ _AGAINST = re.compile(r"\b(?:against|versus)\b")
 
 def _share_lists(low: str, bounds: Sequence[Bound]) -> None:
     """Figures in a row share the period that stands before the first or after the last of them."""
+    for left, right in zip(bounds, bounds[1:], strict=False):
+        if left.rule == right.rule == "range" and left.period is None and left.form == right.form:
+            left.period = right.period
     for group in grouped(low, bounds):
         for left, right in zip(group, group[1:], strict=False):
             if right.period is None and left.compared:
@@ -114,6 +118,7 @@ def _remember(
     """What the paragraph speaks of from here on."""
     ahead = [m.period for m in mains if is_future(m.period, state)]
     state.ahead = ahead[-1] if ahead else state.ahead
+    state.horizons.update(period for period in ahead if period)
     state.told.update(str(m.period) for m in own)
     if state.report and len(state.report) > 4:
         # One month of a longer report, unless it is the end to which the stocks of a paragraph belong.
@@ -206,6 +211,8 @@ def _main_period(
         between = low[preceding[-1].end : bound.start]
         if re.search(r"\b(?:has|have|was|were)\b", between):
             preceding = preceding[:-1]
+    if preceding and NOW.search(low, preceding[-1].end, bound.start):
+        return None  # opened in 2019 and now
     near = [m for m in preceding if m.start >= before]
     if near:
         return near[-1].period

@@ -84,6 +84,7 @@ class State:
     outlook: bool = False
     line_kind: str = ""
     as_of: bool = False
+    horizons: set[str] = field(default_factory=set)
     whole: Bound | None = None
     real_below: bool = False
     seen: dict[str, Place] = field(default_factory=dict)

@@ -58,7 +58,7 @@ def carried_period(
         return None
     report = state.section or state.report
     if sentence.chinese or report:
-        found = state.period or report or _of_account(low, sentence, bound, state)
+        found = state.period or report or _of_account(low, sentence, bounds, index, state)
         return found or (_of_goal(low, sentence, state) if sentence.chinese else None)
     told = tense(low, sentence, bound)
     if told == "none" and not state.period and (goal := _of_goal(low, sentence, state)):
@@ -66,10 +66,8 @@ def carried_period(
     if told in ("past", "none") or bound.kind in ("growth", "change_pp") and told != "perfect":
         if state.period and not (bound.kind == "share" and told == "none"):
             return state.period
-        return _of_account(low, sentence, bound, state)
-    if told == "perfect" and bound.form in ("money", "percent"):
-        return state.period
-    return None
+        return _of_account(low, sentence, bounds, index, state)
+    return state.period if told == "perfect" else None
 
 
 _OF_THEM = re.compile(r" (?:of (?:them|these|those|which)|have|has|had|are|were|lie|lay|is|was)\b")
@@ -98,6 +96,8 @@ def _of_plan(low: str, sentence: Sentence, bound: Bound, state: State) -> str | 
     if state.clock.goal:
         return state.clock.goal
     found = state.period or state.section or state.report
+    if found is None and len(state.horizons) == 1 and not sentence.chinese:
+        return next(iter(state.horizons))
     return found if found and (year is None or int(found[:4]) >= year) else None
 
 
@@ -111,13 +111,18 @@ def _of_goal(low: str, sentence: Sentence, state: State) -> str | None:
     return state.clock.goal
 
 
-def _of_account(low: str, sentence: Sentence, bound: Bound, state: State) -> str | None:
+def _of_account(
+    low: str, sentence: Sentence, bounds: Sequence[Bound], index: int, state: State
+) -> str | None:
+    bound = bounds[index]
     account = state.clock.account or (_only_told(low, bound, state) if not sentence.chinese else None)
     if account is None or state.period:
         return None
     if bound.kind in ("share", "rank", "cumulative") and bound.form != "percent":
         return None
-    if bound.form not in ("money", "percent", "pp", "times", "ratio") and not _accounted(bound, state):
+    if bound.form not in ("money", "percent", "pp", "times", "ratio") and not _accounted(
+        low, bounds, index, state
+    ):
         return None  # things counted in passing belong to no account
     return account if all(_is_within(other, account) for other in state.told) else None
 
@@ -130,8 +135,24 @@ def _only_told(low: str, bound: Bound, state: State) -> str | None:
     return next(iter(state.told)) if PAST.search(clause) and not PRESENT.search(clause) else None
 
 
-def _accounted(bound: Bound, state: State) -> bool:
-    return bound.unit in ("t", "Wh") or state.resolver.code(bound.subject) is not None
+#: What is counted by registers and yearly accounts, not in passing.
+_REGISTERED = ("人", "户", "人次", "标箱", "列", "辆", "架次", "头")
+_AND_GREW = re.compile(r"[^.;]{0,30}, (?:an? |up|down|[\d.]+ (?:percent|%) (?:more|fewer))")
+
+
+def _accounted(low: str, bounds: Sequence[Bound], index: int, state: State) -> bool:
+    """Whether a number of things belongs to an account: registered, an indicator, or told with its growth."""
+    bound = bounds[index]
+    if (
+        bound.unit in ("t", "Wh")
+        or bound.unit.endswith(_REGISTERED)
+        or state.resolver.code(bound.subject) is not None
+    ):
+        return True
+    following = bounds[index + 1] if index + 1 < len(bounds) else None
+    return (
+        following is not None and following.kind == "growth" and _AND_GREW.match(low, bound.end) is not None
+    )
 
 
 def _is_within(period: str, account: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
 
 from bashu.facts.periods import Clock
 from bashu.facts.report_period import FULL_DATE, first_account, headed_period
@@ -40,11 +42,10 @@ def set_clock(document: Document, text: str, low: str, *, chinese: bool) -> Cloc
             clock.year = 1951 + 5 * clock.plan - 1
     clock.report = headed_period(document, text, low, clock, chinese=chinese)
     if clock.report is None or clock.year is None or int(clock.report[:4]) > clock.year:
-        clock.account = first_account(text, low, clock, chinese=chinese)
+        clock.opening = partial(first_account, text, low, replace(clock), chinese=chinese)
     if clock.report and clock.year and int(clock.report[:4]) > clock.year:
-        clock.goal = clock.report
-        clock.report = None
-    clock.start()
+        clock.goal, clock.report = clock.report, None
+    clock.current = clock.report
     return clock
 
 

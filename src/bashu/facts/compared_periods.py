@@ -33,11 +33,15 @@ def is_compared(low: str, sentence: Sentence, bound: Bound, before: int) -> bool
     """Whether the words before a figure hold it against another: compared with, down from, 上年为."""
     if sentence.chinese and _of_then(low, sentence, bound, before):
         return True
+    if bound.kind != "growth" and _THEN_AFTER.match(low, bound.end):
+        return True
     window = low[max(before, bound.start - 44, sentence.start) : bound.start]
     match = _COMPARED.search(window)
     return match is not None
 
 
+#: "the 102,000 tonnes of a year before", "it was 4 percent a year earlier".
+_THEN_AFTER = re.compile(r" (?:of )?(?:a year|[a-z]+ years) (?:earlier|before|ago)\b")
 _OF_THEN = re.compile(r"(?:末|底|时|期间)?的[^,;。\d]{0,8}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 __all__ = ["Clock", "Mention", "plan_span"]
@@ -29,7 +30,7 @@ class Clock:
 
     ``year`` is None where the document does not tell. ``current`` is the period last named, to which
     "the first three quarters" or "September" without a year belong. ``report`` is the period that the headings
-    name, ``goal`` one that lies ahead, ``account`` the first one of which the opening gives figures.
+    name, ``goal`` one that lies ahead.
     """
 
     year: int | None = None
@@ -37,16 +38,18 @@ class Clock:
     current: str | None = None
     plan: int | None = None
     report: str | None = None
-    account: str | None = None
+    opening: Callable[[], str | None] | None = None
+    found: str | None = None
     goal: str | None = None
     event: int | None = None
     holiday: str | None = None
 
-    def start(self) -> None:
-        """Forget what was named: a paragraph begins with what the document is about."""
-        account = self.account
-        this_year = account and self.year is not None and int(account[:4]) == self.year
-        self.current = self.report or (account if this_year else None)
+    @property
+    def account(self) -> str | None:
+        """The first period of which the opening of the document gives figures, looked for when first asked."""
+        if self.opening is not None:
+            self.found, self.opening = self.opening(), None
+        return self.found
 
     def note(self, words: str) -> None:
         """Remember the year last named, from which "since then" counts."""
@@ -94,6 +97,13 @@ class Clock:
         if year is None or month is None or not period.startswith(str(year)) or int(period[5:7]) <= month:
             return period
         return period.replace(str(year), str(year - 1))
+
+    def year_before(self) -> str | None:
+        """The period in hand a year earlier."""
+        current = self.current
+        if not current or not current[:4].isdigit() or len(current) == 9 and current[4] == "/":
+            return None
+        return current.replace(current[:4], str(int(current[:4]) - 1))
 
     def month_before(self, months: int) -> str | None:
         """The month so many months before that of the document."""

@@ -27,7 +27,7 @@ _SINCE_BEFORE = re.compile(
 )
 _SINCE_EVENT = re.compile(r"\bsince [^,;.]{3,60}\b(?:in|on)\s*$")
 _SINCE_VERB = re.compile(
-    r"(?:launched|established|opened|founded|drawn up|set up|opening|launch|drawn|began|begun|started)[\w ,']{0,14}\b(?:in|on)\s*$"
+    r"(?<!be )(?:launched|established|opened|founded|drawn up|set up|opening|launch|drawn|began|begun|started)[\w ,']{0,14}\b(?:in|on)\s*$"
 )
 
 
@@ -64,7 +64,7 @@ def scan_periods_en(
                 role = "aside"
             elif kind == "past":
                 role = "aside" if _RECORD.search(window) else "lapse"
-            elif kind not in _NEVER_BASE and _BASE_BEFORE.search(window):
+            elif _is_base(kind, window):
                 role = "base"
         clock.note(low[a:b])
         mentions.append(Mention(a, b, period, role))
@@ -73,6 +73,14 @@ def scan_periods_en(
     return mentions
 
 
+def _is_base(kind: str, before: str) -> bool:
+    """Whether the words before a period hold something against it."""
+    if kind == "months":
+        return _THAN_THAT.search(before) is not None
+    return kind not in _NEVER_BASE and _BASE_BEFORE.search(before) is not None
+
+
+_THAN_THAT = re.compile(r"\b(?:than|with|to|from) (?:that|those|what it was)(?: of| in)? $|\bthan (?:in )?$")
 #: Forms whose own words say what they stand for, or before which "over" and "from" do not compare.
 _NEVER_BASE = frozenset(["months", "months2", "rel", "span", "span2", "hol", "thatp"])
 

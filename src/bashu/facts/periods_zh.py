@@ -64,6 +64,9 @@ _BASE_BEFORE = re.compile(r"(?:比|较|与|同|对比|相当于|按|以|基于)(
 _LOCAL_BEFORE = re.compile(r"(?:由|从|自)$")
 
 
+_COMPARED_YEAR = re.compile(r"[^。]{0,40}(?:同比|同期)")
+
+
 def _role(
     text: str, a: int, b: int, start: int, end: int, period: str | None, clock: Clock, kind: str
 ) -> tuple[str, str | None]:
@@ -78,12 +81,15 @@ def _role(
         if clock.year and first.isdigit() and int(first) < clock.year:
             return "main", f"{first}/{clock.year}"
         return "main", period
+    if kind == "my" and before.endswith(("截至", "截止")) and period and text[a:b].endswith("月"):
+        year_to_date = _COMPARED_YEAR.search(text, b, end) is not None
+        return "main", f"{period[:4]}-01/{period}" if year_to_date and period[5:] != "01" else period
     if _BASE_BEFORE.search(before) and not re.match(r"年?(?:相比)?.{0,3}(?:至|到)", after[:2]):
         return "base", period
     if before.endswith(("由", "从")) or (
         kind == "year" and text[a:b].startswith(("上年", "去年")) and re.match(r"的?(?:为|是)", after)
     ):
         return "local", period
-    if re.match(r"(?:启动|成立|上线|开通|印发|出台)", after):
+    if not before.endswith(("在", "于")) and re.match(r"(?:启动|成立|上线|开通|印发|出台)", after):
         return "aside", period
     return "main", period

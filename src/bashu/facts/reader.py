@@ -18,6 +18,7 @@ from bashu.facts.clock import set_clock
 from bashu.facts.comparisons import settle_comparisons
 from bashu.facts.context import after_dateline, carry_context, read_heading
 from bashu.facts.figures import HAS_DIGIT, figures_of
+from bashu.facts.headlines import settle_headlines
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.list_heads import read_list_head
 from bashu.facts.normalise import fold_case, normalise
@@ -27,6 +28,7 @@ from bashu.facts.periods_zh import scan_periods_zh
 from bashu.facts.place_endings import hosts, local_places_zh
 from bashu.facts.places import Gazette
 from bashu.facts.ranges import align_lists, align_ranges
+from bashu.facts.report_period import is_prose
 from bashu.facts.resolve import Resolver
 from bashu.facts.sentences import cut_sentences
 from bashu.facts.settle import settle_kinds, settle_prices
@@ -75,7 +77,9 @@ class Reader:
         gazette = Gazette.of(document, low, hits, self._lexicon)
         state = State(clock, gazette, Anchors(low), self._resolver, report=clock.report)
         starts = [place.start for place in gazette.places]
-        facts: list[Fact] = []
+        bounds: list[Bound] = []
+        headed: list[Bound] = []
+        prose = False
         for start, end, kind, first in cut_sentences(document, text):
             if first and not self._every:
                 start = after_dateline(text, start, end)
@@ -85,11 +89,16 @@ class Reader:
                 state.place, state.opened = None, sentence.start
                 state.period = state.ahead = state.planned = None
                 state.outlook = state.as_of = False
-                state.clock.start()
+                state.clock.current = state.report
                 state.last = state.counted = state.whole = None
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
-            for bound in self._sentence(document, text, low, sentence, state):
-                facts.append(self._fact(document, bound))
+            prose = prose or is_prose(text, start, end)
+            read = self._sentence(document, text, low, sentence, state)
+            bounds.extend(read)
+            if not prose and not any(mention.role == "main" for mention in sentence.mentions):
+                headed.extend(read)
+        settle_headlines(headed, bounds[len(headed) :])
+        facts = [self._fact(document, bound) for bound in bounds]
         if document.tables:
             cells = read_tables(
                 document,
@@ -133,8 +142,7 @@ class Reader:
         settle_kinds(low, sentence, bounds, state)
         settle_growth(low, sentence, bounds, state, state.last)
         settle_prices(low, sentence, bounds, state)
-        state.clock.start()
-        state.clock.current = state.period or state.clock.current
+        state.clock.current = state.period or state.report
         state.last = bounds[-1]
         state.counted = state.whole = next((b for b in reversed(bounds) if b.form == "count"), state.whole)
         return bounds

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.periods import Clock, Mention
@@ -12,7 +11,7 @@ from bashu.facts.periods_en import scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
 from bashu.model import Document, Period
 
-__all__ = ["FULL_DATE", "first_account", "headed_period"]
+__all__ = ["FULL_DATE", "first_account", "headed_period", "is_prose"]
 
 FULL_DATE = re.compile(
     r"[A-Z](?<!\w[A-Z])[a-z]{2,8}\.? \d{1,2},? ?((?:19|20)\d\d)|((?:19|20)\d\d)(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
@@ -33,7 +32,7 @@ def headed_period(document: Document, text: str, low: str, clock: Clock, *, chin
         if found:
             return found
     for start, end in _lines(text, _HEAD):
-        if _is_prose(text, start, end):
+        if is_prose(text, start, end):
             break
         if _is_metadata(text[start:end]):
             continue
@@ -50,17 +49,16 @@ def first_account(text: str, low: str, clock: Clock, *, chinese: bool) -> str | 
     what is only planned and what is older than the year before is no account.
     """
     scan = scan_periods_zh if chinese else scan_periods_en
-    own = replace(clock)
     years: list[str] = []
     states: list[str] = []
     seen = 0
     for start, end in _lines(text, _LEAD):
-        if not _is_prose(text, start, end) or _is_metadata(text[start : min(end, start + 30)]):
+        if not is_prose(text, start, end) or _is_metadata(text[start : min(end, start + 30)]):
             continue
         seen += 1
         if seen > 5:
             break
-        for mention in scan(text, low, start, end, own):
+        for mention in scan(text, low, start, end, clock):
             if mention.role != "main" or not _is_recent(mention.period, clock):
                 continue
             period = str(mention.period)
@@ -114,7 +112,8 @@ def _lines(text: str, limit: int) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _is_prose(text: str, start: int, end: int) -> bool:
+def is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a line is of the text itself, not one of the short lines above or between."""
     line = text[start:end].rstrip()
     return len(line) > 90 or "。" in line or (line.endswith(_STOPS) and len(line) > 30)
 

@@ -32,7 +32,9 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
     if kind == "thatp":
         return clock.current, "main" if clock.current else "aside"
     if kind == "decade":
-        return (str(-(-clock.year // 10) * 10) if clock.year else None), "main"
+        return _decade(m.group(), clock)
+    if kind == "ago":
+        return (str(clock.year - _count(m.group("ago").split()[0])) if clock.year else None), "base"
     if kind == "span2":
         return f"{m.group('t1')}-01/{m.group('t2y')}-{month_number(m.group('t2')):02d}", "main"
     if kind == "plan":
@@ -80,6 +82,16 @@ def _month_of(m: re.Match[str], clock: Clock) -> str | None:
     return f"{year}-{month_number(name):02d}" if year else None
 
 
+def _decade(words: str, clock: Clock) -> tuple[str | None, str]:
+    """The year with which a decade ends, or the ten years up to the one in hand."""
+    if clock.year is None:
+        return None, "aside"
+    if words.startswith(("end", "by")):
+        return str(-(-clock.year // 10) * 10), "main"
+    last = clock.named_year() if clock.current else clock.year - (1 if (clock.month or 1) <= 6 else 0)
+    return (f"{last - 10}/{last}" if last else None), "lapse"
+
+
 def _plan_number(word: str) -> int:
     names = {
         "eleventh": 11,
@@ -117,9 +129,9 @@ def _same(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
 
 def _relative(words: str, clock: Clock) -> tuple[str | None, str]:
     year = clock.year
-    if words.startswith(
-        ("a year", "year-on", "year on", "year-over", "year over", "month-on", "month on", "quarter")
-    ):
+    if words.startswith("a year"):
+        return clock.year_before(), "base" if clock.year_before() else "date"
+    if words.startswith(("year-on", "year on", "year-over", "year over", "month-on", "month on", "quarter")):
         return None, "date"
     if words in ("the year", "full-year", "full year", "the same year", "year-end", "year end"):
         stated = clock.stated_year()

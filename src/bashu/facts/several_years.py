@@ -24,7 +24,11 @@ def settle_lapses(low: str, sentence: Sentence, bounds: Sequence[Bound]) -> None
             before[-1].period = mention.period
         elif after and after[0].start - mention.end < 90:
             stop = min(
-                (m.start for m in sentence.mentions if m.start > mention.start and m.period),
+                (
+                    m.start
+                    for m in sentence.mentions
+                    if m.start > mention.start and m.role in ("main", "local")
+                ),
                 default=sentence.end,
             )
             for bound in after:
@@ -43,14 +47,14 @@ def settle_growth_over_years(low: str, sentence: Sentence, bounds: Sequence[Boun
         changed = sentence.chinese and _CHANGED.search(low, bound.clause_start, bound.start) is not None
         if bound.compared or not (bound.kind == "growth" or averaged or changed):
             continue
-        base = None if averaged else _base(low, sentence, bound, bases)
-        if base is not None:
-            last = _last_year(bound.period) or state.clock.year
-        elif _AVERAGE.search(low, max(sentence.start, bound.start - 30), min(sentence.end, bound.end + 20)):
-            named = [int(str(m.period)) for m in years if m.end <= bound.start]
-            base, last = (min(named[-2:]), max(named[-2:])) if len(named) > 1 else (None, None)
-        if base is not None and last is not None and last - base >= 2:
-            bound.period = f"{base}/{last}"
+        first = None if averaged else _base(low, sentence, bound, bases)
+        last = _last_year(bound.period) or state.clock.year
+        if first is None and _AVERAGE.search(low, max(sentence.start, bound.start - 30), bound.end + 20):
+            named = [int(str(m.period)) for m in years if m.end <= bound.start][-2:]
+            first, last = (min(named), max(named)) if len(named) > 1 else (None, None)
+        now = state.clock.year
+        if first is not None and last is not None and last - first >= 2 and (now is None or last <= now):
+            bound.period = f"{first}/{last}"
 
 
 _YEAR = re.compile(r"\d{4}")

@@ -6,7 +6,7 @@ import re
 
 from bashu.facts.bound import Bound, Sentence
 
-__all__ = ["PAST", "PRESENT", "tense", "time_of"]
+__all__ = ["NOW", "PAST", "PRESENT", "tense", "time_of"]
 
 NOW = re.compile(
     r"\b(?:now|currently|at present|today|so far|to date|these days)\b|目前|眼下|如今|当前|现有|现已|迄今|至今|至此前|在[建飞营]的"
@@ -14,28 +14,32 @@ NOW = re.compile(
 PAST = re.compile(
     r"\b(?:was|were|had|grew|rose|fell|increased|decreased|declined|reached|remained|came|stood|totaled|totalled|dropped|expanded|contracted|achieved|recorded|up|down)\b"
 )
-#: Past forms besides: any that ends in -ed where no auxiliary stands before it, and the common irregular ones.
-_TOLD = re.compile(
-    r"\b(?<!has )(?<!have )(?<!been )(?<!are )(?<!is )(?<!be )(?<!the )(?<!of )(?:[a-z]{3,}ed|made|took|saw|sold|"
-    r"won|drew|went|gave|got|put on|held|spent|built|brought|led|lost|ran|became|began|slid|shrank|took up|did)\b(?! (?:value|size|number|area|by\b))"
+_HABITS = (
+    r"holds?|covers?|employs?|handles?|reaches|operates?|serves?|links?|connects?|boasts?|hosts?|includes?|hopes?|can|owns?|runs?|takes?|"
+    r"costs?|carr(?:y|ies)|lies?|leaves?|lives?|makes? up|generates?|produces?|accounts? for|numbers?|stands?|comes?|works?|enjoys?|spans?|"
+    r"stretch(?:es)?|belongs?|rests?|needs?|supplies|supply|homes? to|brings?|outlines?"
 )
-_PERFECT = re.compile(
-    r"\b(?:has|have) (?:(?:also|already|now|all|both|since|so far|together|successively|cumulatively|steadily) )*"
-    r"(?:been|become|[a-z]{2,}ed|built|set|put|seen|won|drawn|made|taken|grown|risen|fallen|held|sold|cut|brought|run|gone|begun|come|met|spent|found|led)\b"
-)
-PRESENT = re.compile(
-    r"\b(?:has|have|is|are|holds?|covers?|employs?|handles?|reaches|operates?|serves?|links?|connects?|boasts?|hosts?|"
-    r"includes?|hopes?|can|owns?|runs?|takes?|costs?|carr(?:y|ies)|lies?|leaves?|lives?|makes? up|generates?|produces?|"
-    r"accounts? for|numbers?|stands?|comes?|works?|enjoys?|spans?|stretch(?:es)?|belongs?|rests?|needs?|supplies|supply|homes? to|brings?|outlines?)\b"
-)
-_WILL = re.compile(
-    r"\b(?:will|would|is to|are to|plans? to|aims? to|planned to|due to|expected to|intends? to)\b"
+PRESENT = re.compile(rf"\b(?:has|have|is|are|{_HABITS})\b")
+#: The verbs of a clause by tense; "are used" is present and "has been used" perfect as a whole.
+_TENSES = re.compile(
+    r"\b(?:(?P<perfect>(?:has|have) (?:(?:also|already|now|all|both|since|so far|together|successively|cumulatively|steadily) )*"
+    r"(?:been|become|[a-z]{2,}ed|built|set|put|seen|won|drawn|made|taken|grown|risen|fallen|held|sold|cut|brought|run|gone|begun|come|met|"
+    r"spent|found|led)\b)"
+    r"|(?P<plan>(?:will|would|is to|are to|plans? to|aims? to|planned to|due to|expected to|intends? to)\b)"
+    r"|(?P<past>(?:was|were|had|grew|rose|fell|came|stood|up|down|made|took|saw|sold|won|drew|went|gave|got|put|held|spent|built|brought|"
+    r"led|lost|ran|became|began|slid|shrank|did)\b)"
+    rf"|(?P<present>(?:(?:is|are|be|been|has|have)\b(?: (?:[a-z]{{2,}}ed|sold|put|made|built|held|led|spent|drawn|set)\b)?|(?:{_HABITS})\b))"
+    r"|(?P<told>(?<!the )(?<!of )[a-z]{3,}ed\b(?! (?:value|size|number|area|by\b))))"
 )
 #: What a plant, a road or a service can do or is made for, and how often it does so.
 _CAPACITY = re.compile(
     r"\bcapacity of|\bcapable of|\bdesigned (?:for|to)|\bcan (?:produce|handle|hold|carry|make|take|be)|\babl(?:e|ing) (?:it )?to|年产$|日产$|年处理$|设计(?:能力|产能|规模|时速|年)[^,;]{0,6}$"
 )
 _EVERY = re.compile(r" (?:a|per|each|every) (?:year|day|week|month|hour)\b| annually\b| daily\b")
+#: "has increased 2.6 times to": where a change has led, not how things are.
+_CHANGED_TO = re.compile(
+    r"\b(?:increased|risen|grown|climbed|fallen|dropped|decreased|expanded|doubled|tripled|gone up|gone down)\b[^,;]* to (?:[a-z]+ ){0,2}$"
+)
 #: Chinese words of what a thing consists of, reaches, or is like.
 _STRUCTURE = re.compile(
     r"(?:共有|拥有|设有|下辖|涵盖|涵括|覆盖|涉及|辐射|通达|通往|直达|连接|串起|链接|分布(?:在|于)|包括|包含|惠及|沿线|位于|横跨|地跨|"
@@ -65,22 +69,10 @@ def tense(low: str, sentence: Sentence, bound: Bound) -> str:
 
 
 def _last_verb(low: str, start: int, end: int) -> str:
-    best, name = -1, ""
-    for kind, pattern in (
-        ("present", PRESENT),
-        ("past", _TOLD),
-        ("past", PAST),
-        ("plan", _WILL),
-        ("perfect", _PERFECT),
-    ):
-        at = -1
-        for match in pattern.finditer(low, start, end):
-            at = match.start() if kind != "past" else match.end()
-            if kind == "perfect":
-                at = match.end()
-        if at > best:
-            best, name = at, kind
-    return name
+    name = ""
+    for match in _TENSES.finditer(low, start, end):
+        name = match.lastgroup or ""
+    return "past" if name == "told" else name
 
 
 def time_of(low: str, sentence: Sentence, bound: Bound) -> str:
@@ -98,6 +90,8 @@ def time_of(low: str, sentence: Sentence, bound: Bound) -> str:
         return ""
     if _EVERY.match(low, bound.end) and told != "plan":
         return "now"
+    if told == "perfect" and _CHANGED_TO.search(low, bound.clause_start, bound.start):
+        return ""
     return "nature" if told in ("present", "perfect") and bound.form not in _AMOUNTS else ""
 
 

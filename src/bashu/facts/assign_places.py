@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.place import Place
@@ -58,8 +57,11 @@ def resolve_places(low: str, sentence: Sentence, state: State) -> list[Place]:
         found = state.gazette.resolve(place, state.seen, state.opened)
         if found is not None:
             resolved.append(
-                replace(found, start=place.start, end=place.end, weak=place.weak, deictic=place.deictic)
-            )
+                Place(
+                    place.start, place.end, found.key, found.form, found.code, found.level, place.weak,
+                    place.deictic, found.parts,
+                )
+            )  # fmt: skip
             if not place.deictic and not place.weak and not is_oblique(low, place, sentence.start):
                 state.seen[place.level] = place
     return resolved

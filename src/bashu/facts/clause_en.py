@@ -39,6 +39,9 @@ _LIST_PIECE = re.compile(
 _LISTED = re.compile(r"(?:,|\band) (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} $")
 
 
+_AGE = re.compile(r" (?:years? (?:old|of age) )?(?:or|and) (?:above|over|older|below|under|younger)\b")
+
+
 def clause_around(sentence: Sentence, marks: Sequence[tuple[int, int]], a: int, b: int) -> tuple[int, int]:
     """The clause between the boundary marks around ``[a, b)``."""
     start, end = sentence.start, sentence.end
@@ -89,6 +92,8 @@ class Clause:
         self.previous = earlier[-1] if earlier else None
         figure = self.figure
         before = figures[index - 1].end if index else sentence.start
+        if index and _AGE.match(self.low, figures[index - 1].end) and self._dropped(figures[index - 1]):
+            before = self.previous.end if self.previous else sentence.start  # residents aged 60 or above
         self.clause_start, self.clause_end = clause_around(sentence, marks, figure.start, figure.end)
         self.left_start = max(self.clause_start, before)
         self.next_start = figures[index + 1].start if index + 1 < len(figures) else sentence.end
@@ -108,6 +113,10 @@ class Clause:
         self.verb, self.verb_at, self.preps = self._tail()
         if not self.verb and self.preps == ["by"]:
             self._join_clause_before(before)
+
+    def _dropped(self, figure: Figure) -> bool:
+        """Whether a figure before this one turned out to be none."""
+        return self.previous is None or self.previous.start != figure.start
 
     def _join_clause_before(self, before: int) -> None:
         """Read past a comma between the verb and its "by": "their share fell, by 4.9 points"."""

@@ -16,7 +16,7 @@ _HEAD = re.compile(
     r"(?:[\s,;:()\"'.-]+|(?:the|a|an|its|their|his|her|our|this|that|these|those|which|who|and|but|while|whereas|as|with|of|in addition|moreover|"
     r"meanwhile|also|for|to|by|at|in|on|from|since|during|however|furthermore|besides|additionally|among them|including|of which|"
     r"helping|projecting|representing|recording|marking|posting|registering|showing|a year-on-year|year-on-year|accounting for|setting|bringing|making|seeing|putting|pushing|driving|lifting|boosting|producing|where|when|alone|overall|it|they|"
-    r"said|says|according to|both|some|all|he added|she added|neighboring|after|before|through|under|there|altogether|about|over|"
+    r"between|said|says|according to|both|some|all|he added|she added|neighboring|after|before|through|under|there|altogether|about|over|"
     r"period|the period|same|up|down|up from|out|officials|local authorities|data show|figures show|is|are|was|were|has|have|had|then|yet|so|or|than|preliminary accounts put|put|gross total|each|every|early|late|mid|end)(?:'s)?(?=[\s,]|$))+"
 )
 AIM = re.compile(
@@ -25,6 +25,9 @@ AIM = re.compile(
 )
 _SAID = re.compile(
     r"\b(?:said|says|added|noted|showed?|shows|announced|stated|stressed|found|reported|indicates?|revealed) that "
+)
+_THAT = re.compile(
+    r"(?: (?:already |also )?(?:said|shown|reported|announced|told|noted|found|stated))? that "
 )
 _TAIL = re.compile(
     r"(?:[\s,;:(\"'-]+|\b(?:the|a|an|its|their|and|but|of|in|to|by|at|for|from|with|on|has|have|had|is|are|was|were|been|be|being|will|would|should|"
@@ -137,8 +140,9 @@ def find_subject(low: str, a: int, b: int) -> tuple[int, int]:
     """The noun phrase before the first finite verb between ``a`` and ``b``; all of it where there is none."""
     for match in FINITE.finditer(low, a, b):
         word = match.group()
-        if low.startswith(" that ", match.end()):
-            a = match.end() + 6  # "he added that the combined output ..."
+        that = _THAT.match(low, match.end())
+        if that and that.end() < b:
+            a = that.end()  # "he added that the combined output ..."
             continue
         before = low[max(a, match.start() - 5) : match.start()]
         if (

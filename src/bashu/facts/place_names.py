@@ -127,7 +127,8 @@ _ALONE = re.compile(
 def short_names(text: str, places: Sequence[Place], lexicon: Lexicon) -> list[Place]:
     """Later mentions of a venue by its name alone, where no area of the region has that name."""
     found: list[Place] = []
-    for name in dict.fromkeys(_alone(text, place, lexicon) for place in places):
+    full = {place.form: place for place in places if not place.deictic}
+    for name in dict.fromkeys(_alone(text, place, lexicon) for place in full.values()):
         if name is None:
             continue
         for match in re.finditer(

@@ -16,11 +16,13 @@ from bashu.facts.bind_zh import bind_chinese
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.clock import set_clock
 from bashu.facts.comparisons import settle_comparisons
+from bashu.facts.complete_phrases import complete_phrases
 from bashu.facts.context import after_dateline, carry_context, read_heading
 from bashu.facts.figures import HAS_DIGIT, figures_of
 from bashu.facts.headlines import settle_headlines
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.list_heads import read_list_head
+from bashu.facts.list_heads_en import restore_heads
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.numerals import plain
 from bashu.facts.periods_en import scan_periods_en
@@ -135,6 +137,8 @@ class Reader:
         assign_places(low, sentence, bounds, state)
         align_ranges(bounds)
         align_lists(low, bounds)
+        if not sentence.chinese:
+            restore_heads(document.text, low, sentence, bounds)
         spread_lists(document.text, low, sentence, bounds, state.gazette.by_code)
         spread_ratios(low, sentence, bounds)
         assign_periods(low, sentence, bounds, state)
@@ -142,6 +146,7 @@ class Reader:
         settle_kinds(low, sentence, bounds, state)
         settle_growth(low, sentence, bounds, state, state.last)
         settle_prices(low, sentence, bounds, state)
+        complete_phrases(document.text, low, sentence, bounds, state)
         state.clock.current = state.period or state.report
         state.last = bounds[-1]
         state.counted = state.whole = next((b for b in reversed(bounds) if b.form == "count"), state.whole)

@@ -58,7 +58,7 @@ _CLEFT = re.compile(r"\W*(?:[a-z]+ )?it (?:is|was) (?=[^,;]* (?:whose|that|which
 _WORD = re.compile("[a-z]{3}")
 #: A noun of change as the object of a verb: "recorded a slide".
 _CHANGE_TOLD = re.compile(r"\b(?:an?|the|its|their)(?: [a-z-]+){0,2} $")
-_APPOSITION = re.compile(r"\s*(?:the|an?|one of|its|their|now|once|still)\b")
+_APPOSITION = re.compile(r"\s*(?:the|an?|one of|its|their|now|once|still|by far)\b")
 
 
 class Subject(Clause):

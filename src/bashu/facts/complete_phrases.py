@@ -1,0 +1,46 @@
+"""Say in full what a figure measures where its own clause leaves it to an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.leaning_en import complete_english
+from bashu.facts.leaning_zh import complete_chinese, counted_by
+from bashu.facts.ranges import grouped
+
+__all__ = ["complete_phrases"]
+
+
+def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
+    """Complete the phrases of a sentence in text order, each from those before."""
+    if "respectively" in low[sentence.start : sentence.end] or "分别" in low[sentence.start : sentence.end]:
+        _respective(low, sentence, bounds)
+    for index, bound in enumerate(bounds):
+        before = bounds[index - 1] if index else None
+        if sentence.chinese:
+            complete_chinese(bound, before, state.last)
+            counted_by(low, text, bound)
+        else:
+            complete_english(text, low, sentence, bound, before, state.last)
+
+
+_RATIOS = ("percent", "times", "pp")
+
+
+def _respective(low: str, sentence: Sentence, bounds: Sequence[Bound]) -> None:
+    """Ratios that go with as many amounts told before, in that order: "rose 1.3 % and 0.8 % respectively"."""
+    for group in grouped(low, bounds):
+        first = group[0]
+        if first.form not in _RATIOS or len(group) < 2:
+            continue
+        at = next(index for index, bound in enumerate(bounds) if bound is first)
+        told = [b for b in bounds[:at] if b.form not in (*_RATIOS, "rank", "share") and not b.repeats]
+        if len(told) < len(group) or any(bound.subject != told[-1].subject for bound in group):
+            continue
+        if len({bound.subject for bound in told[-len(group) :]}) < len(group):
+            continue
+        for bound, amount in zip(group, told[-len(group) :], strict=True):
+            whole = bound.indicator.partition(" as share of ")[2] if bound.kind == "share" else ""
+            bound.subject, bound.place = amount.subject, amount.place
+            bound.indicator = f"{amount.subject} as share of {whole}" if whole else amount.subject

@@ -1,0 +1,222 @@
+"""English phrases that lean on the figure before: "the value reached", "that in rural areas was", "in revenue"."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.bound import Bound, Sentence
+from bashu.facts.phrases_en import clean, find_subject
+
+__all__ = ["complete_english"]
+
+#: Heads that measure nothing by themselves.
+_GENERIC = re.compile(
+    r"(?:(?:total|combined|annual|gross|overall|cumulative|real|nominal|average) )*"
+    r"(?:value|worth|volume|amount|figure|sum|scale|growth rate|rate of growth|yield|throughput|output value)",
+    re.IGNORECASE,
+)
+#: Words left over where a clause has no subject of its own.
+_LEFT_OVER = re.compile(
+    r"(?:against|although|ahead|average|reported|raking|only just|compared|percent|because|a|both|each|per|let|it)",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:that|those) (?P<prep>in|of|for|from|on) (?:the )?$")
+_IN_MEASURE = re.compile(
+    r" in (?P<np>(?:[a-z-]+ ){0,2}?(?:revenue|revenues|value added|added value|sales|turnover|output|exports|imports|"
+    r"trade|profits?))\b"
+)
+_YIELDS = re.compile(r"\b(?:contribut|generat|produc|report|post|record|earn)\w*\b")
+#: A figure that a clause attaches at its end: "the first city with output above ...", "puts the bill at".
+_ATTACHED = (
+    re.compile(
+        r".*\b(?:shows?|showed|became|becoming|become)\b.* with (?:an? |the |its )?(?P<np>[^,;]{3,40})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r".*\b(?:puts?|sets?|lifts?|brings?|took|takes?) (?:the|its|their) (?P<np>[a-z][^,;]{3,40})",
+        re.IGNORECASE,
+    ),
+)
+#: "intends to lift its output above": the object of a verb that moves it.
+_MOVED = re.compile(
+    r"\b(?:lift|raise|push|bring|expand|boost|increase|drive|take|keep)(?:s|ed|ing)? (?:(?:its|the|their|annual|total) )*"
+    r"(?P<np>[a-z][^,;:]{2,60}?)(?: (?:to|above|beyond|over|past|at|near))?(?: [a-z]+){0,2} $"
+)
+_MARK = re.compile(
+    r"(?:(?:a|an|the|historic|new|record|major|symbolic) )*(?:milestones?|marks?|highs?|thresholds?|heights?)",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"(?P<whole>.+?)(?: in between)? whose (?P<part>share|output|proportion|number)")
+_TRAILING = re.compile(
+    r"(?: and (?:was|were|is|are|has|have|had|will)\b.*| between them| (?:a|an|in a|in a single|in one|under|around|with|of its|of the))$"
+)
+#: A rank that only says where: "and ranked seventh in the country".
+_RANK_IN = re.compile(r"rank (?:in|of) (?:the )?[\w' -]{3,40}")
+_TOTAL_AFTER = re.compile(r" of the (?:\w+ )?total\b")
+_STOP = re.compile(r"(?<=[a-z]{3})\.$")
+_PARTICIPLE = re.compile(r"[a-z]+ing")
+_DOUBLED = re.compile(r"(.+) of \1")
+_AGED = re.compile(
+    r" \d+(?: ?(?:to|-) ?\d+)?(?: years)?(?: (?:and|or) (?:above|over|older|below|under|younger))?(?: of age)?"
+)
+_SPEAKER = re.compile(
+    r"(?:he|she|they|officials?|[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:said|says|added|noted|explained) (?:that )?(?=\S)",
+)
+_INVESTS = re.compile(
+    r"\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?) (?:a total of |a combined |up to |more than |over |about |some )*$"
+)
+_INTO = re.compile(r" (?:in|into) (?P<np>[a-z0-9][^,.;()]{3,60})")
+_MEASURE_IS = re.compile(
+    r"(?P<np>[^,;:]*\b(?:output|production|capacity|throughput|population|volume|ridership|turnover)(?: of [^,;]{2,40}?)?(?: in [A-Z][^,;]{2,30})?) "
+    r"(?:was|were|is|reached|hit|stood at|came to|totall?ed|amounted to|rose to|fell to|climbed to)(?: [a-z]+){0,2} $",
+    re.IGNORECASE,
+)
+
+
+def complete_english(
+    text: str, low: str, sentence: Sentence, bound: Bound, before: Bound | None, last: Bound | None
+) -> None:
+    """Say in full what a figure measures; ``before`` is the one before in its sentence, ``last`` that of the paragraph."""
+    earlier = before or last
+    bound.indicator = _STOP.sub("", bound.indicator)
+    _recut(text, low, sentence, bound)
+    if bound.form in ("money", "physical"):
+        _amount(text, low, bound)
+    elif bound.form == "count" and bound.kind in ("count", "level", "cumulative"):
+        _measured(text, low, sentence, bound)
+    elif bound.kind == "share":
+        _share(text, low, sentence, bound, before)
+    elif (
+        bound.kind == "change_pp"
+        and before is not None
+        and before.kind == "share"
+        and bound.subject == before.subject
+    ):
+        bound.indicator = before.indicator
+    if (
+        bound.kind == "rank"
+        and before is not None
+        and before.kind != "rank"
+        and _RANK_IN.fullmatch(bound.indicator)
+    ):
+        bound.indicator = bound.indicator.replace("rank", f"rank of {before.subject}", 1)
+        return
+    doubled = _DOUBLED.fullmatch(bound.indicator)
+    if doubled:
+        _say(
+            bound,
+            f"{doubled.group(1)} completed"
+            if "completed" in low[bound.end : bound.clause_end]
+            else doubled.group(1),
+        )
+    if earlier is None or not earlier.subject:
+        return
+    phrase = bound.indicator
+    if phrase.lower() == "growth" and bound.kind in ("change_pp", "target"):
+        _say(bound, f"growth of {earlier.subject}")
+        return
+    if not phrase or _LEFT_OVER.fullmatch(phrase):
+        _say(bound, earlier.subject)
+        return
+    pronoun = _PRONOUN.search(low, bound.clause_start, max(bound.subject_start, bound.clause_start))
+    if pronoun and bound.subject_start >= bound.clause_start:
+        preposition = f" {pronoun['prep']} "
+        head = earlier.indicator.rpartition(preposition)[0] or earlier.indicator
+        _say(bound, head + preposition + bound.subject)
+    elif _GENERIC.fullmatch(phrase) and not _GENERIC.fullmatch(earlier.subject):
+        own = earlier.subject.lower()
+        _say(bound, earlier.subject if phrase.lower() in own else f"{phrase} of {earlier.subject}")
+
+
+_OF_WHOLE = re.compile(
+    r"share of (?P<whole>(?:the )?(?:(?:national|country's|provincial|province's|city's|global|world|nationwide)(?: total)?|total"
+    r"|annual .*|(?:that of )?[A-Z].*|its .*|regional GDP|GDP|national .*))"
+)
+_MAKES_UP = re.compile(
+    r"\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|mak(?:e|es|ing) up|made up|constitut\w+|equal(?:s|ling)? to|equivalent to)"
+    r" (?:[a-z]+ ){0,2}$|, (?:or )?(?:roughly |about |nearly |almost |some )?$|\band $"
+)
+
+
+def _share(text: str, low: str, sentence: Sentence, bound: Bound, before: Bound | None) -> None:
+    """The part of a share: the subject of "accounted for", or what the figure before measured."""
+    whole = _OF_WHOLE.fullmatch(bound.indicator)
+    if whole is None or not _MAKES_UP.search(low, max(sentence.start, bound.start - 44), bound.start):
+        return
+    part = ""
+    if before is None or before.end < bound.clause_start and " as share of " not in before.indicator:
+        a, b = clean(low, *find_subject(low, bound.clause_start, bound.start), sentence)
+        part = text[a:b] if b - a > 4 and not _MAKES_UP.search(low[a:b] + " ") else ""
+    if not part and before is not None:
+        part = before.indicator.partition(" as share of ")[0]
+    if part and not _LEFT_OVER.fullmatch(part) and "share" not in part:
+        name = whole["whole"].removeprefix("the ")
+        if _TOTAL_AFTER.match(low, bound.end) and not name.endswith("total"):
+            name = f"{name} total"
+        name = f"the {name}" if low.startswith(" of the ", bound.end) else name
+        bound.indicator = f"{part} as share of {name}"
+
+
+def _recut(text: str, low: str, sentence: Sentence, bound: Bound) -> None:
+    """Cut again a phrase that took in a speaker, a verb or a number's description."""
+    speaker = _SPEAKER.match(bound.indicator)
+    if speaker:
+        _say(bound, re.sub(r"^[A-Z][\w-]+'s ", "", bound.indicator[speaker.end() :]))
+    whose = _WHOSE.fullmatch(bound.indicator)
+    if whose:
+        _say(bound, f"{whose['part']} of {whose['whole']}")
+    if bound.indicator.endswith(" aged"):
+        at = text.find(bound.indicator, sentence.start, sentence.end)
+        aged = _AGED.match(text, at + len(bound.indicator)) if at >= 0 else None
+        bound.indicator += aged.group() if aged else ""
+    trailing = _TRAILING.search(bound.indicator)
+    if trailing and trailing.start() > 3:
+        bound.indicator = bound.indicator[: trailing.start()]
+    if bound.form not in ("money", "physical"):
+        return
+    for pattern in _ATTACHED:
+        attached = pattern.fullmatch(bound.indicator)
+        if attached:
+            _say(bound, attached["np"])
+            return
+    if not bound.indicator:
+        moved = _MOVED.search(low, bound.clause_start, bound.start)
+        if moved:
+            _say(bound, text[moved.start("np") : moved.end("np")])
+    elif _MARK.fullmatch(bound.indicator):
+        a, b = clean(low, *find_subject(low, bound.clause_start, bound.start), sentence)
+        if b - a > 2:
+            _say(bound, text[a:b])
+
+
+def _say(bound: Bound, phrase: str) -> None:
+    bound.subject = bound.indicator = phrase
+
+
+def _amount(text: str, low: str, bound: Bound) -> None:
+    """What money is told in or put into: "33 billion yuan in revenue", "invested 8 billion yuan in 20 projects"."""
+    measured = _IN_MEASURE.match(low, bound.end)
+    if measured:
+        clause = low[bound.clause_start : bound.start]
+        whose = (
+            bound.subject
+            if _YIELDS.search(clause) and bound.subject and not _PARTICIPLE.fullmatch(bound.subject)
+            else ""
+        )
+        name = text[measured.start("np") : measured.end("np")]
+        _say(bound, f"{name} of {whose}" if whose and name not in whose else name)
+    elif _INVESTS.search(low, bound.clause_start, bound.start):
+        into = _INTO.match(low, bound.end)
+        name = text[into.start("np") : into.end("np")].strip() if into else ""
+        name = re.sub(r"^[\d,]+ ", "", name)
+        _say(bound, f"investment in {name}" if name else "investment")
+
+
+def _measured(text: str, low: str, sentence: Sentence, bound: Bound) -> None:
+    """The measure that a count is of: "auto output was 2 million vehicles" tells output, not vehicles."""
+    told = _MEASURE_IS.search(text, bound.clause_start, bound.start)
+    if told is None:
+        return
+    a, b = clean(low, *find_subject(low, told.start("np"), told.end("np")), sentence)
+    if b - a > 3:
+        bound.indicator = text[a:b]

@@ -1,0 +1,108 @@
+"""Chinese phrases that lean on the figure before: 这一数字, 增幅, 位居全国, 比重."""
+
+from __future__ import annotations
+
+import re
+
+from bashu.facts.bound import Bound
+from bashu.facts.normalise import normalise
+
+__all__ = ["complete_chinese", "counted_by"]
+
+#: Words that only point at what the figure before measured.
+_POINTS = re.compile(
+    r"(?:而|但|到)?(?:这一|这个|这项|该项|该|上述|此)(?:数字|数值|数据|比例|比重|指标|规模|占比|总量)(?:还只|还|变成|已经|已)?"
+)
+_CHANGE = re.compile(r"(?:同比)?(?:增速|增幅|涨幅|降幅|增长率|增长)")
+_PART = re.compile(r"(?:所)?(?:占比|比重|份额)")
+_IN_WHOLE = re.compile(r"在(?P<whole>[^,;。]{2,12}?)(?:中|里)?(?:占比|的?比重|的?占比)")
+#: A rank without its own subject: 位居全国, 继续排在全国, 在内地城市里排.
+_RANKED = re.compile(
+    r"(?:继续|仍然?|均|并|稳|依然|连续\S{0,3}|一直)*(?:居|排|列|位居|位列|位于|稳居|跃居|保持|升至|在\S{1,14}(?:中|里)(?:的)?排名?|排名|名列)"
+)
+#: What tells no subject: how a list is cut, which prices hold, when it last happened.
+_NO_SUBJECT = re.compile(
+    r"(?:分\S{1,3}看|从\S{1,8}看|按\S{1,8}看|扣除价格因素(?:影响)?后?|按可比价\S{0,4}|史上\S{0,4}|首次|第一次|相当于)"
+)
+_ADVERB = re.compile(r"^(?:仍然?|就|便|还|已经|已|共|总共|只|又|也|均|都)+(?=[\u4e00-\u9fff]{2})")
+_ENDING = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|便|就做?|还|变成|仅|只|收了?|做)$")
+#: A measure alone goes on with the owner of the measure before: 规上企业营业收入…;利润总额.
+_OWNED = re.compile(
+    r"(?P<owner>.*(?:企业|产业|行业|集群|单位|机构|园区|项目))(?:的|规上工业|完成|实现|年度|累计)*"
+    r"(?:营业收入|总产值|产值|增加值|利润总额|产量|总投资|投资|税收|营收|进出口\S{0,2})$"
+)
+_ALONE = frozenset(
+    ("利润总额", "利润", "营业收入", "营收", "产值", "总产值", "增加值", "税收", "完成投资", "总投资", "计划投资", "协议投资")
+)  # fmt: skip
+
+
+def complete_chinese(bound: Bound, before: Bound | None, last: Bound | None) -> None:
+    """Say in full what a figure measures; ``before`` is the one before in its sentence, ``last`` that of the paragraph."""
+    earlier = before or last
+    subject = normalise(bound.subject)
+    if bound.kind == "rank":
+        if (
+            before is not None
+            and before.kind != "rank"
+            and before.subject
+            and _RANKED.fullmatch(subject[:18]) is None
+        ):
+            match = _RANKED.match(subject)
+            if match:
+                bound.indicator = f"{before.subject}{bound.subject}"
+        elif before is not None and before.kind != "rank" and before.subject:
+            bound.indicator = f"{before.subject}{bound.subject}"
+        return
+    if earlier is not None and earlier.subject:
+        _from_earlier(bound, subject, earlier)
+    for pattern in (_ADVERB, _ENDING):
+        match = pattern.search(normalise(bound.indicator))
+        if match and bound.indicator == bound.subject:
+            kept = bound.indicator[: match.start()] + bound.indicator[match.end() :]
+            bound.indicator = bound.subject = kept
+
+
+#: A verb whose object is counted says what the count is about: 通道辐射18个省区, 涉及20余个行业领域.
+_RELATES = re.compile(
+    r"(?P<subject>[\u4e00-\u9fff“”]{2,7}?)?(?:已经|已|共|在\S{1,3}|可以|可|均|还|也|则|先后|累计)*"
+    r"(?P<verb>覆盖|涉及|通达|辐射|连接|连通|惠及|带动|联动|汇集|集聚|涵盖|对接|直达|服务|安排|打通|给出|串起|挂牌|扶持|引进|举办|开展)"
+    r"(?:了|着|到|至)?(?:[^,;。]{2,24}等)?(?:近|逾|超过?|约|共|达)*$"
+)
+
+
+def counted_by(low: str, text: str, bound: Bound) -> None:
+    """A bare counted noun takes the verb before it, and that verb's short subject."""
+    if bound.form != "count" or bound.subject_start < bound.start or bound.indicator != bound.subject:
+        return
+    match = _RELATES.search(low, max(bound.clause_start, bound.start - 44), bound.start)
+    if match is None or len(bound.subject) > 8:
+        return
+    lead = (
+        text[match.start("subject") : match.end("subject")]
+        if match["subject"] and match.start() == bound.clause_start
+        else ""
+    )
+    bound.indicator = lead + text[match.start("verb") : match.end("verb")] + bound.subject
+
+
+def _from_earlier(bound: Bound, subject: str, earlier: Bound) -> None:
+    whole = _IN_WHOLE.fullmatch(normalise(bound.indicator)) if bound.kind == "share" else None
+    if whole and not _IN_WHOLE.match(normalise(earlier.subject)):
+        bound.subject = earlier.subject
+        bound.indicator = f"{earlier.subject}占{whole['whole']}的比重"
+    elif bound.indicator != bound.subject:
+        return
+    elif _POINTS.fullmatch(subject) or _NO_SUBJECT.fullmatch(subject):
+        bound.subject = earlier.subject
+        bound.indicator = earlier.indicator if bound.kind == earlier.kind else earlier.subject
+    elif bound.kind == "growth" and _CHANGE.fullmatch(subject):
+        bound.subject = bound.indicator = earlier.subject
+    elif bound.kind in ("share", "change_pp") and _PART.fullmatch(subject):
+        share = earlier.kind == "share"
+        bound.indicator = earlier.indicator if share else f"{earlier.subject}{bound.subject}"
+    elif bound.kind == "change_pp" and _CHANGE.fullmatch(subject):
+        bound.indicator = f"{earlier.subject}{bound.subject}"
+    elif subject in _ALONE and bound.form == "money":
+        owned = _OWNED.match(normalise(earlier.subject))
+        if owned:
+            bound.subject = bound.indicator = earlier.subject[: owned.end("owner")] + bound.subject

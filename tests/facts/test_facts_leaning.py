@@ -1,0 +1,57 @@
+"""Phrases that lean on an earlier figure are said in full; whole ones stay as they are."""
+
+import pytest
+from facts_help import rows
+
+
+def phrases(text):
+    return [phrase for (phrase,) in rows(text, "indicator")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全省规模以上工业增加值1200亿元，增幅为6.2%。", ["规模以上工业增加值"] * 2),
+        ("去年出口总额为8.1亿元。今年上半年这一数字达到5.2亿元。", ["出口总额", "出口总额"]),
+        ("水电装机容量达到1200万千瓦，居全国第二位。", ["水电装机容量", "水电装机容量居全国"]),
+        ("上半年出口总额8.1亿元，在全省占31%。", ["出口总额", "出口总额占全省的比重"]),
+        ("规模以上工业企业营业收入90亿元，利润总额7亿元。", ["规模以上工业企业营业收入", "规模以上工业企业利润总额"]),
+        ("出口总额8.1亿元，按可比价格计算增长3%。", ["出口总额", "出口总额"]),
+        ("班列开行以来运行良好，已通达18个城市。", ["通达城市"]),
+        # a phrase that stands by itself is left alone
+        ("全省出口总额8.1亿元，进口总额5.2亿元。", ["出口总额", "进口总额"]),
+        ("地方城市竞争力排名居全国第二位。", ["地方城市竞争力排名居全国"]),
+        ("全市新建18个公园。", ["公园"]),
+    ],
+)  # fmt: skip
+def test_chinese_phrases_that_lean_on_the_figure_before(text: str, expected: list[str]) -> None:
+    assert phrases(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports reached 20 billion yuan. In June alone the value was 3 billion yuan.", ["Exports", "value of Exports"]),
+        ("Retail sales in towns were 20 billion yuan, while that in villages was 3 billion yuan.",
+         ["Retail sales in towns", "Retail sales in villages"]),
+        ("Chengdu's exports were 20 billion yuan, accounting for 6 percent of the national total.",
+         ["exports", "exports as share of the national total"]),
+        ("Chengdu received 20,000 visitors and realized a tourism income of 3 million yuan, up 5.1 percent and 3.7 percent respectively.",
+         ["visitors", "tourism income", "visitors", "tourism income"]),
+        ("Chengdu sold 3,000 cars abroad, earning 33 billion yuan in revenue.", ["cars abroad", "revenue"]),
+        ("Output of cars, chips, and panels rose by 8.5 percent, 2.1 percent, and 1.7 percent respectively.",
+         ["Output of cars", "Output of chips", "Output of panels"]),
+        ("The annual auto output was 2.32 million vehicles.", ["annual auto output"]),
+        ("Chengdu aims to lift its exports above 30 billion yuan in 2026.", ["exports"]),
+        ("Residents aged 60 or above made up 17.9 percent of the total.", ["Residents aged 60 or above as share of the total"]),
+        ("Chengdu has invested a total of 8 billion yuan in 20 new parks.", ["investment in new parks", "new parks"]),
+        ("He said exports of Dazhou rose by 6.2 percent.", ["exports"]),
+        ("Exports reached 20 billion yuan and ranked seventh in the country.", ["Exports", "rank of Exports in the country"]),
+        # a phrase that stands by itself is left alone
+        ("Exports reached 20 billion yuan and imports 3 billion yuan.", ["Exports", "imports"]),
+        ("Farming, forestry, and fishery exports rose by 4 percent.", ["fishery exports"]),
+        ("Exports grew by 3 percent; the value of imports was 8 billion yuan.", ["Exports", "value of imports"]),
+    ],
+)  # fmt: skip
+def test_english_phrases_that_lean_on_the_figure_before(text: str, expected: list[str]) -> None:
+    assert phrases(text) == expected

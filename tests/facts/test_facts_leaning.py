@@ -49,7 +49,7 @@ def test_chinese_phrases_that_lean_on_the_figure_before(text: str, expected: lis
         ("Exports reached 20 billion yuan and ranked seventh in the country.", ["Exports", "rank of Exports in the country"]),
         # a phrase that stands by itself is left alone
         ("Exports reached 20 billion yuan and imports 3 billion yuan.", ["Exports", "imports"]),
-        ("Farming, forestry, and fishery exports rose by 4 percent.", ["fishery exports"]),
+        ("Farming, forestry, and fishery exports rose by 4 percent.", ["Farming, forestry, and fishery exports"]),
         ("Exports grew by 3 percent; the value of imports was 8 billion yuan.", ["Exports", "value of imports"]),
     ],
 )  # fmt: skip

@@ -19,7 +19,7 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
     for index, bound in enumerate(bounds):
         before = bounds[index - 1] if index else None
         if sentence.chinese:
-            complete_chinese(bound, before, state.last)
+            complete_chinese(low, bound, before, state.last)
             counted_by(low, text, bound)
         else:
             complete_english(text, low, sentence, bound, before, state.last)

@@ -151,6 +151,10 @@ def _share(text: str, low: str, sentence: Sentence, bound: Bound, before: Bound 
         part = before.indicator.partition(" as share of ")[0]
     if part and not _LEFT_OVER.fullmatch(part) and "share" not in part:
         name = whole["whole"].removeprefix("the ")
+        if name.lower().startswith(f"{part.lower()} in "):
+            name = name[len(part) + 4 :]  # share of the part in the whole
+            if not name.endswith("total"):
+                return
         if _TOTAL_AFTER.match(low, bound.end) and not name.endswith("total"):
             name = f"{name} total"
         name = f"the {name}" if low.startswith(" of the ", bound.end) else name

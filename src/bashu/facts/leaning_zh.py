@@ -15,7 +15,9 @@ _POINTS = re.compile(
 )
 _CHANGE = re.compile(r"(?:同比)?(?:增速|增幅|涨幅|降幅|增长率|增长)")
 _PART = re.compile(r"(?:所)?(?:占比|比重|份额)")
-_IN_WHOLE = re.compile(r"在(?P<whole>[^,;。]{2,12}?)(?:中|里)?(?:占比|的?比重|的?占比)")
+_IN_WHOLE = re.compile(
+    r"在(?P<whole>[^,;。在]{2,12}?)(?:中|里)?(?:所)?占(?:比|的?比重)?(?:约|近|超过?|达到?|为|了)*$"
+)
 #: A rank without its own subject: 位居全国, 继续排在全国, 在内地城市里排.
 _RANKED = re.compile(
     r"(?:继续|仍然?|均|并|稳|依然|连续\S{0,3}|一直)*(?:居|排|列|位居|位列|位于|稳居|跃居|保持|升至|在\S{1,14}(?:中|里)(?:的)?排名?|排名|名列)"
@@ -36,7 +38,7 @@ _ALONE = frozenset(
 )  # fmt: skip
 
 
-def complete_chinese(bound: Bound, before: Bound | None, last: Bound | None) -> None:
+def complete_chinese(low: str, bound: Bound, before: Bound | None, last: Bound | None) -> None:
     """Say in full what a figure measures; ``before`` is the one before in its sentence, ``last`` that of the paragraph."""
     earlier = before or last
     subject = normalise(bound.subject)
@@ -54,7 +56,7 @@ def complete_chinese(bound: Bound, before: Bound | None, last: Bound | None) -> 
             bound.indicator = f"{before.subject}{bound.subject}"
         return
     if earlier is not None and earlier.subject:
-        _from_earlier(bound, subject, earlier)
+        _from_earlier(low, bound, subject, earlier)
     for pattern in (_ADVERB, _ENDING):
         match = pattern.search(normalise(bound.indicator))
         if match and bound.indicator == bound.subject:
@@ -85,9 +87,9 @@ def counted_by(low: str, text: str, bound: Bound) -> None:
     bound.indicator = lead + text[match.start("verb") : match.end("verb")] + bound.subject
 
 
-def _from_earlier(bound: Bound, subject: str, earlier: Bound) -> None:
-    whole = _IN_WHOLE.fullmatch(normalise(bound.indicator)) if bound.kind == "share" else None
-    if whole and not _IN_WHOLE.match(normalise(earlier.subject)):
+def _from_earlier(low: str, bound: Bound, subject: str, earlier: Bound) -> None:
+    whole = _IN_WHOLE.search(low, bound.clause_start, bound.start) if bound.kind == "share" else None
+    if whole and not normalise(earlier.subject).startswith("在"):
         bound.subject = earlier.subject
         bound.indicator = f"{earlier.subject}占{whole['whole']}的比重"
     elif bound.indicator != bound.subject:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.complete_zh import complete
 from bashu.facts.count_zh import Counts
 from bashu.facts.figure import Figure
 from bashu.facts.nouns_zh import head_noun
@@ -22,7 +23,7 @@ __all__ = ["bind_chinese"]
 #: Where a clause ends; a short name in brackets, 中欧班列(成渝), ends none.
 _BOUNDARY = re.compile(
     r"(?P<aside>\((?:[\u4e00-\u9fff]{1,6}(?=\)[\u4e00-\u9fff])|[A-Za-z&.0-9 ]+)\))|"
-    r"[;:](?!\d)|[。,;](?=\D)|,(?=\d{1,2}月|\d{4}年)|[()]|"
+    r"[;:](?!\d)|[。;](?=\D)|,(?=\D)|(?<=\D),|,(?=\d{1,2}月|\d{4}年)|[()]|"
     r"、(?=同比|增长|下降|上升|占|比|增|降)"
 )
 #: Headlines part their clauses by spaces.
@@ -69,6 +70,7 @@ def _read(
         return None
     if not bound.indicator:
         bound.indicator = bound.subject
+    complete(text, norm, sentence, bound, previous, before)
     return bound
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bashu.facts.normalise import normalise
-from bashu.facts.noun_table_zh import PLAIN_HEADS, VERB
+from bashu.facts.noun_table_zh import INTRANSITIVE, PLAIN_HEADS, PREDICATE, VERB
 from bashu.facts.nouns_zh import head_noun, known_noun
 from bashu.facts.percent_zh import Percents
 from bashu.facts.words_zh import CUMULATIVE_ZH, SINCE_ZH
@@ -18,6 +18,14 @@ _ALL_CUMULATIVE = re.compile(r"均为[^,。]{0,4}累计")
 _PER_HEAD = re.compile(r"每[十百千万]+(?:名|人)|人均")
 #: Measure words of things done; where nothing countable was done, they are the unit.
 _DEEDS = frozenset("件次")
+#: A noun no longer than this says too little by itself.
+_BARE = 4
+_STATE = re.compile(f"(?:{PREDICATE.pattern})|{'|'.join(INTRANSITIVE)}")
+_OF_HERDS = ("出栏", "存栏", "出欄", "存欄")
+_SPANNING = frozenset(("通达", "覆盖", "辐射", "连接", "涉及", "惠及", "直达"))
+_PREDICATED = re.compile(
+    r"(?:则|已经|已|均|都|全部|也|正在|在(?=推进|建设)|将|正)*(?P<said>[\u4e00-\u9fff“”]{2,14})(?=[,。;]|$)"
+)
 _ORDINAL = re.compile(r"^(?:其中|第[一二三四五六七八九十\d]+批|[首前后]批)")
 
 
@@ -35,11 +43,50 @@ class Counts(Percents):
             bound.subject_start = figure.noun_start
             bound.end = figure.noun_end
             self._remember(bound.unit)
+            if len(noun) <= _BARE:
+                bound.indicator = self._described(noun)
             return
         self._phrase()
         if figure.form == "count" and not bound.unit:
             bound.unit = self._counted()
             self._remember(bound.unit)
+            self._of_unit()
+
+    def _described(self, noun: str) -> str:
+        """A bare noun with the verb it is the object of, else with what the clause says of it."""
+        lead = self.norm[self.left_start : self.left_end].rstrip("了约已 ")
+        verbs = [verb for verb in VERB.finditer(lead) if len(verb.group()) > 1 and verb.end() == len(lead)]
+        if verbs:
+            verb = verbs[0]
+            a, b = self._trim(self.left_start, self.left_start + verb.start())
+            subject = self.text[a:b] if verb.group() in _SPANNING and 1 < b - a <= 8 else ""
+            written = self.text[self.left_start + verb.start() : self.left_start + verb.end()]
+            return subject + written + noun
+        said = self._said_after()
+        if not said:
+            return noun
+        return said + noun if len(said) <= 2 else f"{said}的{noun}"
+
+    def _said_after(self) -> str:
+        """The predicate behind a count, where it is short and holds no figure."""
+        found = _PREDICATED.match(self.norm, self.figure.end)
+        if not found or not (VERB.search(found["said"]) or _STATE.fullmatch(found["said"])):
+            return ""
+        return self.text[found.start("said") : found.end("said")]
+
+    def _of_unit(self) -> None:
+        """已开工17个, 其中26个已经开工: the phrase is the verb and what was counted."""
+        bound = self.bound
+        if not known_noun(bound.unit):
+            return
+        a, b = self._trim(self.left_start, self.left_end)
+        own = self.text[a:b]
+        if own and PREDICATE.fullmatch(self.norm, a, b):
+            bound.indicator = bound.unit + own if own in _OF_HERDS else own + bound.unit
+        elif not own:
+            said = self._said_after()
+            if said:
+                bound.indicator = said + bound.unit
 
     def _per_head(self) -> bool:
         """每千人口床位数 is a measure, not a number of things."""

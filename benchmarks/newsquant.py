@@ -23,13 +23,13 @@ Values = tuple[float, ...]
 Quantity = tuple[Values, str]
 
 _RANGE = re.compile(
-    r"\s?(?:[-\u2012-\u2015\u2212]|to|or|and)[\s-]?(?:(?:about|around|up to|even|perhaps|maybe) )?",
+    r"\s?(?:[-\u2012-\u2015\u2212]|-?to|or|and)[\s-]?(?:(?:about|around|up to|even|perhaps|maybe) )?",
     re.IGNORECASE,
 )
 #: What comes before the amount of a change, which is no end of a range.
 _CHANGE = re.compile(
-    r"\b(?:by|up|down|off|rose|rises?|fell|falls?|gain\w*|lost|los\w+|add\w*|slip\w*|drop\w*|climb\w*|jump\w*|declin\w*|surg\w*|"
-    r"shed|advanc\w*|slid\w*|plung\w*|soar\w*|tumbl\w*|increas\w*|decreas\w*|rising|falling|higher|lower)"
+    r"\b(?:by|up|down|off|rose|rises?|fell|falls?|gain\w*|lost|los\w+|add\w*|slip\w*|drop\w*|climb\w*|jump\w*|"
+    r"declin\w*|surg\w*|shed|advanc\w*|slid\w*|plung\w*|soar\w*|tumbl\w*|increas\w*|decreas\w*|rising|falling|higher|lower)"
     r"(?: about| around| nearly| more than| almost| another)?\s(?:us\s?)?$"
 )
 #: Ends of a range may be apart: "from 20 miles per gallon in 2008 to 29 mpg".
@@ -94,8 +94,9 @@ def quantity(fact: Any, text: str) -> Quantity:
     if value < 0 and not re.search(r"minus|negative|(?<!\w)[-\u2212]", printed, re.IGNORECASE):
         value = -value
     unit = fact.unit
-    if form == "count" and re.search(r"\btop[ -]$", text[: fact.value_start], re.IGNORECASE):
-        unit = f"top {unit}"
+    described = re.search(r"\b(top|record)[ -]$", text[: fact.value_start], re.IGNORECASE)
+    if form == "count" and described:  # "the top three seeds"
+        unit = f"{described.group(1)} {unit}"
     if fact.method.startswith("fraction") and form in ("count", "bare"):
         return (value,), f"% {unit_name(unit, form)}"
     return (value,), unit_name(unit, form)

@@ -8,8 +8,9 @@ __all__ = ["lemma", "unit_name"]
 
 #: The reader's unit -> NewsQuant's; any other unit of measure has one name in both.
 UNITS = {
-    "percent": "percentage", "times": "count", "metric horsepower": "horsepower", "WAR": "win above replacement", "RBI": "run batted in",
-    "TD": "touchdown", "HR": "home run", "penny": "point", "tonne": "tonne", "USD": "dollar",
+    "percent": "percentage", "times": "count", "metric horsepower": "horsepower", "penny": "point",
+    "WAR": "win above replacement", "RBI": "run batted in", "ERA": "earned run average", "TD": "touchdown",
+    "HR": "home run", "USD": "dollar",
     "AUD": "australian dollar", "CAD": "canadian dollar", "HKD": "hong kong dollar", "NZD": "new zealand dollar",
     "SGD": "singapore dollar", "TWD": "new taiwan dollar", "JMD": "jamaican dollar", "TTD": "trinidad and tobago dollar",
     "EUR": "euro", "GBP": "pound sterling", "CNY": "chinese yuan", "JPY": "japanese yen", "KRW": "south korean won",
@@ -59,6 +60,8 @@ _DROPPED = frozenset("the a an of its his her their our my your and or to in".sp
 
 def lemma(phrase: str) -> str:
     """A counted phrase with its head in the singular, superlatives as plain adjectives, without small words."""
+    if " and " in phrase:
+        return " ".join(lemma(part) for part in phrase.split(" and "))
     words = [word for word in phrase.lower().split() if word not in _DROPPED]
     if not words:
         return ""
@@ -114,7 +117,7 @@ def unit_name(unit: str, form: str) -> str:
         return "-"
     head, per, base = re.sub(r" (?:an?|each) (?=\w+$)", " per ", unit).partition(" per ")
     if form != "count":
-        return UNITS.get(head, head) + per + base
+        return (UNITS.get(head, head) + per + base).lower()
     name = lemma(head)
     adjective, _, noun = name.rpartition(" ")
     if noun in MEASURES and adjective not in MEASURED:

@@ -8,6 +8,7 @@ from facts_help import READER, read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bashu.facts import Reader
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.numerals import chinese_number, english_number
 from bashu.model import Document, Kind, Passage, Period
@@ -34,6 +35,26 @@ def test_any_text_is_read_and_every_offset_quotes_it(text):
             assert fact.indicator and fact.unit and fact.kind in list(Kind)
             assert fact.period is None or Period.parse(fact.period).text == fact.period
             assert fact.value.is_finite() and (fact.half_width is None or fact.half_width > 0)
+
+
+QUANTITIES = st.sampled_from(
+    [
+        "$", "US $", "£", "Rs ", "minus ", "-", "–", "5", "1,200", "0", ".5", "½", "2 1/2", "7/2", "10^24", "×10⁻³", "m", "k",
+        " million", " of ", " to ", " and ", " or ", "a ", "half ", "two-thirds ", "thousands ", "dozens", "one ", "one in ",
+        "people", " years old", "-year-old", " per ", " a share", "km/h", " m²", "°C", "%", "\"", "/", "(", ")", ", ", ". ",
+        "aged ", "won 3-1", "Game ", "the ", "C", "pounds", "K", "5G", "1990s", "March 3", "9 Elm Street", "²", "٣", "٣٤",
+    ]
+)  # fmt: skip
+EVERY = Reader((), (), every=True)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.text(max_size=200), st.lists(QUANTITIES, max_size=30).map("".join)))
+def test_every_quantity_of_any_text_quotes_it(text):
+    for fact in EVERY.read(Document("d", "d", text, language="en", published=date(2025, 1, 4))):
+        assert text[fact.value_start : fact.value_end] == fact.value_text
+        assert fact.unit and fact.value.is_finite()
+        assert fact.half_width is None or fact.half_width > 0
 
 
 @given(st.text())

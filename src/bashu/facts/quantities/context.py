@@ -6,21 +6,28 @@ import re
 
 from bashu.facts.quantities.prose import Prose
 
-__all__ = ["is_age", "is_score"]
+__all__ = ["is_age", "is_score", "is_told_age"]
 
 #: "Maddon, 66, said": the age after a name.
 _NAMED = re.compile(r"(?:[A-Z][\w'.-]+|\b(?:girl|boy|man|woman|son|daughter|brother|sister|husband|wife)), $")
 _LIVED = re.compile(r"\b(?:life expectancy|average age|median age)\b")
+#: Whose age a number is, where a noun might follow: "anyone under 25 pays half".
+_PERSONS = re.compile(
+    r"\b(?:people|persons|anyone|those|adults|children|kids|teenagers|girls|boys|women|men|patients|voters|drivers|"
+    r"workers|pensioners|residents|players|americans|britons)(?: who are)? "
+    r"(?:over|under|above|below|between|aged|older than|younger than)"
+    r"(?: the age of)?(?: \d\d and)? $"
+)
 _AGED = re.compile(
-    r"\b(?:aged?|ages|at age|age of|ages of|turned|turns|turning)\s(?:between )?$|"
+    r"\b(?:aged?|ages|at age|age of|age is|age was|ages of|turned|turns|turning)\s(?:between )?$|"
     r"\b(?:will be|i'm|she's|he's|i am|he is|she is|he was|she was|who is|who was|is now)"
-    r"(?: (?:only|just|now|almost|nearly))?\s$"
+    r"(?: (?:only|just|now|almost|nearly))?\s$|\b(?:are|is|was|were|be) (?:under|over|aged|still)\s$"
 )
 _AGE_ENDS = re.compile(
-    r"(?: to | and | or |-)\d| (?:by|when|this|next|in|on|after|from|at the time|and (?:has|was|is|had|still|a))\b|[,.;]|$"
+    r" (?:by|last|when|this|next|in|on|after|from|at the time|and (?:has|was|is|had|still|a))\b|[,.;]|$"
 )
 _PAIR = re.compile(
-    r"(?<![\w$.,-])(\d{1,3})-(\d{1,3})(?![\w%-]|[.,]\d| ?(?:million|billion|percent|per cent))"
+    r"(?<![\w$.,-])(\d{1,3})-(\d{1,3})(?![\w%/-]|[.,]\d| ?(?:million|billion|percent|per cent))"
 )
 _CONTEST = re.compile(
     r"\b(?:w[oi]n|wins|winning|los[et]|loss|beat|beats|beaten|victory|defeat|defeated|draw|drew|leads?|led|leading|"
@@ -35,7 +42,15 @@ def is_age(prose: Prose, start: int, end: int) -> bool:
         return low.startswith(", ", end) and not low[end + 2 : end + 3].isdigit()
     if _LIVED.search(low, prose.start, start):
         return True
-    return _AGED.search(prose.before(start, 24)) is not None and _AGE_ENDS.match(low, end) is not None
+    aged = _AGED.search(prose.before(start, 24))
+    if aged and aged.group().startswith("age") and re.compile(r"(?: to | and | or |-)\d").match(low, end):
+        return True
+    return aged is not None and _AGE_ENDS.match(low, end) is not None
+
+
+def is_told_age(prose: Prose, start: int) -> bool:
+    """Whether what comes before makes a number an age, whatever word follows."""
+    return _PERSONS.search(prose.before(start, 40)) is not None
 
 
 def is_score(prose: Prose, start: int, end: int) -> bool:

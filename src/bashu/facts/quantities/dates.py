@@ -16,10 +16,12 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _FORMS = [
     # March 7 | Oct. 31, 2019 | July 9, 23 and 25 | March 7-9
-    rf"(?<![a-z]){_MONTH} ?{_DAY}(?:(?: ?- ?| to | and | or )(?:{_MONTH} )?{_DAY})?(?:(?:, \d{{1,2}})+,? and \d{{1,2}})?"
+    rf"(?<![a-z]){_MONTH} ?{_DAY}(?:(?: ?- ?| to | and | or )(?:{_MONTH} )?{_DAY})?"
+    rf"(?:(?:, \d{{1,2}})+,? and \d{{1,2}})?"
     rf"(?![\d%:]|[.,]\d|-\w| (?:percent|per cent|million))(?:,? ?{_YEAR}\b)?",
     # 7 March | 7 to 9 March 2019
-    rf"\b{_DAY}(?:(?: ?- ?| to | and ){_DAY})? (?:of )?{_MONTH}(?! (?:be|have|not|also|seem|cost|take)\b)(?:,? {_YEAR}\b)?",
+    rf"\b{_DAY}(?:(?: ?- ?| to | and ){_DAY})? (?:of )?{_MONTH}(?! (?:be|have|not|also|seem|cost|take)\b)"
+    rf"(?:,? {_YEAR}\b)?",
     rf"(?<![a-z]){_MONTH},? {_YEAR}\b",
     rf"\b{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d\d)\b",
     rf"\b{_YEAR} ?[-/] ?(?:{_YEAR}|\d\d)(?![\d%]|[,.]\d)|\b{_YEAR}'?s\b",
@@ -31,7 +33,8 @@ _FORMS = [
     r"\b\d\d/\d\d(?= (?:season|campaign|tax year))|\b\d{1,2}-\d{1,2}-\d{1,2}\b|"
     r"\b(?:240|360|480|720|1080|1440|2160|4320)[pi]\b",  # a season, a record of wins and losses, a resolution
     r"\b(?:24[/-]7|9/11|7/7|50[-/]50|20[-/]20|401\(?k\)?|101)\b(?!\.\d)",
-    r"https?://\S+|www\.\S+|@\w+|#\w+|\+?\d[\d-]*\d{3}-\d{3,4}-\d{4}\b|\(\d{3}\) ?\d{3}-\d{4}",
+    r"https?://\S+|www\.\S+|@\w+|#\w+|\+?\d[\d-]*\d{3}-\d{3,4}-\d{4}\b|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|"
+    r"\b(?:call|calling|called|dial|dialled|phone) \d{3}\b|\b\d{3}-\d{4}\b(?!\.\d)",
     r"\b\d+(?:\.\d+){2,}\b|\b(?:section|article|rule|chapter|act) \d+\([a-z\d]\)",
     r"\b\d+(?:st|nd|rd|th)\b|(?<![\w.])\d{1,4}[a-z]?-[a-z]\d\w*",
     r"\b(?:two|three|four|five|six|seven|eight|nine)-(?:way|time|faced|fold|wheel|piece|dimensional|tier|pronged)\b",

@@ -22,7 +22,7 @@ DIGITS = re.compile(
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b"
 _PLAIN = str.maketrans(_SUPERSCRIPTS, "0123456789-")
 _POWER = re.compile(
-    rf" ?[\u00d7x*\u00b7] ?10\^?([-+]?\d{{1,2}}|[{_SUPERSCRIPTS}]+)(?!\d)|e([-+]?\d{{1,2}})(?!\w)"
+    rf" ?[\u00d7x*\u00b7] ?10\^?([-+]?\d{{1,2}}|\u207b?[{_SUPERSCRIPTS[:-1]}]{{1,2}})(?!\d)|e([-+]?\d{{1,2}})(?!\w)"
 )
 _FRACTION = re.compile(r"[/\u2044](\d{1,4})(?![\d/.,]\d|\d|/|:)")
 _MIXED = re.compile(r"[ -](\d{1,2})/(2|3|4|5|8|16)(?![\d/])")
@@ -54,7 +54,8 @@ def read_digits(prose: Prose, match: re.Match[str], *, money: bool) -> Number:
     letter = None if stop > end else _LETTER.match(prose.low, end)
     if letter and (money or _is_scale(prose, letter)):
         factor, stop = SCALES[letter.group(1)], letter.end()
-    return Number(match.start(), stop, value * factor, printed, scaled=stop > end, part=part)
+    digits = "" if printed in _VULGAR else printed
+    return Number(match.start(), stop, value * factor, digits, scaled=stop > end, part=part)
 
 
 def read_scale(low: str, position: int) -> tuple[int, int]:

@@ -14,9 +14,9 @@ __all__ = ["share_units"]
 Found = list[tuple[Number, Figure]]
 
 _LIST = re.compile(
-    r"-?,? ?(?:-|to|and|or|,|and/or|/|to-) ?(?:(?:about|around|up to|even|perhaps|maybe|as many as) )?"
+    r"-?,? ?(?:-|to|and|or|,|and/or|/|to-|-to-) ?(?:(?:about|around|up to|even|perhaps|maybe|as many as) )?"
 )
-_RANGE = frozenset({"-", "to", "or"})
+_RANGE = frozenset({"-", "to", "or", "-to-"})
 _OF = re.compile(
     r" of (?:(?:the|its|their|his|her|those) )?"
     r"(?:last |first |past |next |more than |nearly |about |almost |estimated |total )?"
@@ -41,17 +41,26 @@ def _share(low: str, found: Found) -> None:
     """In a list or range the unit, and the scale, of the last hold for all: "1 to 2 thousand people", "$5-6m"."""
     for index in range(len(found) - 2, -1, -1):
         (number, left), (other, right) = found[index], found[index + 1]
-        gap = low[left.number_end if left.form == "count" else left.end : right.start]
+        gap = low[
+            left.number_end if left.form == "count" and right.form != "bare" else left.end : right.start
+        ]
         if left.form == "bare" and right.form != "bare" and _OF.fullmatch(gap):
             _take(left, right)  # "280 million of the 1.5 billion shekels"
         elif _LIST.fullmatch(gap):
             tight = gap.strip() in _RANGE
             if left.form == "bare" and right.form != "bare":
                 _take(left, right)
-            elif right.form == "bare" and left.form in ("money", "physical") and tight:
-                _take(right, left)  # "aged 16 to 24"
+            elif right.form == "bare" and _goes_on(left, gap):
+                _take(right, left)  # "aged 16 to 24", "from three employees to 300"
             if tight and left.form == right.form:
                 found[index] = _scaled(number, left, other, right)
+
+
+def _goes_on(left: Figure, gap: str) -> bool:
+    """Whether the unit of the first end holds for the second."""
+    return (
+        left.form in ("money", "physical") and gap.strip() in _RANGE or left.form == "count" and gap == " to "
+    )
 
 
 def _scaled(number: Number, left: Figure, other: Number, right: Figure) -> tuple[Number, Figure]:
@@ -59,7 +68,7 @@ def _scaled(number: Number, left: Figure, other: Number, right: Figure) -> tuple
     if number.scaled or not other.scaled or not number.digits or not other.digits:
         return number, left
     printed = Decimal(other.digits.replace(",", ""))
-    if number.value > printed:
+    if number.value > printed or not printed:
         return number, left  # "from $200 to $4 million"
     left.value *= abs(right.value) / printed
     return replace(number, scaled=True), left

@@ -13,10 +13,11 @@ from bashu.facts.quantities.units import WORDS
 
 __all__ = ["read_amount", "read_phrase"]
 
-_WORDS = re.compile(r"[ -]?([a-z.]+(?:[ -][a-z.]+){0,4})")
 _SHAPE = re.compile(r"[ -](sq|cu)(?:uare|bic|\.)?[ -](?=[a-z])")
 _FORMS = {"percent": "percent", "permille": "percent", "percentage point": "pp", "basis point": "pp"}
 _OF = re.compile(r" of (?:all |the |its |his |her |their |our |an? |these |those )*")
+#: What may stand between a number and what it counts: "30 or so guests", "40 such clubs".
+_FILLER = re.compile(r" (?:or so|or more|or fewer|such|odd)(?= [a-z])")
 _OLD = re.compile(r"[ -](year|month|week|day)s?[- ]olds?\b| (year|month|week|day)s of age\b")
 _TIMES = re.compile(r"[ -]?(?:times|fold|x)(?![\w-])")
 #: An ordinal: "four second-half goals".
@@ -25,8 +26,8 @@ _SECOND = re.compile(r" second-[a-z]")
 _ANNUM = re.compile(r" a(?= (?:and|or|in|at|on|for|from|to|is|was)\b|[.,;)]|$)")
 #: What a sentence speaks of where "pounds" are money, and where they are not.
 _MONEY_TALK = re.compile(
-    r"[\u00a3$\u20ac]|\b(?:pay|paid|costs?|ticket|worth|priced?|fined?|debt|fund|funding|spend|spent|spending|sold|buy|bought|"
-    r"fee|wages?|salary|budget|sterling|revenue|profit|loss|losses|bill|invest\w*|raised|bank|tax)\b"
+    r"[\u00a3$\u20ac]|\b(?:pay|paid|costs?|ticket|worth|priced?|fined?|debt|fund|funding|spend|spent|spending|sold|"
+    r"buy|bought|fee|wages?|salary|budget|sterling|revenue|profit|loss|losses|bill|invest\w*|raised|bank|tax)\b"
 )
 _WEIGHT_TALK = re.compile(
     r"\b(?:weigh\w*|heavy|heavier|lighter|thrust|payload|lift\w*|carry\w*|tackle|of (?:force|pressure))\b"
@@ -40,6 +41,11 @@ def read_phrase(prose: Prose, number: Number, *, single: bool) -> Phrase | None:
     of = _OF.match(prose.low, position, prose.end) if vague else None
     if of:  # "thousands of miles", "a third of the voters"
         position = of.end() - 1
+    if prose.low.startswith(("+ ", "+-"), position):  # "12+ inches"
+        position += 1
+    filler = _FILLER.match(prose.low, position, prose.end)
+    if filler:
+        position = filler.end()
     old = _OLD.match(prose.low, position, prose.end)
     if old:
         return Phrase(position, old.end(), f"{old.group(1) or old.group(2)} of age", "physical")
@@ -65,7 +71,7 @@ def _money(prose: Prose, position: int, *, scaled: bool) -> Phrase | None:
     sign = AFTER.match(prose.low, position, prose.end)
     if sign:
         return Phrase(position, sign.end(), code_of(sign.group()), "money")
-    for words, stop in _leading(prose, position):
+    for words, stop in prose.leading(position):
         code = CURRENCY_WORDS.get(words)
         if not code and words not in ("kn", "pounds", "pound"):
             continue
@@ -80,22 +86,6 @@ def _money(prose: Prose, position: int, *, scaled: bool) -> Phrase | None:
                 return Phrase(position, stop, "GBP", "money")
             return Phrase(position, stop, "pound-mass", "physical")
     return None
-
-
-def _leading(prose: Prose, position: int) -> list[tuple[str, int]]:
-    """The next words, from five of them to the first alone, each time with where they end; hyphens as spaces."""
-    match = _WORDS.match(prose.low, position, prose.end)
-    if not match:
-        return []
-    words, start = match.group(1), match.start(1)
-    cuts = [len(words), *(m.start() for m in reversed(list(re.finditer(r"[ -]", words))))]
-    result = []
-    for cut in cuts:
-        part = words[:cut].replace("-", " ")
-        result.append((part, start + cut))
-        if part.endswith("."):
-            result.append((part.rstrip("."), start + len(part.rstrip("."))))
-    return result
 
 
 def _measure(prose: Prose, position: int) -> Phrase | None:
@@ -116,7 +106,7 @@ def _measure(prose: Prose, position: int) -> Phrase | None:
 def _unit(prose: Prose, position: int) -> tuple[str, int]:
     """The unit named at the position, by words or by a symbol, whichever is longer, and where it ends."""
     symbol, until = read_symbol(prose, position)
-    for words, stop in _leading(prose, position):
+    for words, stop in prose.leading(position):
         if stop <= until:
             break
         if words in WORDS and not _SECOND.match(prose.low, position):

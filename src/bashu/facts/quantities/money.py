@@ -12,30 +12,43 @@ __all__ = ["AFTER", "CURRENCY_WORDS", "UNSURE", "code_of", "letter_before", "nat
 _TABLE = """
 USD: dollar, us dollar, u.s. dollar, u.s dollar, american dollar, greenback, buck: $ us$ u.s.$ $us usd$
 AUD: australian dollar, aussie dollar: a$ au$ aud$ $a $au  CAD: canadian dollar, loonie: c$ ca$ cad$ $c $ca
-HKD: hong kong dollar: hk$ $hk  NZD: new zealand dollar, kiwi dollar: nz$ $nz  SGD: singapore dollar: s$ sg$ $s
+HKD: hong kong dollar: hk$ $hk  NZD: new zealand dollar, kiwi dollar: nz$ $nz
+SGD: singapore dollar: s$ sg$ $s
 TWD: taiwan dollar, new taiwan dollar: nt$  JMD: jamaican dollar: j$  TTD: trinidad and tobago dollar: tt$
-EUR: euro: \u20ac  GBP: pound sterling, pounds sterling, sterling, british pound, quid: \u00a3 ps  IEP: irish pound:
-CNY: yuan, renminbi, chinese yuan, rmb: rmb cn\u00a5  JPY: yen, japanese yen: \u00a5 y= jp\u00a5  KRW: won, south korean won, korean won: \u20a9
+EUR: euro: \u20ac  GBP: pound sterling, pounds sterling, sterling, british pound, quid: \u00a3 ps
+IEP: irish pound:
+CNY: yuan, renminbi, chinese yuan, rmb: rmb cn\u00a5  JPY: yen, japanese yen: \u00a5 y= jp\u00a5
+KRW: won, south korean won, korean won: \u20a9
 INR: rupee, indian rupee: \u20b9 rs rs.  PKR: pakistani rupee, pakistan rupee: pkr  LKR: sri lankan rupee:
 NPR: nepalese rupee, nepali rupee:  MUR: mauritian rupee:  BDT: taka, bangladeshi taka: \u09f3 tk
 MYR: ringgit, malaysian ringgit: rm  IDR: rupiah, indonesian rupiah: rp  THB: baht, thai baht: \u0e3f
-PHP: philippine peso, filipino peso: \u20b1 php  VND: dong, vietnamese dong: \u20ab  KZT: tenge, kazakhstani tenge: \u20b8
+PHP: philippine peso, filipino peso: \u20b1 php  VND: dong, vietnamese dong: \u20ab
+KZT: tenge, kazakhstani tenge: \u20b8
 CHF: swiss franc, franc: sfr fr.  SEK: krona, kronor, swedish krona, swedish kronor, swedish crown: sek
-DKK: krone, kroner, danish krone, danish kroner, danish crown: dkk  NOK: norwegian krone, norwegian kroner, norwegian crown: nok
-ISK: icelandic krona, icelandic kronur:  CZK: koruna, czech koruna, czech crown: k\u010d  PLN: zloty, z\u0142oty, polish zloty: z\u0142
+DKK: krone, kroner, danish krone, danish kroner, danish crown: dkk
+NOK: norwegian krone, norwegian kroner, norwegian crown: nok
+ISK: icelandic krona, icelandic kronur:  CZK: koruna, czech koruna, czech crown: k\u010d
+PLN: zloty, z\u0142oty, polish zloty: z\u0142
 HUF: forint, hungarian forint:  RON: leu, lei, romanian leu:  BGN: lev, leva, bulgarian lev:
-HRK: kuna, croatian kuna:  RSD: dinar, serbian dinar:  RUB: rouble, ruble, russian rouble, russian ruble: \u20bd
+HRK: kuna, croatian kuna:  RSD: dinar, serbian dinar:
+RUB: rouble, ruble, russian rouble, russian ruble: \u20bd
 UAH: hryvnia, ukrainian hryvnia: \u20b4  TRY: lira, turkish lira: \u20ba  GEL: lari, georgian lari: \u20be
-ILS: shekel, new israeli shekel, israeli shekel: \u20aa nis  AED: dirham, uae dirham, emirati dirham: dh dhs aed
-SAR: riyal, saudi riyal:  QAR: qatari riyal: qr  KWD: kuwaiti dinar: kd  BHD: bahraini dinar:  JOD: jordanian dinar:
+ILS: shekel, new israeli shekel, israeli shekel: \u20aa nis
+AED: dirham, uae dirham, emirati dirham: dh dhs aed
+SAR: riyal, saudi riyal:  QAR: qatari riyal: qr  KWD: kuwaiti dinar: kd  BHD: bahraini dinar:
+JOD: jordanian dinar:
 IQD: iraqi dinar:  IRR: rial, iranian rial:  OMR: omani rial:  EGP: egyptian pound:  LBP: lebanese pound:
 SYP: syrian pound:  MAD: moroccan dirham:  TND: tunisian dinar:  ZAR: rand, south african rand: zar
-NGN: naira, nigerian naira: \u20a6  GHS: cedi, ghanaian cedi: gh\u20b5 gh\u00a2  KES: shilling, kenyan shilling: ksh ksh. kshs sh
-UGX: ugandan shilling: ush  TZS: tanzanian shilling: tsh  ETB: birr, ethiopian birr:  ZMW: kwacha, zambian kwacha:
-BRL: real, reais, brazilian real: r$  MXN: peso, mexican peso: mx$ mex$  ARS: argentine peso, argentinian peso: ar$
-CLP: chilean peso:  COP: colombian peso:  UYU: uruguayan peso:  DOP: dominican peso: rd$  PEN: sol, soles, peruvian sol: s/
+NGN: naira, nigerian naira: \u20a6  GHS: cedi, ghanaian cedi: gh\u20b5 gh\u00a2
+KES: shilling, kenyan shilling: ksh ksh. kshs sh
+UGX: ugandan shilling: ush  TZS: tanzanian shilling: tsh  ETB: birr, ethiopian birr:
+ZMW: kwacha, zambian kwacha:
+BRL: real, reais, brazilian real: r$  MXN: peso, mexican peso: mx$ mex$
+ARS: argentine peso, argentinian peso: ar$
+CLP: chilean peso:  COP: colombian peso:  UYU: uruguayan peso:  DOP: dominican peso: rd$
+PEN: sol, soles, peruvian sol: s/
 VES: bolivar, venezuelan bolivar:  CRC: colon, costa rican colon: \u20a1  BOB: boliviano:
-sen: sen:  cent: cent: \u00a2  penny: penny, pence: p  BTC: bitcoin: btc \u20bf  ETH: ether: eth
+sen: sen:  cent: cent, us cent: \u00a2  penny: penny, pence: p  BTC: bitcoin: btc \u20bf  ETH: ether: eth
 """
 #: Names that are everyday words unless a large amount stands before them: "1.2 trillion won".
 UNSURE = frozenset("real sol won lei leu lev colon ether buck dong".split())

@@ -18,23 +18,37 @@ def _one_of(words: str, *, before: str = "", after: str = "") -> re.Pattern[str]
 #: Words before a number that labels one of many: "Game 7", "Interstate 5", "the S&P 500".
 _LABEL = _one_of(
     """
-    no nos number line route highway interstate exit phase chapter article table figure fig room page pp section
-    terminal gate platform part volume vol annex appendix item step version level class grade type model series
-    flight train clause stage key_stage round week day game match test episode season lap hole channel category cat
-    vision agenda group area block zone unit suite apartment apt flat building studio lot district ward precinct
-    division tier proposition measure amendment title psalm verse size turn pier bay court tour track mile year film
-    fortune forbes ftse nasdaq dow nikkei cac dax russell asx csi stoxx tsx s&p s_p sp covid boeing airbus iphone galaxy
-    windows android ios playstation xbox formula euro euros super_bowl apollo world_war group_of big sweet elite u
+    no nos number line route highway interstate exit phase chapter article table figure fig room page pp
+    section
+    terminal gate platform part volume vol annex appendix item step version level class grade type model
+    series
+    flight train clause stage key_stage round week day game match test episode season lap hole channel
+    category cat
+    vision agenda group area block zone unit suite apartment apt flat building studio lot district ward
+    precinct
+    division tier proposition measure amendment title psalm verse size turn pier bay court tour track mile
+    year film
+    junction junctions pages lines lanes numbers chapters articles sections stages rounds games weeks days
+    grades years
+    fortune forbes ftse nasdaq dow nikkei cac dax russell asx csi stoxx tsx s&p s_p sp covid boeing airbus
+    iphone galaxy
+    windows android ios playstation xbox formula euro euros super_bowl apollo world_war group_of big sweet
+    elite u
     """,
-    after=r"\.?(?: #)? ?-?$",
+    after=r"\.?(?: #)?(?: \d{1,3}(?:,? (?:and|or|to)|-|,))? ?-?$",
 )
+#: A number that an article singles out: "the 747 is".
+_SINGLED = re.compile(r"\b(?:the|a|an) $")
+_DESIGNATION = re.compile(r"\d{3,}")
 #: Words that make a label of a number alone, and a choice of what it counts: "the bottom three", "the last ten games".
 _CHOICE = re.compile(r"\b(?:top|bottom|last|first|other|final|under)[ -]$")
 #: Words before four digits that count things, so that they are no year: "about 2000 people".
 _QUANTIFIED = _one_of(
     """
-    about around some nearly over than least approximately roughly almost up_to another extra additional employ employs
-    killed total_of all only just these those to with for has have had cost costs at bought sold hired cut added
+    about around some nearly over than least approximately roughly almost up_to another extra additional
+    employ employs
+    killed total_of all only just these those to with for has have had cost costs at bought sold hired cut
+    added
     estimated
     """,
     after="$",
@@ -42,8 +56,10 @@ _QUANTIFIED = _one_of(
 #: What happens in a year: "the 2016 elections" are not two thousand.
 _YEARLY = _one_of(
     """
-    olympics election elections world_cup season census report survey study budget edition model campaign race games
-    film presidential financial fiscal general referendum draft championship championships tax earthquake recession
+    olympics election elections world_cup season census report survey study budget edition model campaign race
+    games
+    film presidential financial fiscal general referendum draft championship championships tax earthquake
+    recession
     crisis winter summer
     """,
     before=" ",
@@ -55,7 +71,8 @@ _NO_NAME = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december
     in on at of for with from by to since between under until within and but if when while as after
-    about over nearly almost some around more than up all only just approximately roughly least another every each
+    about over nearly almost some around more than up all only just approximately roughly least another every
+    each
     a an the that this these those there his her its their our my your i he she it they we you
     is are was were has have had scored score odds minus plus usd cad aud nzd eur gbp inr chf us
     """.split()
@@ -63,7 +80,7 @@ _NO_NAME = frozenset(
 _PROPER = re.compile(r"[ -](?=[A-Z])(?:[A-Z][\w'&.]*[ -])*[A-Z]?([\w'&.]*)")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'-]*)\s*$")
 _STREET = re.compile(
-    r" (?:[NSEW]\.? )?(?:[A-Z0-9][\w'.]* ){1,3}"
+    r"[A-Z]? (?:[NSEW]\.? )?(?:[A-Z0-9][\w'.]* ){1,3}"
     r"(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Ln|Lane|Blvd|Boulevard|Way|Place|Pl|Court|Ct|Square|Sq|Terrace|Close|"
     r"Crescent|Parade|Highway|Hwy|Parkway|Quay|Hill|Gardens)\b|"
     r" (?:Ave|Rue|Via|Calle|Avenue|Avenida|Boulevard)\b"
@@ -86,17 +103,19 @@ def is_year(prose: Prose, number: Number, form: str) -> bool:
 def is_name(prose: Prose, number: Number, form: str) -> bool:
     """Whether a number without a unit is part of a name, a label or an address."""
     run_on = number.digits.isdigit() and prose.text.startswith("s", number.end)  # "Channel 5s coverage"
+    if _STREET.match(prose.text, number.end, prose.end):
+        return True
     if form not in ("", "count") and not run_on:
         return False
-    before = prose.before(number.start, 20)
+    before = prose.before(number.start, 30)
     if "," not in number.digits and (_LABEL.search(before) or form == "" and _CHOICE.search(before)):
         return True
     if run_on:
-        return False
+        return len(number.digits) > 2  # "737s"
+    if form == "" and _SINGLED.search(before) and _DESIGNATION.fullmatch(number.digits):
+        return not prose.low.startswith((" to ", "-", " or "), number.end)
     if not number.digits:
         return _is_proper(prose, number)
-    if _STREET.match(prose.text, number.end, prose.end):
-        return True
     return "," not in number.digits and not number.scaled and _is_model(prose, number, form)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bashu.facts.nouns_en import IRREGULAR, STOP, read_noun
+from bashu.facts.numerals import EN_NUMBERS
 from bashu.facts.quantities.prose import Phrase, Prose
 
 __all__ = ["read_counted", "read_single"]
@@ -12,19 +13,23 @@ __all__ = ["read_counted", "read_single"]
 #: Nouns that stand in the singular between a number and what it describes: "a 10-game run", "a five man crew".
 _ATTRIBUTIVE = frozenset(
     """
-    man woman person member player team judge star goal point run game match set shot stroke lap round over wicket
-    race hole seat bed bedroom bathroom room door storey story floor page cylinder speed gear piece part volume
-    episode season song track city nation country state vote share unit car vehicle ship engine lane stop step stage
+    man woman person member player team judge star goal point run game match set shot stroke lap round over
+    wicket
+    race hole seat bed bedroom bathroom room door storey story floor page cylinder speed gear piece part
+    volume
+    episode season song track city nation country state vote share unit car vehicle ship engine lane stop step
+    stage
     magnitude core pack digit figure word letter
     """.split()
 )
 _BETWEEN = re.compile(r" ([a-z]+)(?=[ -][a-z])")
 #: What a hyphen joins to a number is counted, whatever it is: "an eight-play drive".
 _JOINED = re.compile(
-    r"-(?!(?:strong|odd|plus|something|ish|or|to|and|for|in|on|of|up|off|all|over|a|an)\b)([a-z]{3,})(?![a-z-])"
+    r"-(?!(?:under|par|strong|odd|plus|something|ish|or|to|and|for|in|on|of|up|off|all|over|a|an)\b)"
+    r"([a-z]{3,})(?![a-z-])"
 )
 #: A unit that has only initials: "0.5 WAR", "32 RBI".
-_INITIALS = re.compile(r" ([A-Z]{2,5})(?=[),.;]|$| [a-z])(?! (?:pro|max))")
+_INITIALS = re.compile(r" ([A-Z]{2,5})(?=s?[),.;]|$| [a-z])(?! (?:pro|max))")
 _RATE = re.compile(
     r" (?:per|an?|each) (?:day|week|month|year|hour|minute|second|game|night|season|person|household)\b"
     r"(?! (?:ago|earlier|later|before))"
@@ -38,8 +43,10 @@ _NO_NOUN = STOP | IRREGULAR | frozenset(
 #: Adjectives before the noun of "one"; others are told by their ending.
 _ADJECTIVES = frozenset(
     """
-    new old big small large little good great bad young long short high low main major key single possible hot cold
-    league extra additional final last first second third rare huge tiny whole full free simple true black white red blue green
+    new old big small large little good great bad young long short high low main major key single possible hot
+    cold
+    league extra additional final last first second third rare huge tiny whole full free simple true black
+    white red blue green
     more less best worst top senior local public private former current early late recent human male female
     national regional federal medical special personal political social financial individual general central
     official original legal royal global commercial
@@ -54,7 +61,7 @@ def read_counted(prose: Prose, position: int, *, vague: bool) -> Phrase | None:
     if joined:
         return Phrase(joined.start(1), joined.end(), "", "count")
     noun = read_noun(prose.text, prose.low, position, prose.end)
-    if noun and not (vague and re.search(r"\d", prose.low[slice(*noun)])):
+    if noun and not _has_number(prose.low[slice(*noun)], vague=vague):
         return _with_rate(prose, Phrase(*noun, "", "count"))
     initials = _INITIALS.match(prose.text, position, prose.end)
     if initials:
@@ -63,6 +70,11 @@ def read_counted(prose: Prose, position: int, *, vague: bool) -> Phrase | None:
     if between and between.group(1) in _ATTRIBUTIVE:
         return Phrase(between.start(1), between.end(), "", "count")
     return None
+
+
+def _has_number(phrase: str, *, vague: bool) -> bool:
+    """Whether a phrase runs over another number: "spend three hours"; digits may be a model's ("737 Max jets")."""
+    return vague and re.search(r"\d", phrase) is not None or not EN_NUMBERS.keys().isdisjoint(phrase.split())
 
 
 def _with_rate(prose: Prose, noun: Phrase) -> Phrase:

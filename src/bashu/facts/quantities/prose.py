@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 __all__ = ["Number", "Phrase", "Prose"]
+
+
+_WORDS = re.compile(r"[ -]?([a-z.]+(?:[ -][a-z.]+){0,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,21 @@ class Prose:
     def before(self, position: int, width: int) -> str:
         """What stands before a position, in lower case, within the sentence."""
         return self.low[max(self.start, position - width) : position]
+
+    def leading(self, position: int) -> list[tuple[str, int]]:
+        """The next words, from five of them to the first alone, each with where it ends; hyphens as spaces."""
+        match = _WORDS.match(self.low, position, self.end)
+        if not match:
+            return []
+        words, start = match.group(1), match.start(1)
+        cuts = [len(words), *(m.start() for m in reversed(list(re.finditer(r"[ -]", words))))]
+        result = []
+        for cut in cuts:
+            part = words[:cut].replace("-", " ")
+            result.append((part, start + cut))
+            if part.endswith("."):
+                result.append((part.rstrip("."), start + len(part.rstrip("."))))
+        return result
 
 
 @dataclass(frozen=True, slots=True)

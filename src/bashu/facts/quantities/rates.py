@@ -13,7 +13,7 @@ __all__ = ["with_rate"]
 
 _PER = re.compile(
     r"(?: (?:per|for every|for each) |[-/]per[-/]| ?/ ?)(?!cent\b)(?:(sq|cu)(?:uare|bic|\.)?[ -])?"
-    r"([a-z]+(?:[ -](?:foot|hour|end|inch))?\d?)"
+    r"([a-z]+\d?)"
 )
 #: What prose takes prices and rates by with an article: "$5 a share", "a 52,000 barrel-a-day refinery".
 _AN = re.compile(
@@ -54,7 +54,11 @@ def _base(prose: Prose, per: re.Match[str]) -> tuple[str, int]:
         power, printed, word = f"{POWERS[printed[-1]]} ", printed[:-1], word[:-1]
     elif raised and not power:
         power, stop = f"{POWERS[raised.group(raised.lastindex or 1)]} ", raised.end()
-    base = SYMBOLS.get(printed) or WORDS.get(word.replace("-", " "))
+    base = SYMBOLS.get(printed, "")
+    for words, end in prose.leading(per.start(2)):
+        if words in WORDS and not power and "/" not in per.group():
+            return WORDS[words], end
+    base = base or WORDS.get(word, "")
     if not base and "/" in per.group() and word not in _BEHIND_STROKE:
         return "", stop
     if base == "second" and power:  # acceleration

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from bashu.facts.figure import Figure
-from bashu.facts.quantities.context import is_age, is_score
+from bashu.facts.quantities.context import is_age, is_score, is_told_age
 from bashu.facts.quantities.dates import masked
 from bashu.facts.quantities.digits import DIGITS, read_digits
 from bashu.facts.quantities.ellipsis import share_units
@@ -14,7 +14,7 @@ from bashu.facts.quantities.measure import read_amount, read_phrase
 from bashu.facts.quantities.money import letter_before, sign_before
 from bashu.facts.quantities.names import is_name, is_year
 from bashu.facts.quantities.prose import Number, Phrase, Prose
-from bashu.facts.quantities.words import WORDED, read_words
+from bashu.facts.quantities.words import WORDED, read_words, worded
 
 __all__ = ["scan_quantities"]
 
@@ -56,10 +56,8 @@ def scan_quantities(text: str, low: str, start: int, end: int) -> list[Figure]:
 
 def _numbers(prose: Prose) -> list[re.Match[str]]:
     """Where a number may begin, in order, the longer first."""
-    span = (prose.low, prose.start, prose.end)
-    return sorted(
-        [*DIGITS.finditer(*span), *WORDED.finditer(*span)], key=lambda match: (match.start(), -match.end())
-    )
+    digits = DIGITS.finditer(prose.low, prose.start, prose.end)
+    return sorted([*digits, *worded(prose)], key=lambda match: (match.start(), -match.end()))
 
 
 def _printed(prose: Prose, match: re.Match[str]) -> tuple[Number, Figure] | None:
@@ -82,9 +80,11 @@ def _printed(prose: Prose, match: re.Match[str]) -> tuple[Number, Figure] | None
     phrase = (
         read_amount(prose, sign.group(), number.end) if sign else read_phrase(prose, number, single=False)
     )
-    if phrase is None and prose.text[number.end : number.end + 1].isalpha():
-        return None  # 5G, 3D
-    if not sign and (_is_none(prose, number, phrase) or _BASE.search(prose.before(a, 14))):
+    after = prose.text[number.end : number.end + 2]
+    if phrase is None and (after[:1].isalpha() or after[:1] == "/" and after[1:].isdigit()):
+        return None  # 5G, 3D, 7/2
+    aged = number.value < 120 and _is_age(prose, number, phrase, first)
+    if not sign and (not aged and _is_none(prose, number, phrase) or _BASE.search(prose.before(a, 14))):
         return None
     return number, _figure(
         prose, number, phrase, min(first, sign.start() if sign else a), negative=minus is not None
@@ -96,6 +96,8 @@ def _goes_on(prose: Prose, position: int) -> bool:
     if position == prose.start:
         return False
     before = prose.text[position - 1]
+    if before == "/":  # f/1.5, odds of 7/2
+        return True
     if before == "-":
         return _JOINED.search(prose.before(position, 10)) is None
     return before.isalpha() or before in "_#&'" or before in ".:" and prose.text[position - 2].isalnum()
@@ -107,10 +109,14 @@ def _worded(prose: Prose, match: re.Match[str]) -> tuple[Number, Figure] | None:
     if number is None or _UNCOUNTED.search(prose.before(number.start, 9)):
         return None
     single = number.value == 1 and not number.scaled and not number.part
-    if single and (_NOT_ONE.search(prose.before(number.start, 11)) or _names_one(prose, number)):
+    joined = prose.low.startswith("-", number.end)  # "the one-day international"
+    if single and (
+        not joined and _NOT_ONE.search(prose.before(number.start, 11)) or _names_one(prose, number)
+    ):
         return None
     phrase = read_phrase(prose, number, single=single)
-    if single and phrase is None or _is_none(prose, number, phrase):
+    none = number.value == 0 and not prose.low.startswith(("-to-", " to "), number.end)  # "below zero"
+    if phrase is None and (single or none) or _is_none(prose, number, phrase):
         return None
     return number, _figure(prose, number, phrase, number.start)
 
@@ -141,9 +147,15 @@ def _figure(
             figure.unit = prose.text[phrase.start : phrase.end]
         else:
             figure.number_end = figure.end
-    elif number.value < 120 and is_age(prose, first, number.end):
-        figure.unit, figure.form = "year of age", "physical"
+    if number.value < 120 and _is_age(prose, number, phrase, first):
+        figure.unit, figure.form, figure.end = "year of age", "physical", number.end
     return figure
+
+
+def _is_age(prose: Prose, number: Number, phrase: Phrase | None, first: int) -> bool:
+    if phrase is not None and phrase.form != "count":
+        return False
+    return is_told_age(prose, first) or phrase is None and is_age(prose, first, number.end)
 
 
 def _half_width(number: Number) -> Decimal | None:

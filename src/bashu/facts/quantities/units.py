@@ -34,36 +34,51 @@ mk| lux:: lx; curie:: Ci
 _NO_SYMBOL = frozenset("pm pH cd mad rad mcd kcd G T kT K kK mK H F S N C cal Mcal as at".split())
 #: Other units as name: words: symbols. What is made of two units with "per", "square" or "cubic" is read by rule.
 _OTHER = """
-inch: inches: in in. \u2033 "  foot: feet: ft ft. \u2032  yard:: yd yds  mile:: mi  nautical mile:: nmi  fathom::
+inch: inches: in in. \u2033 "  foot: feet: ft ft. \u2032  yard:: yd yds  mile:: mi  nautical mile:: nmi
+fathom::
 light-year:: ly  astronomical unit:: AU  furlong::  angstrom:: \u00c5  micrometre: micron: um
 acre::  hectare:: ha  acre-foot: acre feet: ac-ft  square foot:: sqft sqf
-gallon: us gallon, imperial gallon: gal  quart: us quart: qt  pint: us pint, imperial pint: pt  cup::  bushel:: bu  barrel:: bbl bbls
-tablespoon:: tbsp  teaspoon:: tsp  fluid ounce: fl oz, us fluid ounce, imperial fluid ounce:  cubic centimetre:: cc ccm  barrel of oil equivalent: barrels of oil equivalent: boe  barrel of oil: barrels of oil:  barrel per day:: bpd b/d  gallon per minute:: gpm  cubic foot per second:: cfs
-pound-mass: lb, lbs: lb lbs  ounce:: oz oz.  troy ounce::  stone::  carat:: ct  grain::  ton: ton, short ton, long ton:
+gallon: us gallon, imperial gallon: gal  quart: us quart: qt  pint: us pint, imperial pint: pt  cup::
+bushel:: bu  barrel:: bbl bbls
+tablespoon:: tbsp  teaspoon:: tsp  fluid ounce: fl oz, us fluid ounce, imperial fluid ounce:
+cubic centimetre:: cc ccm  barrel of oil equivalent: barrels of oil equivalent: boe
+barrel of oil: barrels of oil:  barrel per day:: bpd b/d  gallon per minute:: gpm
+cubic foot per second:: cfs
+pound-mass: lb, lbs: lb lbs  ounce:: oz oz.  troy ounce::  stone::  carat:: ct  grain::
+ton: ton, short ton, long ton:
 tonne: metric ton: mt MT  kilogram: kilo: kgs  hundredweight:: cwt  quintal::
-second: sec: secs s  minute: min: mins  hour: hr: h hrs  day::  week: wk: wks  month:: mos  year: yr: yrs  fortnight::
+second: sec: secs s  minute: min: mins  hour: hr: h hrs  day::  week: wk: wks  month:: mos  year: yr: yrs
+fortnight::
 decade::  century: centuries:  millennium: millennia:
 mile per hour:: mph MPH  kilometre per hour: kmh: kph km/h km/hr kmph KPH Km/h  knot:: kt kts kn  mach::
 mile per gallon:: mpg MPG  mile per gallon equivalent:: MPGe mpge  kilometre per litre:: kmpl
 celsius: degree celsius, degrees celsius, degree centigrade, degrees centigrade, centigrade, degrees c: \u00b0C \u2103 C
-fahrenheit: degree fahrenheit, degrees fahrenheit, degrees f: \u00b0F \u2109 F  kelvin: degrees kelvin:  degree:: \u00b0 deg
-british thermal unit:: BTU Btu BTUs  mega british thermal unit:: mmBTU MMBtu MMBTU mmBtu mmbtu  therm::  erg::
-calorie:: cal  kilocalorie:: kcal Kcal  kilowatt hour:: kwh KWh KWH kW-h  megawatt hour:: MWH  gigawatt hour:: GWH gwh
+fahrenheit: degree fahrenheit, degrees fahrenheit, degrees f: \u00b0F \u2109 F  kelvin: degrees kelvin:
+degree:: \u00b0 deg
+british thermal unit:: BTU Btu BTUs
+mega british thermal unit: million british thermal unit: mmBTU MMBtu MMBTU mmBtu mmbtu  therm::  erg::
+calorie:: cal  kilocalorie:: kcal Kcal  kilowatt hour:: kwh KWh KWH kW-h  megawatt hour:: MWH
+gigawatt hour:: GWH gwh
 milliampere-hour:: mah MAH  horsepower:: hp HP cv CV  brake horsepower:: bhp BHP  metric horsepower:: PS
 watt:: w  kilowatt:: kw KW  megawatt:: mw  gigawatt:: gw  newton metre:: N.m N-m N\u00b7m
 pound-foot: pound feet, foot pound:
-foot pound-force:: ft-lbf lb-ft lb.-ft. lb.ft lbft ft-lb ft.lbs ft-lbs lbs-ft lb\u00b7ft  pound per square inch:: psi PSI  atmosphere:: atm  millibar:: mb  torr::
-millimetre of mercury: millimetres of mercury, millimeters of mercury: mmHg  inch of mercury: inches of mercury: inHg
+foot pound-force:: ft-lbf lb-ft lb.-ft. lb.ft lbft ft-lb ft.lbs ft-lbs lbs-ft lb\u00b7ft
+pound per square inch:: psi PSI  atmosphere:: atm  millibar:: mb  torr::
+millimetre of mercury: millimetres of mercury, millimeters of mercury: mmHg
+inch of mercury: inches of mercury: inHg
 bit:: b  kilobyte: kb: KB  megabyte: meg, mb: Mb  gigabyte: gig, gb: Gb  terabyte: tb: Tb
 bit per second:: bps  kilobit per second:: kbps Kbps kbit/s  megabit per second:: Mbps mbps Mb/s Mbit/s
 gigabit per second:: Gbps gbps Gb/s Gbit/s
-revolutions per minute: revolution per minute: rpm RPM  frame per second:: fps FPS  beat per minute:: bpm BPM
+revolutions per minute: revolution per minute: rpm RPM  frame per second:: fps FPS
+beat per minute:: bpm BPM
 hertz:: HZ hz  kilohertz:: KHz khz  megahertz:: MHZ mhz  gigahertz:: GHZ ghz
 pixel:: px  megapixel:: MP mp Mp  pixel per inch:: ppi PPI  dot per inch:: dpi DPI  nit::
 decibel:: dB dBA db DB  arcminute: minute of arc: arcmin  arcsecond: second of arc: arcsec
 parts-per-million: part per million: ppm PPM  parts-per-billion: part per billion: ppb PPB
-international unit:: IU  molar:: mM  roentgen::  rem::  twenty-foot equivalent unit:: TEU TEUs teu  g-force:: Gs  dram::  dyne::  slug::  mil::  gigabyte per second:: GBps  word per minute:: wpm
-basis point:: bp bps bips  percentage point: percent point, pct point: ppt ppts pp  permille: per mille: \u2030
+international unit:: IU  molar:: mM  roentgen::  rem::  twenty-foot equivalent unit:: TEU TEUs teu
+g-force:: Gs  dram::  dyne::  slug::  mil::  gigabyte per second:: GBps  word per minute:: wpm
+basis point:: bp bps bips  percentage point: percent point, pct point: ppt ppts pp
+permille: per mille: \u2030
 percent: per cent, per-cent, pct: % pc
 """
 #: Names that are the same in the plural.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from bashu.facts.numerals import EN_NUMBERS, EN_SCALES, english_number
 from bashu.facts.quantities.digits import SCALES, read_scale
-from bashu.facts.quantities.prose import Number
+from bashu.facts.quantities.prose import Number, Prose
 
-__all__ = ["WORDED", "read_words"]
+__all__ = ["WORDED", "read_words", "worded"]
 
 _PARTS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -24,7 +25,10 @@ _FRACTION = (
     r"(?= of\b| the\b|[,.;)]|$|(?<=s) |(?<=-third) |(?<=-quarter) |(?<=-fifth) |(?<=-tenth) )(?<!a half)"
     r"(?! (?:million|billion|trillion|of 20\d\d|quarter|time|year|place|day|month)))"
 )
-_HALF = r"(?P<half>(?:one-|one |a )?half)(?= of (?!(?:the )?(?:\d{4}|a (?:million|billion))\b))"
+_HALF = (
+    r"(?<!first )(?<!second )(?<!other )(?<!latter )(?P<half>(?:one-|one |a )?half)"
+    r"(?= (?:of|the|its|their|our) (?!(?:the )?(?:\d{4}|a (?:million|billion))\b))"
+)
 _ONE_IN = (
     rf"(?P<one_in>(?P<some>{_SMALL}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<all>{_SMALL}|\d{{1,3}}|hundred|thousand)"
     r"(?= [a-z-]+s\b| people| [a-z]+ [a-z]+s\b))"
@@ -48,6 +52,17 @@ WORDED = re.compile(
 )
 
 
+def worded(prose: Prose) -> Iterator[re.Match[str]]:
+    """Where a sentence has numbers in words. "12 in seven innings" is no share: its two numbers are read apart."""
+    position = prose.start
+    while match := WORDED.search(prose.low, position, prose.end):
+        position = match.end()
+        if match.group("one_in") and not 0 < _small(match.group("some")) < _small(match.group("all")):
+            position = match.start("all")
+        else:
+            yield match
+
+
 def read_words(low: str, match: re.Match[str]) -> Number | None:
     """The number that a match of :data:`WORDED` spells."""
     a, b = match.span()
@@ -56,8 +71,7 @@ def read_words(low: str, match: re.Match[str]) -> Number | None:
     if match.group("half"):
         return Number(a, b, Decimal("0.5"), part=True)
     if match.group("one_in"):
-        some, whole = _small(match.group("some")), _small(match.group("all"))
-        return Number(a, b, some / whole, part=True) if 0 < some < whole and whole > 2 else None
+        return Number(a, b, _small(match.group("some")) / _small(match.group("all")), part=True)
     if match.group("half_a"):
         return _half_a(match)
     if match.group("vague"):
@@ -93,7 +107,7 @@ def _half_a(match: re.Match[str]) -> Number:
     word = match.group("halved")
     if word in SCALES:
         return Number(match.start(), match.end(), Decimal(SCALES[word]) / 2, scaled=True)
-    return Number(match.start(), match.start("halved") - 1, Decimal("0.5"), part=True)
+    return Number(match.start(), match.start("halved") - 1, Decimal("0.5"))
 
 
 def _vague(match: re.Match[str]) -> Number:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.place import Place
-from bashu.facts.place_roles import is_embedded, is_oblique, without_wider
+from bashu.facts.place_roles import is_embedded, is_oblique, turned, without_wider
 
 __all__ = ["assign_places", "resolve_places"]
 
@@ -28,6 +28,7 @@ def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
     strong = without_wider(
         low, [place for place in named if not place.weak and place.form], state.gazette.by_code
     )
+    oblique = turned(low, strong, sentence.start)
     for index, bound in enumerate(bounds):
         before = bounds[index - 1] if index else None
         if before is not None and _again(low, before, bound):
@@ -36,10 +37,10 @@ def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
         bound.place = (
             bound.place
             if bound.place is not None and bound.place.start > sentence.start
-            else _place_of(low, sentence, bound, _outside_clauses(low, strong, bound), state)
+            else _place_of(low, sentence, bound, _outside_clauses(low, strong, bound), oblique, state)
         )
         if bound.place is None:
-            bound.place = state.place or state.gazette.home
+            bound.place = _carried(low, sentence, state) or state.gazette.home
     if bounds:
         first = bounds[0]
         subject = first.place
@@ -48,6 +49,19 @@ def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
             state.place = subject
     elif strong and strong[0].start - sentence.start < 30 and strong[0].level != "country":
         state.place = strong[0]
+
+
+#: What a Chinese report names in passing: the next sentence is of it only where it says 港口, 通道 or the like again.
+_FACILITIES = ("port", "airport", "venue", "corridor", "waterway")
+
+
+def _carried(low: str, sentence: Sentence, state: State) -> Place | None:
+    """The place of the paragraph so far."""
+    place = state.place
+    if place is None or not sentence.chinese or place.level not in _FACILITIES:
+        return place
+    kind = place.form[-1:] if place.level == "port" else place.form[-2:]
+    return place if low.find(kind, sentence.start, sentence.end) >= 0 else None
 
 
 def resolve_places(low: str, sentence: Sentence, state: State) -> list[Place]:
@@ -112,10 +126,14 @@ def _left_behind(low: str, place: Place, sentence: Sentence, bound: Bound) -> bo
 
 
 def _place_of(
-    low: str, sentence: Sentence, bound: Bound, strong: Sequence[Place], state: State
+    low: str, sentence: Sentence, bound: Bound, strong: Sequence[Place], oblique: frozenset[int], state: State
 ) -> Place | None:
     preceding = [
-        place for place in strong if place.end <= bound.start and _is_subject(low, place, sentence, bound)
+        place
+        for place in strong
+        if place.end <= bound.start
+        and place.start not in oblique
+        and _is_subject(low, place, sentence, bound)
     ]
     following = [place for place in strong if bound.end <= place.start < max(bound.clause_end, bound.end + 1)]
     if following and _of_its_own(low, bound, following[0]):
@@ -215,7 +233,7 @@ _MEASURED_AGAINST = re.compile(
 
 def _is_subject(low: str, place: Place, sentence: Sentence, bound: Bound) -> bool:
     before = low[max(sentence.start, place.start - 12) : place.start]
-    if _MEASURED_AGAINST.search(before) or is_oblique(low, place, sentence.start) or is_embedded(low, place):
+    if _MEASURED_AGAINST.search(before) or is_embedded(low, place):
         return False
     if bound.kind == "rank" and place.end == bound.start:
         return False  # 渝东北第2位: among whom, not who

@@ -6,7 +6,7 @@ import re
 
 from bashu.facts.bound import Sentence, State
 from bashu.facts.carry_periods import is_future, mark_section
-from bashu.facts.place_roles import is_oblique, without_wider
+from bashu.facts.place_roles import turned, without_wider
 
 __all__ = ["after_dateline", "carry_context", "read_heading"]
 
@@ -53,11 +53,9 @@ def carry_context(sentence: Sentence, state: State, low: str) -> None:
     state.told.update(str(m.period) for m in past)
     if past and (not sentence.chinese or past[0].start - sentence.start < 6) and len(past) == 1:
         state.period = past[0].period
-    strong = [
-        place
-        for place in sentence.places
-        if not place.deictic and not place.weak and not is_oblique(low, place, sentence.start)
-    ]
+    strong = [place for place in sentence.places if not place.deictic and not place.weak]
+    oblique = turned(low, strong, sentence.start)
+    strong = [place for place in strong if place.start not in oblique]
     strong = without_wider(low, strong, state.gazette.by_code)
     if strong and strong[0].level != "country":
         alone = sentence.first and len(strong) == 1 and not sentence.chinese

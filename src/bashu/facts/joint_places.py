@@ -94,7 +94,9 @@ def joined(run: list[Place], text: str, low: str, lexicon: Lexicon) -> Place | N
         names = [place.form for place in run]
         form = ", ".join(names[:-2]) + (", " if len(names) > 2 else "") + " and ".join(names[-2:])
     else:
-        form = "、".join(p.form for p in run) if "、" in text[start:end] else text[start:end]
+        form = run[0].form
+        for left, right in zip(run, run[1:], strict=False):
+            form += ("、" if "、" in text[start:end] else text[left.end : right.start]) + right.form
     key = area.code if area else "+".join(sorted(codes))
     level = level_of(area, lexicon) if area else "several"
     return Place(start, end, key, form, area.code if area else None, level, parts=tuple(run))

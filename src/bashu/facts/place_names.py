@@ -35,7 +35,7 @@ def _short_of(text: str, area: Area) -> str:
     form = short_form(text)
     if form.isascii():
         return form.removesuffix(" District") if area.kind in ("district", "county") else form
-    if area.kind in ("district", "county") and len(form) > 2:
+    if area.kind in ("district", "county") and len(form) > 2 and not form.endswith(("新区", "新區")):
         return form.rstrip("区县區縣")
     if area.kind == "circle_part" and form.endswith(("部分", "片区", "区域")) and len(form) < 6:
         return form[:-2]
@@ -94,7 +94,12 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
                 form = f"{text[part.start() : part.end() - 1]} {form}"
                 places.append(Place(part.start(), hit.end, form, form, None, "part"))
                 continue
-            places.append(Place(hit.start, hit.end, area.code, form, area.code, level_of(area, lexicon)))
+            level = level_of(area, lexicon)
+            if _PORT_ZH.match(low, hit.end) and level in _TOWNS:
+                form = text[hit.start : hit.end + 1]  # 泸州港 is no 泸州
+                places.append(Place(hit.start, hit.end + 1, form, form, None, "port"))
+                continue
+            places.append(Place(hit.start, hit.end, area.code, form, area.code, level))
         elif hit.sort == "deictic":
             form = text[hit.start : hit.end] if hit.payload == "country" else ""
             zone = (
@@ -151,6 +156,10 @@ def _alone(text: str, place: Place, lexicon: Lexicon) -> str | None:
 
 
 _FACILITY_END = re.compile(r"(?:airports?|power station|port)$", re.IGNORECASE)
+
+
+_PORT_ZH = re.compile("港(?![口区资元澳台商币股])")
+_TOWNS = ("city", "municipality", "district", "county")
 
 
 def _put(places: list[Place], place: Place) -> None:

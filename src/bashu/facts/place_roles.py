@@ -9,7 +9,7 @@ from dataclasses import replace
 from bashu.facts.place import Place
 from bashu.model import Area
 
-__all__ = ["is_embedded", "is_oblique", "without_wider"]
+__all__ = ["is_embedded", "is_oblique", "turned", "without_wider"]
 
 #: Before a place that is gone to, come from, dealt or compared with, passed or taken as the whole.
 _OBLIQUE_EN = re.compile(
@@ -32,8 +32,24 @@ _WITHIN = re.compile(
     r"(?:(?:south|north|east|west)\w* china's )?|, (?:(?:south|north|east|west)\w* china's )?| \("
 )
 #: Places of these levels may stand in a row without a mark between them.
-_ALIKE = ("city", "province", "municipality")
+_ALIKE = ("city", "province", "municipality", "district", "county")
 _OUTER = re.compile(r"'s |的|市|省")
+
+
+def turned(low: str, places: Sequence[Place], start: int) -> frozenset[int]:
+    """Where the oblique places of a sentence start, those listed with one among them; ``start`` is the sentence's."""
+    found: set[int] = set()
+    last: Place | None = None
+    for place in places:
+        listed = last is not None and last.start in found and _LISTED.fullmatch(low, last.end, place.start)
+        if listed or is_oblique(low, place, start):
+            found.add(place.start)
+        last = place
+    return frozenset(found)
+
+
+#: Between the members of a list: "to Hong Kong, Macao and Taiwan".
+_LISTED = re.compile(r"\s?(?:,|、|,? and|和|及|与)\s?")
 
 
 def is_oblique(low: str, place: Place, start: int) -> bool:
@@ -63,12 +79,7 @@ def is_embedded(low: str, place: Place) -> bool:
 
 def without_wider(low: str, places: Sequence[Place], areas: Mapping[str, Area]) -> list[Place]:
     """The mentions without those that only say where the one beside them lies: Yubei of "Yubei in Chongqing"."""
-    kept: list[Place] = []
-    for place in places:
-        if kept and _opens_with(low, kept[-1], place, areas):
-            # 四川广安的邻水, China's Sichuan: one name, which starts where the wider does
-            place = replace(place, start=kept.pop().start)
-        kept.append(place)
+    kept = nested(low, places, areas)
     narrow: list[Place] = []
     for place in kept:
         if not (narrow and _lies_in(low, narrow[-1], place, areas)):
@@ -76,11 +87,22 @@ def without_wider(low: str, places: Sequence[Place], areas: Mapping[str, Area]) 
     return narrow
 
 
+def nested(low: str, places: Sequence[Place], areas: Mapping[str, Area]) -> list[Place]:
+    """The mentions with those that a narrower one follows taken into it: 四川广安的邻水, China's Sichuan."""
+    kept: list[Place] = []
+    for place in places:
+        if kept and not place.deictic and not kept[-1].deictic and _opens_with(low, kept[-1], place, areas):
+            place = replace(place, start=kept.pop().start)
+        kept.append(place)
+    return kept
+
+
 def _opens_with(low: str, wide: Place, place: Place, areas: Mapping[str, Area]) -> bool:
     if place.start < wide.end:
         return False
     if place.start == wide.end:
-        return place.level not in _ALIKE or _inside(place, wide, areas)
+        listed = place.level in _ALIKE and wide.level in _ALIKE
+        return not listed or _inside(place, wide, areas)
     return _OUTER.fullmatch(low, wide.end, place.start) is not None and _inside(place, wide, areas)
 
 

@@ -13,7 +13,7 @@ from bashu.facts.lexicon import Hit, Lexicon
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.place import Place, level_of, short_form
 from bashu.facts.place_names import PROGRAMMES, plain_places, short_names, single
-from bashu.facts.place_roles import is_oblique, without_wider
+from bashu.facts.place_roles import is_oblique, nested, without_wider
 from bashu.model import Area, Document
 
 __all__ = ["Gazette"]
@@ -47,6 +47,8 @@ class Gazette:
         if gazette.language == "en":
             alone = short_names(text, raw, lexicon)
             raw = sorted([*raw, *alone], key=lambda place: place.start) if alone else raw
+        if gazette.language == "zh":
+            raw = nested(low, raw, lexicon.by_code)
         gazette._merge(raw, text, low, lexicon)
         gazette._choose_home(document, low, lexicon)
         gazette.places = [place for place in gazette.places if place.form or place.deictic]

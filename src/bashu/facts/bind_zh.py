@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
-from bashu.facts.complete_zh import complete
 from bashu.facts.count_zh import Counts
 from bashu.facts.figure import Figure
 from bashu.facts.nouns_zh import head_noun
 from bashu.facts.numerals import is_cjk
+from bashu.facts.topic_zh import name_topic
 from bashu.facts.words_zh import (
     CHANGE_TAIL,
     QUALIFIER_AFTER_ZH,
@@ -42,7 +42,10 @@ def bind_chinese(
     bounds: list[Bound] = []
     for figure in figures:
         before = bounds[-1].end if bounds else sentence.start
-        bound = _read(text, norm, sentence, state, marks, figure, before, bounds[-1] if bounds else None)
+        last = bounds[-1] if bounds else None
+        if last is not None and last.kind == "rank" and figure.form != "rank":
+            last = next((b for b in reversed(bounds) if b.kind != "rank"), last)  # a rank is of something
+        bound = _read(text, norm, sentence, state, marks, figure, before, last)
         if bound is not None:
             bounds.append(bound)
     return bounds
@@ -70,7 +73,7 @@ def _read(
         return None
     if not bound.indicator:
         bound.indicator = bound.subject
-    complete(text, norm, sentence, bound, previous, before)
+    name_topic(text, norm, sentence, bound, previous, before)
     return bound
 
 

@@ -21,7 +21,9 @@ _DEEDS = frozenset("件次")
 #: A noun no longer than this says too little by itself.
 _BARE = 4
 _STATE = re.compile(f"(?:{PREDICATE.pattern})|{'|'.join(INTRANSITIVE)}")
-_OF_HERDS = ("出栏", "存栏", "出欄", "存欄")
+_SUM = re.compile(r"[总總][数數量计計]|合[计計]|共[计計]|[数數]量")
+#: What a thing does itself: 生猪出栏, 班列开行; others are done to it: 新增学位.
+_FLOWS = re.compile(r"[出存][栏欄]|[开開]行|到港|[发發][运運]|量$")
 _SPANNING = frozenset(("通达", "覆盖", "辐射", "连接", "涉及", "惠及", "直达"))
 _PREDICATED = re.compile(
     r"(?:则|已经|已|均|都|全部|也|正在|在(?=推进|建设)|将|正)*(?P<said>[\u4e00-\u9fff“”]{2,14})(?=[,。;]|$)"
@@ -82,7 +84,10 @@ class Counts(Percents):
         a, b = self._trim(self.left_start, self.left_end)
         own = self.text[a:b]
         if own and PREDICATE.fullmatch(self.norm, a, b):
-            bound.indicator = bound.unit + own if own in _OF_HERDS else own + bound.unit
+            if _SUM.search(own):
+                bound.indicator = bound.unit
+            else:
+                bound.indicator = bound.unit + own if _FLOWS.search(own) else own + bound.unit
         elif not own:
             said = self._said_after()
             if said:

@@ -20,7 +20,7 @@ _IN_WHOLE = re.compile(
 )
 #: A rank without its own subject: 位居全国, 继续排在全国, 在内地城市里排.
 _RANKED = re.compile(
-    r"(?:继续|仍然?|均|并|稳|依然|连续\S{0,3}|一直)*(?:居|排|列|位居|位列|位于|稳居|跃居|保持|升至|在\S{1,14}(?:中|里)(?:的)?排名?|排名|名列)"
+    r"(?:规模|增速|总量|增幅|总量和增速)?(?:继续|仍然?|均|并|稳|依然|连续\S{0,3}|一直)*(?:居|排|列|位居|位列|位于|稳居|跃居|保持|升至|在\S{1,14}(?:中|里)(?:的)?排名?|排名|名列)"
 )
 #: What tells no subject: how a list is cut, which prices hold, when it last happened.
 _NO_SUBJECT = re.compile(

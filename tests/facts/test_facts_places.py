@@ -156,7 +156,10 @@ def test_pointing_words(text: str, place: str) -> None:
     assert places(text) == [place]
 
 
-NEW_AREA = (*AREAS, Area("NA", Names("Eastbank New Area", "东岸新区", (), ("东岸新区",)), "district", "500000"))
+NEW_AREA = (
+    *AREAS,
+    Area("NA", Names("Eastbank New Area", "东岸新区", (), ("东岸新区",)), "district", "500000"),
+)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +168,10 @@ NEW_AREA = (*AREAS, Area("NA", Names("Eastbank New Area", "东岸新区", (), ("
         ("重庆东岸新区出口增长3.1%。", ["东岸新区"]),
         ("重庆市江北区出口增长3.1%。", ["江北"]),
         ("四川达州与重庆江北区签订协议12项。", ["达州与江北"]),
-        ("四川省交通简报\n\n达州港完成吞吐量12万吨。全省公路里程达到30万公里，新建桥梁16座。", ["达州港", "四川", "四川"]),
+        (
+            "四川省交通简报\n\n达州港完成吞吐量12万吨。全省公路里程达到30万公里，新建桥梁16座。",
+            ["达州港", "四川", "四川"],
+        ),
         ("四川省交通简报\n\n达州港完成吞吐量12万吨。港口通达9个省市。", ["达州港", "达州港"]),
         ("达州报告会\n\n班列通往成都、重庆等地。目前新建车站16座。", ["达州"]),
     ],

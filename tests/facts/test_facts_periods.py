@@ -166,6 +166,15 @@ def test_what_is_now_or_in_the_nature_of_a_thing_has_no_period(text, expected):
         ("2024年出口比2023年增长3%。", "2024"),
         ("产值由2019年的700亿元增加到2024年的900亿元，年均增长5%。", "2019/2024"),
         ("Over the past five years exports grew 40%.", "2019/2024"),
+        (
+            "In 2019 exports rose to 4 billion yuan, in 2024 to 6 billion yuan, or 8 percent a year.",
+            "2019/2024",
+        ),
+        (
+            "Output rose from 6 million tons in 2019 to 9 million tons in 2024. The average growth rate was 8%.",
+            "2019/2024",
+        ),
+        ("2021年前三季度出口增长9.9%，两年平均增长6.2%。", "2019/2021"),
         ("五年来，出口增长40%，零售额增长30%。", "2019/2024"),
     ],
 )
@@ -207,3 +216,32 @@ def test_an_event_is_of_the_month_of_its_day_news_of_it_is_not(text, expected):
 )
 def test_figures_that_belong_together_share_their_period(text, expected):
     assert periods(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Firms numbered 300 at the end of June 2024, up from 250 a year earlier.", ["2024-06", "2023-06"]),
+        ("In the first quarter of 2024 it moved 3 million tons, against 2 million tons a year earlier.",
+         ["2024-Q1", "2023-Q1"]),
+        ("In 2024 exports rose 5%, 2 points more than a year earlier.", ["2024", "2024"]),
+        ("截至2月底，今年已建成基站3万个，累计建成4万个。", ["2025-02", "2025-02"]),
+        ("园区2021年建成，如今有企业40家。", [None]),
+        ("The park was completed in 2021 and now houses 40 firms.", [None]),
+        ("At least 10 new routes are to be launched in 2026.", ["2026"]),
+        ("企业由2019年的700家增加到2024年的900家，占比由60%提高到70%。", ["2019", "2024", "2019", "2024"]),
+    ],
+)  # fmt: skip
+def test_what_is_set_against_another_time_keeps_its_own(text, expected):
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sichuan sells over 4 billion yuan abroad\n\nSichuan exported goods worth 4.2 billion yuan in May 2024.", "2024-05"),
+        ("Sichuan sells over 4 billion yuan abroad\n\nSichuan exported goods worth 5.2 billion yuan in May 2024.", None),
+    ],
+)  # fmt: skip
+def test_the_figure_of_a_headline_is_that_of_the_text(text, expected):
+    assert periods(text, published=date(2025, 12, 1))[0] == expected

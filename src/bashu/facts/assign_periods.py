@@ -33,7 +33,7 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
             _named_period(low, sentence, bounds, index, mains, used)
     _second_currency(low, bounds, mains)
     _share_lists(low, bounds)
-    event = _event_month(low, sentence, bounds) if not mains else None
+    event = _event_month(low, sentence, bounds, state) if not mains else None
     for index, bound in enumerate(bounds):
         if bound.period is None and not bound.compared:
             next_start = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
@@ -140,6 +140,7 @@ def _is_as_of(low: str, sentence: Sentence, mention: Mention) -> bool:
 
 
 _DATE_OPENS = 6
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 #: What happened on a day and only tells of other times: news of it, meetings, papers.
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|released|published|told|according|reported|press|conference|meeting|briefing|outlined|issued)\b"
@@ -147,13 +148,15 @@ _REPORTED = re.compile(
 )
 
 
-def _event_month(low: str, sentence: Sentence, bounds: Sequence[Bound]) -> str | None:
-    """The month of an event that a sentence opens with by its day, where it tells of nothing else."""
+def _event_month(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> str | None:
+    """The month of an event whose day a sentence opens with or, in English, whose weekday it names."""
     for mention in sentence.mentions:
         if mention.role != "date" or not mention.period or mention.start - sentence.start > _DATE_OPENS:
             continue
         if bounds and not _REPORTED.search(low, mention.end, bounds[0].start):
             return mention.period
+    if not sentence.chinese and "day" in (words := low[sentence.start : sentence.end]):
+        return state.clock.month_before(0) if _WEEKDAY.search(words) and not _REPORTED.search(words) else None
     return None
 
 
@@ -186,8 +189,10 @@ def _second_currency(low: str, bounds: Sequence[Bound], mains: Sequence[Mention]
 
 
 def _primary(own: list[Mention], bounds: Sequence[Bound]) -> str | None:
-    bound = next((b for b in bounds if b.period and not b.compared), None)
-    return bound.period if bound else own[0].period
+    told = [b.period for b in bounds if b.period and not b.compared]
+    if any(b.compared for b in bounds) and told:
+        return max(told)  # what rose from then to now is spoken of now
+    return told[0] if told else own[0].period
 
 
 def _main_period(
@@ -236,7 +241,7 @@ def _following(
         if mention.start < bound.end:
             continue
         between = low[bound.end : mention.start]
-        if mention.start < min(bound.clause_end, next_start):
+        if mention.start < min(bound.clause_end, next_start) and ";" not in between:
             return mention.period
         if sentence.chinese:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bashu.facts.bound import Bound, Sentence
+from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.periods import Mention
 
 __all__ = ["settle_comparisons"]
@@ -26,11 +26,11 @@ _WAS_ZH = re.compile(r"[,;(](?P<period>[^,;()]{2,10}?)(?:则|仅)?[为是]")
 _SINCE = re.compile(r"since then|自那时以来|此后")
 
 
-def settle_comparisons(low: str, sentence: Sentence, bounds: Sequence[Bound]) -> None:
+def settle_comparisons(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
     """Give each end of a comparison what it is: periods of a rise over years, the kind of a figure before it."""
     for left, right in zip(bounds, bounds[1:], strict=False):
         if left.form == right.form and _is_pair(low, sentence, left, right):
-            _ends(low, sentence, left, right)
+            _ends(low, sentence, left, right, state)
         elif left.form == right.form or right.form in ("bare", "count"):
             _before(low, sentence, left, right)
     for mention in sentence.mentions:
@@ -48,7 +48,7 @@ def _is_pair(low: str, sentence: Sentence, left: Bound, right: Bound) -> bool:
     return bool(_FROM.search(lead) and _TO.fullmatch(low[left.end : right.start]))
 
 
-def _ends(low: str, sentence: Sentence, left: Bound, right: Bound) -> None:
+def _ends(low: str, sentence: Sentence, left: Bound, right: Bound, state: State) -> None:
     """B says the same of another time as A; a span of years before them gives each its own end."""
     if right.kind != left.kind and "cumulative" not in (left.kind, right.kind) and left.subject:
         right.kind, right.subject, right.indicator = left.kind, left.subject, left.indicator
@@ -56,6 +56,9 @@ def _ends(low: str, sentence: Sentence, left: Bound, right: Bound) -> None:
         right.subject, right.indicator = left.subject, left.indicator
     span = _span_before(low, sentence, left)
     if span is None:
+        last = str(state.course[1]) if state.course else None
+        if state.course and left.period in (None, last) and right.period in (None, last):
+            left.period, right.period = (str(year) for year in state.course)  # as of what rose before
         return
     for bound, year in ((left, span[0]), (right, span[1])):
         if bound.kind == "cumulative":

@@ -16,6 +16,7 @@ _BASE_BEFORE = re.compile(
     r"(?:\bthan(?: in| at| for| by| that (?:of|in))?(?: the (?:end|level|beginning) of)?|compared (?:with|to)(?: the)?(?: that)?(?: (?:end|level) of)?(?: in| of)?|"
     r"\bover(?: the level of)?|\bfrom(?: that of| the (?:end|level|beginning) of)?(?: in)?|\bversus|\bagainst|\bbase(?:d)? (?:on|of)|relative to|\bthose (?:of|in)|"
     r"\bas (?:many|much|high|large|big|long) as(?: in| at| of)?(?: the end of)?|(?:twice|double|triple|half|times) (?:the|that|those) [\w ]{0,24}(?:of|in|at)(?: the end of)?|"
+    r"\bequivalent to [\w ]{0,40}(?:in|of)|"
     r"\d(?:%| percent| per cent)(?: (?:more|fewer|less|higher|lower))? on)(?: the| a)?\s*$"
 )
 #: "while exports in the same quarter of 2024 had fallen": what is said of then, not a comparison with it.
@@ -64,7 +65,7 @@ def scan_periods_en(
                 role = "aside"
             elif kind == "past":
                 role = "aside" if _RECORD.search(window) else "lapse"
-            elif _is_base(kind, window):
+            elif _is_base("mo" if low.startswith(" month", b - 6) else kind, window):
                 role = "base"
         clock.note(low[a:b])
         mentions.append(Mention(a, b, period, role))

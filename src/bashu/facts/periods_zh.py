@@ -31,6 +31,8 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
             role, period = _role(text, a, b, start, end, period, clock, kind)
             if role == "main" and kind in _PART and mentions and _WAS.match(text, a - 1, end):
                 role = "local"  # 上半年增长6.2%，一季度为4.8%: what follows returns to the half year
+        if kind == "year" and text[a:b] in ("今年", "本年") and _after_as_of(text, start, mentions, period):
+            role = "aside"
         if role == "main" and mentions and a - mentions[-1].end < 2 and mentions[-1].period == period:
             role = mentions[-1].role  # 同2010年第六次普查相比: one time named twice
         clock.note(text[a:b])
@@ -38,6 +40,13 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
         if role == "main" and period and not (len(period) == 9 and period[4] == "/"):
             clock.current = period
     return mentions
+
+
+def _after_as_of(text: str, start: int, mentions: list[Mention], period: str | None) -> bool:
+    """截至9月底,今年已建成: the year up to the day named."""
+    if not mentions or not period or not str(mentions[-1].period).startswith(f"{period}-"):
+        return False
+    return text[max(start, mentions[-1].start - 2) : mentions[-1].start] in ("截至", "截止")
 
 
 _OPENS = re.compile(r"(?:^|[,。;:])(?:而|但|且)?$")

@@ -90,7 +90,7 @@ class Reader:
             if first:
                 state.place, state.opened = None, sentence.start
                 state.period = state.ahead = state.planned = None
-                state.outlook = state.as_of = False
+                state.outlook, state.as_of, state.course = False, False, None
                 state.clock.current = state.report
                 state.last = state.counted = state.whole = None
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -142,7 +142,7 @@ class Reader:
         spread_lists(document.text, low, sentence, bounds, state.gazette.by_code)
         spread_ratios(low, sentence, bounds)
         assign_periods(low, sentence, bounds, state)
-        settle_comparisons(low, sentence, bounds)
+        settle_comparisons(low, sentence, bounds, state)
         settle_kinds(low, sentence, bounds, state)
         settle_growth(low, sentence, bounds, state, state.last)
         settle_prices(low, sentence, bounds, state)

@@ -67,13 +67,19 @@ def first_account(text: str, low: str, clock: Clock, *, chinese: bool) -> str | 
                     years.append(period)
             elif _AS_OF.search(low, max(start, mention.start - 20), mention.start) or _is_end(low, mention):
                 states.append(period)
-            elif not years or years[0] == str(clock.year):
+            elif (not years or years[0] == str(clock.year)) and not _is_of_name(low, period, mention):
                 return period
     return next(iter([*years, *states]), None)
 
 
 _PLANNED = re.compile(r"\b(?:will|plans?|planned|aims?|targets?|goals?|by)\b|计划|目标|力争|将|拟")
 _AS_OF = re.compile(r"(?:as of|at|by|until|up to|since)(?: the)?(?: end of)? $|截至|截止|到$|至$|自$")
+
+
+def _is_of_name(low: str, period: str, mention: Mention) -> bool:
+    """Whether a Chinese month is part of a name: 2024年8月重大项目开工活动."""
+    month = len(period) == 7 and period[5].isdigit() and "月" in low[mention.start : mention.end]
+    return month and not low.startswith((",", "份", "当", "全", "我", "以来"), mention.end)
 
 
 def _is_end(low: str, mention: Mention) -> bool:

@@ -136,6 +136,8 @@ def _relative(words: str, clock: Clock) -> tuple[str | None, str]:
     if words in ("the year", "full-year", "full year", "the same year", "year-end", "year end"):
         stated = clock.stated_year()
         return (str(stated) if stated else None), "main"
+    if words in ("this month", "last month"):
+        return clock.month_before(int(words.startswith("last"))), "main"
     if words.endswith(("month", "quarter")):
         return None, "base"
     if words.startswith("the p"):

@@ -50,7 +50,7 @@ def resolve_period(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | Non
         return _past(m, clock)
     if kind in ("year", "ye"):
         words = m.group("yy" if kind == "year" else "yey")
-        year = _year(words, clock) if words else clock.stated_year()
+        year = _year(words, clock) if words else _year_end(m.group(), clock)
         return (str(year) if year else None), "main"
     if kind == "whole":
         year = clock.stated_year()
@@ -114,6 +114,13 @@ def _past(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
     last = clock.year - (1 if (clock.month or 1) <= 6 else 0)
     total = m.string.startswith("累计", m.end())  # a sum has as many years as it says
     return f"{last - count + total}/{last}", "main"
+
+
+def _year_end(words: str, clock: Clock) -> int | None:
+    """年末 closes the year of the account; 年底, without a report, that of the document."""
+    if words.endswith("底") and clock.report is None and clock.year is not None:
+        return clock.year
+    return clock.stated_year()
 
 
 def _part(kind: str, m: re.Match[str], clock: Clock) -> str | None:

@@ -40,24 +40,67 @@ def settle_growth_over_years(low: str, sentence: Sentence, bounds: Sequence[Boun
     """Growth over a year long before, and average growth between two years, is of the span from one to the other."""
     bases = [m for m in sentence.mentions if m.role == "base" and m.period]
     years = [m for m in sentence.mentions if m.role in ("main", "local") and _YEAR.fullmatch(m.period or "")]
-    if not bases and len(years) < 2:
+    _mark_course(low, sentence, bounds, state)
+    if (
+        not bases
+        and len(years) < 2
+        and state.course is None
+        and "平均" not in low[sentence.start : sentence.end]
+    ):
         return
     for bound in bounds:
         averaged = bound.kind == "rate" and bound.form == "percent"
         changed = sentence.chinese and _CHANGED.search(low, bound.clause_start, bound.start) is not None
         if bound.compared or not (bound.kind == "growth" or averaged or changed):
             continue
+        if bound.period and _COURSE.fullmatch(bound.period):
+            _set_gap(bounds, bound)
+            continue
         first = None if averaged else _base(low, sentence, bound, bases)
         last = _last_year(bound.period) or state.clock.year
         if first is None and _AVERAGE.search(low, max(sentence.start, bound.start - 30), bound.end + 20):
             named = [int(str(m.period)) for m in years if m.end <= bound.start][-2:]
-            first, last = (min(named), max(named)) if len(named) > 1 else (None, None)
+            first, last = (min(named), max(named)) if len(named) > 1 else state.course or (None, None)
+        if bound.period and (count := _OVER.search(low, max(sentence.start, bound.start - 10), bound.start)):
+            first, last = _last_year(bound.period), _last_year(bound.period)
+            first = first - _NUMBERS[count.group(1)] if first else None
         now = state.clock.year
         if first is not None and last is not None and last - first >= 2 and (now is None or last <= now):
             bound.period = f"{first}/{last}"
+            _set_gap(bounds, bound)
+
+
+def _set_gap(bounds: Sequence[Bound], grown: Bound) -> None:
+    """The points by which average growth is ahead of another are of the same span."""
+    for left, right in zip(bounds, bounds[1:], strict=False):
+        if right.kind == "change_pp" and left.period == grown.period and left.start >= grown.start:
+            right.period = grown.period
 
 
 _YEAR = re.compile(r"\d{4}")
+#: 两年平均增长: of the years up to the one in hand.
+_OVER = re.compile(r"([两三四五])年平均(?:增长|增速[为达]?)$")
+_NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
+
+
+_COURSE = re.compile(r"\d{4}/\d{4}")
+_SPAN = re.compile(r"\d{4}\D+\d{4}")
+
+
+def _mark_course(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
+    """The first and the last year between which a sentence follows something, for the sentences after it."""
+    spans = [
+        m.period
+        for m in sentence.mentions
+        if m.period and m.role != "base" and _SPAN.search(low, m.start, m.end)
+    ]
+    named = sorted({int(b.period) for b in bounds if b.period and _YEAR.fullmatch(b.period)})
+    if spans and _COURSE.fullmatch(spans[-1]):
+        state.course = int(spans[-1][:4]), int(spans[-1][5:])
+    elif len(named) > 1 and any(b.compared for b in bounds) and named[-1] - named[0] >= 2:
+        state.course = named[0], named[-1]
+
+
 #: How much more or fewer there are than then.
 _CHANGED = re.compile(r"(?:增加|减少|净增|多|少)了?$")
 

@@ -65,14 +65,23 @@ def tense(low: str, sentence: Sentence, bound: Bound) -> str:
         found = _last_verb(low, start, end)
         if found:
             return found
-    return "none"
+    after = _TENSES.search(low, bound.end, sentence.end)
+    return _name(after) if after and _WITH.match(low, sentence.start, bound.start) else "none"
+
+
+#: "Covering 300 hectares, the park is": told as its sentence is.
+_WITH = re.compile(r"(?:covering|with|spanning|occupying|boasting|having|stretching|housing|home)\b")
 
 
 def _last_verb(low: str, start: int, end: int) -> str:
     name = ""
     for match in _TENSES.finditer(low, start, end):
-        name = match.lastgroup or ""
-    return "past" if name == "told" else name
+        name = _name(match)
+    return name
+
+
+def _name(verb: re.Match[str]) -> str:
+    return "past" if verb.lastgroup == "told" else verb.lastgroup or ""
 
 
 def time_of(low: str, sentence: Sentence, bound: Bound) -> str:

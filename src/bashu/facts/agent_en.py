@@ -25,6 +25,7 @@ _IRREGULAR = {
     "take": ("took", "taken"), "draw": ("drew", "drawn"), "undertake": ("undertook", "undertaken"), "pay": ("paid", "paid"),
     "send": ("sent", "sent"), "carry": ("carried", "carried"), "lay": ("laid", "laid"), "sign": ("signed", "signed"),
     "plan": ("planned", "planned"), "transfer": ("transferred", "transferred"), "spend": ("spent", "spent"),
+    "make": ("made", "made"), "pick": ("picked", "picked"),
     "equip": ("equipped", "equipped"), "host": ("hosted", "hosted"),
 }  # fmt: skip
 
@@ -46,7 +47,7 @@ def _participles() -> dict[str, str]:
 PARTICIPLE = _participles()
 
 #: Visitors are what is counted itself: who received them adds nothing.
-_VISITORS = frozenset(["visits", "trips", "passengers", "tourists", "visitors"])
+_VISITORS = frozenset(["visits", "passengers", "tourists", "visitors"])
 
 #: Deictic words and kinds of places: the place of the figure, not part of its phrase.
 _PLACE_WORD = re.compile(

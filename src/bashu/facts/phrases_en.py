@@ -15,7 +15,7 @@ __all__ = ["AIM", "clean", "extend_noun", "find_subject", "object_phrase"]
 _HEAD = re.compile(
     r"(?:[\s,;:()\"'.-]+|(?:the|a|an|its|their|his|her|our|this|that|these|those|which|who|and|but|while|whereas|as|with|of|in addition|moreover|"
     r"meanwhile|also|for|to|by|at|in|on|from|since|during|however|furthermore|besides|additionally|among them|including|of which|"
-    r"helping|projecting|representing|recording|marking|posting|registering|showing|a year-on-year|year-on-year|accounting for|setting|bringing|making|seeing|putting|pushing|driving|lifting|boosting|producing|where|when|alone|overall|it|they|"
+    r"helping|projecting|representing|recording|marking|posting|registering|showing|a year-on-year|year-on-year|accounting for|setting|bringing|making|seeing|putting|pushing|driving|lifting|boosting|producing|where|when|alone|overall|although|though|despite|unlike|it|they|"
     r"between|said|says|according to|both|some|all|he added|she added|neighboring|after|before|through|under|there|altogether|about|over|"
     r"period|the period|same|up|down|up from|out|officials|local authorities|data show|figures show|is|are|was|were|has|have|had|then|yet|so|or|than|preliminary accounts put|put|gross total|each|every|early|late|mid|end)(?:'s)?(?=[\s,]|$))+"
 )
@@ -64,6 +64,10 @@ _GENERIC = frozenset(
         "scale",
     }
 )
+#: A mark that is reached says nothing of what reached it.
+_MILESTONE = re.compile(
+    r"(?:(?:an?|the|its|new|historic|historical|record|all-time|important|symbolic) )*(?:milestone|mark|level|high|record|threshold|peak|sum|figure|landmark|barrier)"
+)
 _OBJECT = re.compile(
     r"(?:^|.*(?:\s|,|\())(?:a|an|the|its|their|with|had|has|have|saw|see|seen|recorded|achieved|posted|attracted|completed|realized|received|"
     r"signed|drawing|draws|drew|worth|involving|involves|generated|contributing|produced|reported|handled|invested|raised|sold|bought|processed|delivered)\s+(?P<np>\S.*)$"
@@ -71,7 +75,7 @@ _OBJECT = re.compile(
 #: How far a counted noun is followed into its clause, characters.
 _EXTENT = 76
 _LOOSE_WORD = re.compile(
-    r"\s(?:in|of|for|by|on|at|to|the|during|since|the year|in the year|from|and|under|with)+$"
+    r"\s(?:a|an|per|each|every|in|of|for|by|on|at|to|the|during|since|the year|in the year|from|and|under|with)+$"
 )
 _LOOSE_END = re.compile(r"\s(?:in the|the|in|of|for|by|on|at|to|year|during|since|from|and|respectively|,)+$")
 _OBJECT_END = re.compile(
@@ -89,6 +93,8 @@ def clean(low: str, a: int, b: int, sentence: Sentence, *, places: bool = True) 
     aim = AIM.match(low, a, b)
     if aim:
         a = aim.end()
+    if low.startswith("between ", a):
+        a = next((m.end for m in sentence.mentions if m.start <= a + 9 < m.end), a)
     for _ in range(4):
         before = (a, b)
         for mention in sentence.mentions:
@@ -167,7 +173,7 @@ def object_phrase(low: str, a: int, b: int) -> tuple[int, int] | None:
     if joint:
         start = max(joint.start("np"), joint.start("late"))
     phrase = low[start:stop].strip()
-    if not phrase or phrase in _GENERIC or FINITE.fullmatch(phrase.rsplit(" ", 1)[-1]):
+    if not phrase or phrase in _GENERIC or _MILESTONE.fullmatch(phrase) or FINITE.fullmatch(phrase.rsplit(" ", 1)[-1]):
         return None
     return start, stop
 

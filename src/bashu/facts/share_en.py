@@ -86,6 +86,7 @@ class Shares(Subject):
         if total and told:
             all_of = whole.removeprefix("the ")
             bound.indicator = f"{told} as share of the {all_of}" if total.group(1) else f"share of {told}"
+            bound.subject, part = told, told
         elif rest and not re.match(r"(?:came|comes|come)\b", rest):
             bound.indicator = f"share of {whole} {re.sub(r'^(?:is|are|was|were) ', '', rest)}"
         elif part and _OUTPUT.fullmatch(whole):

@@ -27,17 +27,25 @@ _MEASURED = re.compile(
 )
 
 _FILLER = re.compile(
-    r"(?:it|they|that|this|which|who|them|these|those|the figure|the number|figure|number|officials?|year|month|period|level|rate|pace|total|compared|whole|whole year|bring(?:ing)? this|this figure|followed|respectively|alone|one|most|many|others?|change|changed|growing|we(?: .*)?|been .*|be .*|as|it .{0,20})(?: \w{1,3})?$"
+    r"(?:it|they|that|this|which|who|them|these|those|the figure|the number|figure|number|officials?|year|month|period|level|rate|pace|total|compared|whole|whole year|bring(?:ing)? this|this figure|followed|respectively|alone|one|most|many|others?|change|changed|growing|(?:if )?calculated .*|we(?: .*)?|been .*|be .*|as|it .{0,20})(?: \w{1,3})?$"
 )
 
 
+#: Single words in -ing that name something; others open a clause about what was told before: "equating to a rise of".
+_NOUNS_IN_ING = frozenset(
+    """
+    mining manufacturing housing shipping farming fishing financing processing spending lending catering logging building planting
+    engineering training trading funding banking printing recycling borrowing retailing wholesaling packaging gaming advertising
+    publishing broadcasting tourism-related clothing breeding lighting heating saving parking wellbeing
+    """.split()
+)
 _GOALS = frozenset(["goal", "target", "aim", "objective", "growth target", "forecast"])
 _BREAKDOWN = re.compile(
     r"\s*by (?:type|kind|category|sector|industry|region|area|use|origin|destination|ownership|form|mode|means|purpose|product|group)s?\b"
     r"(?: of [a-z ]{3,30})?,"
 )
 #: Adjectives that say how something grew, not what: "a robust increase".
-_THAT_OF = re.compile(r"\b(?:that|those) of (?:the |its |their )?$")
+_THAT_OF = re.compile(r"\b(?:that|those) (of|in|from|with|to|for|between|by) (?:the |its |their )?$")
 #: Whose object the figure measures: "lift its output above 3 trillion", "keep the rate at 5 percent".
 _LIFTS = re.compile(
     r".*\b(?:lift|rais|bring|push|tak|boost|driv|expand|keep|hold|maintain|improv|brought|took|drove|held|kept)(?:e|es|ed|ing|s)? "
@@ -58,7 +66,7 @@ _CLEFT = re.compile(r"\W*(?:[a-z]+ )?it (?:is|was) (?=[^,;]* (?:whose|that|which
 _WORD = re.compile("[a-z]{3}")
 #: A noun of change as the object of a verb: "recorded a slide".
 _CHANGE_TOLD = re.compile(r"\b(?:an?|the|its|their)(?: [a-z-]+){0,2} $")
-_APPOSITION = re.compile(r"\s*(?:the|an?|one of|its|their|now|once|still|by far)\b")
+_APPOSITION = re.compile(r"\s*(?:the|an?|one of|its|their|now|once|still|by far|home to|formerly|long)\b")
 
 
 class Subject(Clause):
@@ -145,14 +153,20 @@ class Subject(Clause):
 
     def _keeps(self, a: int, b: int) -> bool:
         phrase = self.low[a:b]
-        return b - a >= 3 and _WORD.search(phrase) is not None and not _is_filler(phrase)
+        if b - a < 3 or _WORD.search(phrase) is None or _is_filler(phrase):
+            return False
+        return " " in phrase or not phrase.endswith("ing") or phrase in _NOUNS_IN_ING
 
     def _measured_as(self, bound: Bound) -> None:
-        """ "that of the secondary industry": measured as what was told before, the value added of the primary industry."""
-        that = _THAT_OF.search(self.low, max(self.left_start, bound.subject_start - 14), bound.subject_start)
+        """ "that of the secondary industry", "that in rural areas": measured as what was told before."""
+        that = _THAT_OF.search(self.low, max(self.left_start, bound.subject_start - 16), bound.subject_start)
         told = self.previous.subject if self.previous else self.state.last.subject if self.state.last else ""
-        if that and " of " in told:
-            bound.subject = f"{told.partition(' of ')[0]} of {bound.subject}"
+        if not that or not told:
+            return
+        joint = f" {that.group(1)} "
+        measure = told.rpartition(joint)[0] if joint != " of " else told.partition(joint)[0]
+        if measure or joint != " of ":
+            bound.subject = f"{measure or told}{joint}{bound.subject}"
             bound.indicator = bound.subject
 
     def _part_of(self, bound: Bound) -> None:
@@ -188,13 +202,23 @@ class Subject(Clause):
 
     def _inherit(self, bound: Bound) -> None:
         previous = self.previous
-        if previous is not None:
+        if previous is not None and not self._after_apposition():
             if previous.actor and bound.form == "money" and previous.form == "count":
                 bound.subject = previous.actor
                 return
             bound.subject, bound.subject_start = previous.subject, previous.subject_start
             return
         self._subject_of_clause_before(bound)
+
+    def _after_apposition(self) -> bool:
+        """Whether an apposition stands between the subject and the verb: "the sector, by far the smallest, made 20 million"."""
+        if self.left_start != self.clause_start or not FINITE.match(self.low, self.clause_start + 1):
+            return False
+        start = max([self.sentence.start, *(end for _, end in self.marks if end < self.clause_start)])
+        own = self.previous is None or self.previous.end < start
+        return own and _APPOSITION.match(self.low, start) is not None and not FINITE.search(
+            self.low, start, self.clause_start
+        )
 
     def _subject_of_clause_before(self, bound: Bound) -> None:
         """The subject of the clause before in the same sentence, else that of the figure before in the paragraph."""

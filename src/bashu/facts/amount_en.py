@@ -11,6 +11,7 @@ from bashu.facts.phrases_en import clean, find_subject, object_phrase
 from bashu.facts.words_en import (
     CHANGE,
     COMPARED_AFTER,
+    FINITE,
 )
 
 __all__ = ["Amounts"]
@@ -29,10 +30,24 @@ _SPENT_IN = re.compile(
 #: What an amount is called that only a verb describes: "61.3 billion yuan was invested".
 _NAME_OF = {"invested": "investment", "spent": "spending", "paid": "payments", "lent": "loans", "exported": "exports",
             "imported": "imports", "saved": "savings", "traded": "trade"}  # fmt: skip
+_EARNED_IN = re.compile(
+    r" in ((?:(?:total|annual|combined|tax|sales|tourism|fiscal|export|retail|gross|net|industrial) )?(?:revenues?|sales|income|profits?|output|"
+    r"value added|added value|exports|imports|trade|turnover|investment|transactions|deals|earnings|receipts))\b(?! of\b)"
+)
+_COLLECTIVE = re.compile(r"(?:.* )?(?:city|province|municipality|country|region|county|district|circle|area)")
+_LIES = frozenset(("lies", "lie", "lay", "located", "situated", "stands", "sits", "is", "was", "away"))
+_AWAY = re.compile(
+    r" (?:away )?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)? (?:of|from)|from) ([^,.;:()]{3,48})"
+)
+#: What may stand between growth and the amount it led to.
+_STEP = re.compile(
+    r"(?:\s|year[- ]on[- ]year|from a year (?:earlier|ago|before)|(?:in|on) average|a year|annually|per year|over the [a-z0-9 -]{4,24}|"
+    r"from (?:\d{4}|the previous year|last year)|(?:in|during|by|on) (?:the )?(?:same period|\d{4}|last year|the year)|compared with [a-z0-9 ]{4,24}|to)+"
+)
 _PART = re.compile(
     r" (?:(?:is|are|was|were) ((?:planned|earmarked|set aside|allocated|spent|invested|used|paid)\b[^,.;]{0,40})|(?:comes?|came) (from [^,.;]{3,40}))"
 )
-_WENT = re.compile(r" ((?:passed|moved|went|left|arrived|entered|crossed|changed) [^,.;]{3,48})")
+_WENT = re.compile(r" (?:(?:has|have|had) been )?((?:(?<=been )[a-z]+ed|passed|moved|went|left|arrived|entered|crossed|changed) [^,.;]{3,48})")
 _BARE_MEASURE = re.compile(
     r"(?:total |combined |annual )?(?:value[- ]added|added value|output|output value|revenue|turnover|investment|investments|profits?|sales|exports|"
     r"imports|trade|length|area|capacity|value|volume|throughput)"
@@ -101,6 +116,8 @@ class Amounts(Agents):
             self._inherit(bound)
             bound.expected = self.previous.expected
             return
+        if self._led_to(bound):
+            return
         compared = COMPARED_AFTER.match(low, self.figure.end)
         if compared and self.previous:
             self._sign(bound, compared.group("word") in NEGATIVE_AFTER)
@@ -140,6 +157,31 @@ class Amounts(Agents):
             bound.compared = True
         self._cumulative(bound)
 
+    def _led_to(self, bound: Bound) -> bool:
+        """ "rose by 6.2 percent on average over five years to 2.1 trillion": the amount that growth led to."""
+        previous = self.previous
+        if previous is None or previous.kind != "growth" or not previous.subject or self.preps[:1] != ["to"]:
+            return False
+        gap = self.low[previous.end : self.left_end]
+        if "," in gap or ";" in gap or FINITE.search(gap) or not _STEP.fullmatch(gap):
+            return False
+        bound.subject, bound.subject_start = previous.subject, previous.subject_start
+        return True
+
+    def _earned(self, bound: Bound) -> bool:
+        """ "raking in 33 billion yuan in revenue", "services gave 1.8 trillion yuan in value added"."""
+        earned = _EARNED_IN.match(self.low, self.figure.end)
+        if not earned:
+            return False
+        name = self.text[earned.start(1) : earned.end(1)]
+        bound.subject, bound.subject_start = name, earned.start(1)
+        a, b = clean(self.low, *find_subject(self.low, self.left_start, self.left_end), self.sentence)
+        if self._keeps(a, b) and not _COLLECTIVE.fullmatch(self.low, a, b):
+            bound.indicator = f"{name} of {self.text[a:b]}"
+        elif self.previous is not None and self.previous.form == "count":
+            bound.indicator = f"{name} from {self.previous.indicator}"
+        return True
+
     def _of_counted(self) -> str:
         """ " in projects", where things were just counted."""
         previous = self.previous
@@ -160,6 +202,8 @@ class Amounts(Agents):
                 f"{name} of the {actor}" if actor.islower() else f"{name} of {actor}".removesuffix(" of ")
             )
             return True
+        if self._earned(bound) or self._away(bound):
+            return True
         spent = _SPENT_IN.match(low, end)
         if spent and self.verb in PARTICIPLE:
             bound.subject = f"{self.text[spent.start(1) : spent.end(1)]} {PARTICIPLE[self.verb]}"
@@ -177,6 +221,15 @@ class Amounts(Agents):
             )
             return True
         return False
+
+    def _away(self, bound: Bound) -> bool:
+        """ "lies 50 kilometers from the old town"."""
+        away = _AWAY.match(self.low, self.figure.end) if bound.unit == "km" and self.verb in _LIES else None
+        if not away:
+            return False
+        a, b = clean(self.low, away.start(1), min(self.clause_end, away.end()), self.sentence, places=False)
+        bound.subject, bound.subject_start = f"distance from {self.text[away.start(1) : b]}", a
+        return True
 
     def _passing(self, bound: Bound) -> None:
         """A subject measured by "worth" goes on after the figure: "goods worth ... passed through the port"."""
@@ -220,6 +273,7 @@ class Amounts(Agents):
         if (
             actor
             and not named
+            and bound.subject.lower().rpartition(" ")[2] not in actor.lower()
             and 4 < len(actor) < 80
             and not re.search(r"\b(?:city|province|country|region|circle)\b", actor)
         ):

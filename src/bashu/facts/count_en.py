@@ -14,6 +14,7 @@ __all__ = ["Counts"]
 
 _VAGUE = frozenset(["people", "visits", "persons", "trips", "passengers", "tourists", "TEU", "times"])
 
+_MEASURE = re.compile(r"\b(?:output|production|sales|exports|imports|deliveries|registrations|ownership|stock|fleet|throughput|volume|capacity|supply)\b")
 #: "a 10-year fishing ban": how long the ban is.
 _SPAN = re.compile(r"(?:year|month|week|day|hour|minute)[ -](?=[a-z])")
 
@@ -43,7 +44,7 @@ class Counts(Bare):
             if self.preps[:1] == ["to"] and self.previous and self.previous.rule == "multiple":
                 self._inherit(bound)
                 bound.indicator = bound.subject
-            elif bound.unit in _VAGUE and self.left_end - self.left_start > 4:
+            elif self.left_end - self.left_start > 4 and (bound.unit in _VAGUE or self._measured()):
                 self._count_subject(bound)
             span = _SPAN.match(bound.indicator) if low.startswith("-", figure.noun_start - 1) else None
             if span:
@@ -56,6 +57,10 @@ class Counts(Bare):
         elif bound.unit:
             self._subject(bound)
         self._cumulative(bound)
+
+    def _measured(self) -> bool:
+        """Whether the clause has a measure for its subject: "the annual output of cars was 2.3 million vehicles"."""
+        return self.verb in REACHED and _MEASURE.search(self.low, self.left_start, self.left_end) is not None
 
     def _count_subject(self, bound: Bound) -> None:
         phrase = object_phrase(self.low, self.left_start, self.left_end)

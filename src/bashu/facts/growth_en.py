@@ -33,7 +33,7 @@ _PAID = re.compile(
 _INVERTED = re.compile(
     r",? (?:it|they|this|that|which|the [a-z -]{3,30}?|[a-z]+) (?:also |still |even )?(?P<verb>[a-z]+)\b(?: (?:more|much|less|faster|slower|at|the|only|far))"
 )
-_FASTEST = re.compile(r"\b(?:fast|quick|slow|steep|sharp)(?:er|est)\b|\bgrowth\b|\bincreas|\bdeclin")
+_MORE_OF = re.compile(r" (?!than\b|of\b|on\b|in\b|from\b|year|compared\b|over\b|and\b|to\b|for\b|at\b|by\b|last\b|but\b)[a-z]{3,}")
 _ONLY_WITH = re.compile(
     r"\W*(?:(?:and|but|only|just|closely|all|both|each|this|again) )*(?:with|at)(?: a| an)?(?: (?:about|around|over|nearly|only|just|some|more than|less than))?\W*"
 )
@@ -69,7 +69,10 @@ class Growth(Shares):
             return False
         bound.kind = "growth"
         self._sign(bound, compared.group("word") in NEGATIVE_AFTER)
-        self._subject(bound)
+        if compared.group("word") in ("more", "fewer", "less") and _MORE_OF.match(self.low, compared.end()):
+            self._subject_after(bound, compared.end())  # "picked 4 percent more fruit"
+        else:
+            self._subject(bound)
         return True
 
     def _changed_before(self, bound: Bound) -> bool:

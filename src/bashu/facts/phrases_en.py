@@ -24,6 +24,8 @@ AIM = re.compile(
     r" (?:the |its |a )?(?:average )?(?:annual )?"
 )
 _SAID = re.compile(
+    r"\b(?:he|she|they|mayor|officials?|statement|report|data|spokes(?:man|woman|person)) (?:said|says|added|noted|show|showed) (?=[a-z\"'])|"
+    r"\b(?:marked|marks|means|meant) that |"
     r"\b(?:said|says|added|noted|showed?|shows|announced|stated|stressed|found|reported|indicates?|revealed) that "
 )
 _THAT = re.compile(
@@ -69,7 +71,7 @@ _MILESTONE = re.compile(
     r"(?:(?:an?|the|its|new|historic|historical|record|all-time|important|symbolic) )*(?:milestone|mark|level|high|record|threshold|peak|sum|figure|landmark|barrier)"
 )
 _OBJECT = re.compile(
-    r"(?:^|.*(?:\s|,|\())(?:a|an|the|its|their|with|had|has|have|saw|see|seen|recorded|achieved|posted|attracted|completed|realized|received|"
+    r"(?:.*(?:\s|,|\()|^)(?:a|an|the|its|their|with|had|has|have|saw|see|seen|recorded|achieved|posted|attracted|completed|realized|received|"
     r"signed|drawing|draws|drew|worth|involving|involves|generated|contributing|produced|reported|handled|invested|raised|sold|bought|processed|delivered)\s+(?P<np>\S.*)$"
 )
 #: How far a counted noun is followed into its clause, characters.

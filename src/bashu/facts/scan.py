@@ -28,6 +28,7 @@ _MORE_ZH = re.compile(
     r"(?:多|余|来)(?=[万亿个家项条户人件座所台辆公吨元名次种套份场处批艘列班趟只头间张组片幅亩米])"
 )
 _UNIT_EN = re.compile(r"[ -]?([%‰]|°[cf]|[a-z][a-z./²³]*(?:[ -][a-z][a-z./²³]*){0,3})")
+_TEU_BOXES = re.compile(r" \(teus?\)(?: containers)?| containers")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){2,}")
 _YUAN_CLASS = re.compile(r"-yuan(?:-level|[ -](?:level|club|mark|threshold|cluster|industr|grade))")
 _ONE = Decimal(1)
@@ -175,6 +176,9 @@ def _unit(text: str, low: str, position: int, end: int, *, scaled: bool) -> tupl
         while words:
             unit = EN_UNITS.get(words) or EN_UNITS.get(words.rstrip("."))
             if unit:
+                boxes = _TEU_BOXES.match(low, match.start(1) + len(words)) if unit.code == "TEU" else None
+                if boxes:
+                    return unit, boxes.end(), qualifier
                 return (
                     unit,
                     match.start(1) + len(words if words in EN_UNITS else words.rstrip(".")),

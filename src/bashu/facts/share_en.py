@@ -119,7 +119,7 @@ class Shares(Subject):
         a, b = clean(low, figure.end + 4, stop, self.sentence, places=False)
         if _TOTAL_AFTER.match(low, b, stop) and not low.startswith("total", b - 5):
             b = low.index("total", b) + len("total")
-        whole = self.text[a:b] or self.text[figure.end + 4 : stop].strip(" .,")
+        whole = self.text[a:b].rstrip(" .") or self.text[figure.end + 4 : stop].strip(" .,")
         if self.previous is not None and re.match(r"(?:whom|which|them|these|those)\b", whole):
             after = self.text[a:b][whole.find(" ") :] if " " in whole else ""
             whole = self.previous.subject + after

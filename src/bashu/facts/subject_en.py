@@ -51,6 +51,11 @@ _LIFTS = re.compile(
     r".*\b(?:lift|rais|bring|push|tak|boost|driv|expand|keep|hold|maintain|improv|brought|took|drove|held|kept)(?:e|es|ed|ing|s)? "
     r"(?P<np>(?:its|the|their|total|overall|annual|per capita) [^,;]{3,60}?)(?: (?:to|at|up to))?\s*$"
 )
+#: The object of a verb whose subject was told before: "and saw regional GDP near 6 trillion".
+_HAD = re.compile(
+    r"\W*(?:and |but |also |which |that )*(?:saw|sees|had|has|have|posted|recorded|reported|registered|achieved|witnessed|maintained|reali[sz]ed|kept) "
+    r"(?P<np>(?!been\b|to\b|\w+ed\b)[a-z][^,;]{3,60}?)\s*$"
+)
 _HOW = re.compile(
     r"(?:(?:robust|strong|sharp|steady|slight|modest|significant|remarkable|rapid|record|healthy|stable|solid|marked|moderate|substantial|"
     r"year-on-year|month-on-month|double-digit|further|new|big|huge|small|net|overall|total|cumulative|average|annual|whopping|impressive|"
@@ -128,8 +133,14 @@ class Subject(Clause):
             bound.subject, bound.subject_start = self.text[a:b], a
             self._measured_as(bound)
             self._part_of(bound)
-        else:
-            self._inherit(bound)
+            return
+        had = _HAD.match(low, self.left_start, end)
+        if had:
+            a, b = clean(low, *had.span("np"), self.sentence)
+            if self._keeps(a, b):
+                bound.subject, bound.subject_start = self.text[a:b], a
+                return
+        self._inherit(bound)
 
     def _before_verb(self, end: int) -> tuple[int, int]:
         """The part of the clause before the verb that governs the figure."""

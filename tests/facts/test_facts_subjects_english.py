@@ -35,7 +35,10 @@ def test_what_a_figure_is_about(text, about):
 
 SHARES = [
     ("Toys accounted for 24.8% of exports.", "share of Toys in exports"),
-    ("The output of toys represented 6.5% of the national total.", "output of toys as share of the national total"),
+    (
+        "The output of toys represented 6.5% of the national total.",
+        "output of toys as share of the national total",
+    ),
     ("Sales were 3 million yuan, accounting for 5% of the turnover.", "Sales as share of turnover"),
     ("The city accounted for 24.8% of exports.", "share of exports"),
 ]
@@ -47,7 +50,9 @@ def test_a_share_names_the_part_where_the_clause_does(text, phrase):
 
 
 def test_figures_that_follow_others_are_shared_out():
-    text = "The park drew 203,300 visitors and had an income of 19 million yuan, up 1.3% and 0.8% respectively."
+    text = (
+        "The park drew 203,300 visitors and had an income of 19 million yuan, up 1.3% and 0.8% respectively."
+    )
     assert [indicator for (indicator,) in rows(text, "indicator")][2:] == [
         indicator for (indicator,) in rows(text, "indicator")[:2]
     ]

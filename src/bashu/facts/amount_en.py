@@ -47,7 +47,9 @@ _STEP = re.compile(
 _PART = re.compile(
     r" (?:(?:is|are|was|were) ((?:planned|earmarked|set aside|allocated|spent|invested|used|paid)\b[^,.;]{0,40})|(?:comes?|came) (from [^,.;]{3,40}))"
 )
-_WENT = re.compile(r" (?:(?:has|have|had) been )?((?:(?<=been )[a-z]+ed|passed|moved|went|left|arrived|entered|crossed|changed) [^,.;]{3,48})")
+_WENT = re.compile(
+    r" (?:(?:has|have|had) been )?((?:(?<=been )[a-z]+ed|passed|moved|went|left|arrived|entered|crossed|changed) [^,.;]{3,48})"
+)
 _BARE_MEASURE = re.compile(
     r"(?:total |combined |annual )?(?:value[- ]added|added value|output|output value|revenue|turnover|investment|investments|profits?|sales|exports|"
     r"imports|trade|length|area|capacity|value|volume|throughput)"

@@ -9,7 +9,6 @@ from bashu.facts.amount_en import Amounts
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.count_en import Counts
 from bashu.facts.figure import Figure
-from bashu.facts.owners_en import tell_whose
 from bashu.facts.percent_en import Percents
 
 __all__ = ["bind_english"]
@@ -77,5 +76,4 @@ def bind_english(
             bounds.append(bound)
             if bound.form == "count":
                 state.counted = bound
-    tell_whose(low, bounds, state)
     return bounds

@@ -35,12 +35,16 @@ def _respective(low: str, sentence: Sentence, bounds: Sequence[Bound]) -> None:
         if first.form not in _RATIOS or len(group) < 2:
             continue
         at = next(index for index, bound in enumerate(bounds) if bound is first)
-        told = [b for b in bounds[:at] if b.form not in (*_RATIOS, "rank", "share") and not b.repeats]
-        if len(told) < len(group) or any(bound.subject != told[-1].subject for bound in group):
+        told: dict[str, Bound] = {}  # each thing once: a second currency says it again
+        for bound in bounds[:at]:
+            if bound.form not in (*_RATIOS, "rank", "share") and not bound.repeats:
+                told.setdefault(bound.indicator or bound.subject, bound)
+        sources = list(told.values())[-len(group) :]
+        if len(sources) < len(group) or first.subject not in (sources[-1].subject, sources[-1].indicator):
             continue
-        if len({bound.subject for bound in told[-len(group) :]}) < len(group):
-            continue
-        for bound, amount in zip(group, told[-len(group) :], strict=True):
-            whole = bound.indicator.partition(" as share of ")[2] if bound.kind == "share" else ""
-            bound.subject, bound.place = amount.subject, amount.place
-            bound.indicator = f"{amount.subject} as share of {whole}" if whole else amount.subject
+        last = group[-1].indicator
+        whole = last.partition(" as share of ")[2] or last.partition("share of ")[2]
+        for bound, source in zip(group, sources, strict=True):
+            bound.subject, bound.place = source.indicator or source.subject, source.place
+            shared = bound.kind == "share" and whole
+            bound.indicator = f"{bound.subject} as share of {whole}" if shared else bound.subject

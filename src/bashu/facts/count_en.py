@@ -14,7 +14,9 @@ __all__ = ["Counts"]
 
 _VAGUE = frozenset(["people", "visits", "persons", "trips", "passengers", "tourists", "TEU", "times"])
 
-_MEASURE = re.compile(r"\b(?:output|production|sales|exports|imports|deliveries|registrations|ownership|stock|fleet|throughput|volume|capacity|supply)\b")
+_MEASURE = re.compile(
+    r"\b(?:output|production|sales|exports|imports|deliveries|registrations|ownership|stock|fleet|throughput|volume|capacity|supply)\b"
+)
 #: "a 10-year fishing ban": how long the ban is.
 _SPAN = re.compile(r"(?:year|month|week|day|hour|minute)[ -](?=[a-z])")
 

@@ -33,7 +33,9 @@ _PAID = re.compile(
 _INVERTED = re.compile(
     r",? (?:it|they|this|that|which|the [a-z -]{3,30}?|[a-z]+) (?:also |still |even )?(?P<verb>[a-z]+)\b(?: (?:more|much|less|faster|slower|at|the|only|far))"
 )
-_MORE_OF = re.compile(r" (?!than\b|of\b|on\b|in\b|from\b|year|compared\b|over\b|and\b|to\b|for\b|at\b|by\b|last\b|but\b)[a-z]{3,}")
+_MORE_OF = re.compile(
+    r" (?!than\b|of\b|on\b|in\b|from\b|year|compared\b|over\b|and\b|to\b|for\b|at\b|by\b|last\b|but\b)[a-z]{3,}"
+)
 _ONLY_WITH = re.compile(
     r"\W*(?:(?:and|but|only|just|closely|all|both|each|this|again) )*(?:with|at)(?: a| an)?(?: (?:about|around|over|nearly|only|just|some|more than|less than))?\W*"
 )

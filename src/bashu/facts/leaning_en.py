@@ -1,4 +1,4 @@
-"""English phrases that lean on the figure before: "the value reached", "that in rural areas was", "in revenue"."""
+"""English phrases that lean on the figure before: "the value reached", "invested 8 billion in"."""
 
 from __future__ import annotations
 
@@ -20,12 +20,6 @@ _LEFT_OVER = re.compile(
     r"(?:against|although|ahead|average|reported|raking|only just|compared|percent|because|a|both|each|per|let|it)",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:that|those) (?P<prep>in|of|for|from|on) (?:the )?$")
-_IN_MEASURE = re.compile(
-    r" in (?P<np>(?:[a-z-]+ ){0,2}?(?:revenue|revenues|value added|added value|sales|turnover|output|exports|imports|"
-    r"trade|profits?))\b"
-)
-_YIELDS = re.compile(r"\b(?:contribut|generat|produc|report|post|record|earn)\w*\b")
 #: A figure that a clause attaches at its end: "the first city with output above ...", "puts the bill at".
 _ATTACHED = (
     re.compile(
@@ -37,11 +31,6 @@ _ATTACHED = (
         re.IGNORECASE,
     ),
 )
-#: "intends to lift its output above": the object of a verb that moves it.
-_MOVED = re.compile(
-    r"\b(?:lift|raise|push|bring|expand|boost|increase|drive|take|keep)(?:s|ed|ing)? (?:(?:its|the|their|annual|total) )*"
-    r"(?P<np>[a-z][^,;:]{2,60}?)(?: (?:to|above|beyond|over|past|at|near))?(?: [a-z]+){0,2} $"
-)
 _MARK = re.compile(
     r"(?:(?:a|an|the|historic|new|record|major|symbolic) )*(?:milestones?|marks?|highs?|thresholds?|heights?)",
     re.IGNORECASE,
@@ -52,9 +41,7 @@ _TRAILING = re.compile(
 )
 #: A rank that only says where: "and ranked seventh in the country".
 _RANK_IN = re.compile(r"rank (?:in|of) (?:the )?[\w' -]{3,40}")
-_TOTAL_AFTER = re.compile(r" of the (?:\w+ )?total\b")
 _STOP = re.compile(r"(?<=[a-z]{3})\.$")
-_PARTICIPLE = re.compile(r"[a-z]+ing")
 _DOUBLED = re.compile(r"(.+) of \1")
 _AGED = re.compile(
     r" \d+(?: ?(?:to|-) ?\d+)?(?: years)?(?: (?:and|or) (?:above|over|older|below|under|younger))?(?: of age)?"
@@ -84,8 +71,6 @@ def complete_english(
         _amount(text, low, bound)
     elif bound.form == "count" and bound.kind in ("count", "level", "cumulative"):
         _measured(text, low, sentence, bound)
-    elif bound.kind == "share":
-        _share(text, low, sentence, bound, before)
     elif (
         bound.kind == "change_pp"
         and before is not None
@@ -118,47 +103,9 @@ def complete_english(
     if not phrase or _LEFT_OVER.fullmatch(phrase):
         _say(bound, earlier.subject)
         return
-    pronoun = _PRONOUN.search(low, bound.clause_start, max(bound.subject_start, bound.clause_start))
-    if pronoun and bound.subject_start >= bound.clause_start:
-        preposition = f" {pronoun['prep']} "
-        head = earlier.indicator.rpartition(preposition)[0] or earlier.indicator
-        _say(bound, head + preposition + bound.subject)
-    elif _GENERIC.fullmatch(phrase) and not _GENERIC.fullmatch(earlier.subject):
+    if _GENERIC.fullmatch(phrase) and not _GENERIC.fullmatch(earlier.subject):
         own = earlier.subject.lower()
         _say(bound, earlier.subject if phrase.lower() in own else f"{phrase} of {earlier.subject}")
-
-
-_OF_WHOLE = re.compile(
-    r"share of (?P<whole>(?:the )?(?:(?:national|country's|provincial|province's|city's|global|world|nationwide)(?: total)?|total"
-    r"|annual .*|(?:that of )?[A-Z].*|its .*|regional GDP|GDP|national .*))"
-)
-_MAKES_UP = re.compile(
-    r"\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|mak(?:e|es|ing) up|made up|constitut\w+|equal(?:s|ling)? to|equivalent to)"
-    r" (?:[a-z]+ ){0,2}$|, (?:or )?(?:roughly |about |nearly |almost |some )?$|\band $"
-)
-
-
-def _share(text: str, low: str, sentence: Sentence, bound: Bound, before: Bound | None) -> None:
-    """The part of a share: the subject of "accounted for", or what the figure before measured."""
-    whole = _OF_WHOLE.fullmatch(bound.indicator)
-    if whole is None or not _MAKES_UP.search(low, max(sentence.start, bound.start - 44), bound.start):
-        return
-    part = ""
-    if before is None or before.end < bound.clause_start and " as share of " not in before.indicator:
-        a, b = clean(low, *find_subject(low, bound.clause_start, bound.start), sentence)
-        part = text[a:b] if b - a > 4 and not _MAKES_UP.search(low[a:b] + " ") else ""
-    if not part and before is not None:
-        part = before.indicator.partition(" as share of ")[0]
-    if part and not _LEFT_OVER.fullmatch(part) and "share" not in part:
-        name = whole["whole"].removeprefix("the ")
-        if name.lower().startswith(f"{part.lower()} in "):
-            name = name[len(part) + 4 :]  # share of the part in the whole
-            if not name.endswith("total"):
-                return
-        if _TOTAL_AFTER.match(low, bound.end) and not name.endswith("total"):
-            name = f"{name} total"
-        name = f"the {name}" if low.startswith(" of the ", bound.end) else name
-        bound.indicator = f"{part} as share of {name}"
 
 
 def _recut(text: str, low: str, sentence: Sentence, bound: Bound) -> None:
@@ -183,11 +130,7 @@ def _recut(text: str, low: str, sentence: Sentence, bound: Bound) -> None:
         if attached:
             _say(bound, attached["np"])
             return
-    if not bound.indicator:
-        moved = _MOVED.search(low, bound.clause_start, bound.start)
-        if moved:
-            _say(bound, text[moved.start("np") : moved.end("np")])
-    elif _MARK.fullmatch(bound.indicator):
+    if _MARK.fullmatch(bound.indicator):
         a, b = clean(low, *find_subject(low, bound.clause_start, bound.start), sentence)
         if b - a > 2:
             _say(bound, text[a:b])
@@ -199,17 +142,7 @@ def _say(bound: Bound, phrase: str) -> None:
 
 def _amount(text: str, low: str, bound: Bound) -> None:
     """What money is told in or put into: "33 billion yuan in revenue", "invested 8 billion yuan in 20 projects"."""
-    measured = _IN_MEASURE.match(low, bound.end)
-    if measured:
-        clause = low[bound.clause_start : bound.start]
-        whose = (
-            bound.subject
-            if _YIELDS.search(clause) and bound.subject and not _PARTICIPLE.fullmatch(bound.subject)
-            else ""
-        )
-        name = text[measured.start("np") : measured.end("np")]
-        _say(bound, f"{name} of {whose}" if whose and name not in whose else name)
-    elif _INVESTS.search(low, bound.clause_start, bound.start):
+    if _INVESTS.search(low, bound.clause_start, bound.start):
         into = _INTO.match(low, bound.end)
         name = text[into.start("np") : into.end("np")].strip() if into else ""
         name = re.sub(r"^[\d,]+ ", "", name)

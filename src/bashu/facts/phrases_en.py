@@ -175,7 +175,12 @@ def object_phrase(low: str, a: int, b: int) -> tuple[int, int] | None:
     if joint:
         start = max(joint.start("np"), joint.start("late"))
     phrase = low[start:stop].strip()
-    if not phrase or phrase in _GENERIC or _MILESTONE.fullmatch(phrase) or FINITE.fullmatch(phrase.rsplit(" ", 1)[-1]):
+    if (
+        not phrase
+        or phrase in _GENERIC
+        or _MILESTONE.fullmatch(phrase)
+        or FINITE.fullmatch(phrase.rsplit(" ", 1)[-1])
+    ):
         return None
     return start, stop
 

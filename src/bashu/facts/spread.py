@@ -34,8 +34,6 @@ def spread_lists(
             continue
         if zipped and _spread_places(low, sentence, group, areas):
             continue
-        if zipped and not sentence.chinese and _follow_figures(low, bounds, group):
-            continue
         if any(bound.subject_start > first.end and bound.subject != first.subject for bound in group[1:]):
             continue  # each has a noun of its own: 12个国家和地区、30个港口
         subject = first.subject
@@ -68,28 +66,6 @@ def spread_lists(
                 and not own_unit
             ):
                 bound.unit = (head_noun(item) if sentence.chinese else unit_of_noun(_np(item))) or bound.unit
-
-
-def _follow_figures(low: str, bounds: Sequence[Bound], group: Sequence[Bound]) -> bool:
-    """Where as many figures of other things stand before a list, each of the list is of one: "..., up 1.3% and 0.8% respectively"."""
-    first, last = group[0], group[-1]
-    near = low[max(0, first.start - 40) : first.start] + low[last.end : last.end + 60].partition(";")[0]
-    if first.form not in ("percent", "times") or "respectively" not in near:
-        return False
-    named: dict[str, Bound] = {}
-    for bound in bounds:
-        if bound.start >= first.start:
-            break
-        if bound.form != first.form and (bound.indicator or bound.subject):
-            named.setdefault(bound.indicator or bound.subject, bound)
-    sources = list(named.values())[-len(group) :]
-    if len(sources) < len(group) or first.subject_start > sources[-1].end and first.subject != sources[-1].subject:
-        return False
-    whole = last.indicator.rpartition("share of ")[2]
-    for bound, source in zip(group, sources, strict=True):
-        bound.subject = source.indicator or source.subject
-        bound.indicator = f"{bound.subject} as share of {whole}" if bound.kind == "share" and whole else bound.subject
-    return True
 
 
 def _count_of(sentence: Sentence, group: Sequence[Bound]) -> None:

@@ -227,8 +227,10 @@ class Subject(Clause):
             return False
         start = max([self.sentence.start, *(end for _, end in self.marks if end < self.clause_start)])
         own = self.previous is None or self.previous.end < start
-        return own and _APPOSITION.match(self.low, start) is not None and not FINITE.search(
-            self.low, start, self.clause_start
+        return (
+            own
+            and _APPOSITION.match(self.low, start) is not None
+            and not FINITE.search(self.low, start, self.clause_start)
         )
 
     def _subject_of_clause_before(self, bound: Bound) -> None:

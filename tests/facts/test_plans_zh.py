@@ -22,6 +22,7 @@ def told(text):
         ("2023年计划投资80亿元。", [("target", 8e9, None)]),
         ("2024年吞吐量2100万吨，超过年初2000万吨目标。", [("level", 2.1e7, None), ("target", 2e7, None)]),
         # What is reported is none.
+        ("接待游客90万人，恢复到2020年同期的82%。", [("count", 9e5, None), ("rate", 82, None)]),
         ("新区规划面积26平方公里，目前建成区约6平方公里。", [("level", 2.6e7, None), ("level", 6e6, "about")]),
         ("今年计划投资90亿元，目前完成12亿元。", [("target", 9e9, None), ("level", 1.2e9, None)]),
         ("今年，行动计划安排8项任务。", [("count", 8, None)]),

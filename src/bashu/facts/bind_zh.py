@@ -26,6 +26,10 @@ _BOUNDARY = re.compile(
     r"[;:](?!\d)|[。;](?=\D)|,(?=\D)|(?<=\D),|,(?=\d{1,2}月|\d{4}年)|[()]|"
     r"、(?=同比|增长|下降|上升|占|比|增|降)"
 )
+_MONEY_NOUN = re.compile(
+    r"(?:收入|投资|产值|总额|总值|GDP|增加值|消费|支出|贷款|存款|余额|营收|利润|零售额|授信)额?$"
+)
+_OF_MONEY = re.compile(r"的[\u4e00-\u9fff]{0,6}?(?:收入|投资|产值|总额|总值|增加值|支出|贷款|余额|营收)")
 #: Headlines part their clauses by spaces.
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff%])\s+(?=[\u4e00-\u9fff“\"])")
 
@@ -200,6 +204,12 @@ class _Reading(Counts):
             return False
         if re.search(r"指数|PMI|性别比", subject):
             bound.kind, bound.unit = "index", "index"
+            return True
+        scaled = self.norm[self.figure.end - 1 : self.figure.end] in "亿万" and self.figure.value >= 10**7
+        if scaled and (
+            _MONEY_NOUN.search(subject) and self._own_text() or _OF_MONEY.match(self.norm, self.figure.end)
+        ):
+            bound.kind, bound.unit, bound.form = "level", "CNY", "money"  # 旅游收入509亿
             return True
         if subject.endswith("人口") and self._own_text():
             bound.kind, bound.unit = "count", "人"  # 总人口85万

@@ -28,6 +28,7 @@ _SPANNING = frozenset(("通达", "覆盖", "辐射", "连接", "涉及", "惠及
 _PREDICATED = re.compile(
     r"(?:则|已经|已|均|都|全部|也|正在|在(?=推进|建设)|将|正)*(?P<said>[\u4e00-\u9fff“”]{2,14})(?=[,。;]|$)"
 )
+_VERBS = re.compile(f"(?:{VERB.pattern})+")
 _ORDINAL = re.compile(r"^(?:其中|第[一二三四五六七八九十\d]+批|[首前后]批)")
 
 
@@ -41,9 +42,11 @@ class Counts(Percents):
         if figure.noun_start >= 0 and not physical:
             noun = self.text[figure.noun_start : figure.noun_end]
             bound.unit = head_noun(noun) or noun
+            if bound.unit == "车" and self._measure() == "列":
+                bound.unit = "列车"
             bound.subject = bound.indicator = noun
             bound.subject_start = figure.noun_start
-            bound.end = figure.noun_end
+            bound.end = max(bound.end, figure.end)
             self._remember(bound.unit)
             if len(noun) <= _BARE:
                 bound.indicator = self._described(noun)
@@ -131,12 +134,12 @@ class Counts(Percents):
         found = known_noun(own)
         if found:
             return found
-        topic = self._topic_between()
+        topic = "" if measure in _DEEDS else self._topic_between()
         if topic:
             self.bound.subject = self.bound.indicator = topic
             return known_noun(topic)
         noun = head_noun(own)
-        if VERB.fullmatch(normalise(noun)):
+        if _VERBS.fullmatch(normalise(noun)):
             noun = ""
         previous = self.previous
         alike = previous is not None and previous.form == "count" and self._same_measure(previous.number_end)

@@ -28,7 +28,7 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
         figure.form = "count"
         if noun:
             figure.noun_start, figure.noun_end = noun
-            figure.end = noun[1]
+            figure.end = noun[1] if noun[0] == figure.end else figure.end
         return figure
     if form in ("physical", "count"):
         return _physical(figure, low)

@@ -26,7 +26,9 @@ _RANKED = re.compile(
 _NO_SUBJECT = re.compile(
     r"(?:分\S{1,3}看|从\S{1,8}看|按\S{1,8}看|扣除价格因素(?:影响)?后?|按可比价\S{0,4}|史上\S{0,4}|首次|第一次|相当于)"
 )
-_ADVERB = re.compile(r"^(?:仍然?|就|便|还|已经|已|共|总共|只|又|也|均|都)+(?=[\u4e00-\u9fff]{2})")
+_ADVERB = re.compile(
+    r"^(?:仍然?|就|便|还(?!款)|已经|已|共(?![建享同])|总共|只|又|也|均(?![衡价])|都(?![市江]))+(?=[\u4e00-\u9fff]{2})"
+)
 _ENDING = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|便|就做?|还|变成|仅|只|收了?|做)$")
 #: A measure alone goes on with the owner of the measure before: 规上企业营业收入…;利润总额.
 _OWNED = re.compile(

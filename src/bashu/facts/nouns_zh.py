@@ -18,11 +18,13 @@ from bashu.facts.noun_table_zh import (
 __all__ = ["head_noun", "known_noun", "read_zh_noun"]
 
 _LONGEST = max(map(len, COUNTED))
-_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”\"·]|[45]G|[1-5](?=A级))+")
+_RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”\"·]|[(\uff08](?:含|市|县|区|州)[)\uff09]|[45]G|[1-5](?=A级))+")
 #: A bound between measure word and noun: 7家投资额1000万美元以上企业.
 _BOUNDED = re.compile(
-    r"[\u4e00-\u9fff]{0,6}\d[\d.]*[十百千万亿]*[\u4e00-\u9fff]{1,2}(?:及?以上|以下)的?(?=[\u4e00-\u9fff])"
+    r"(?P<lead>[\u4e00-\u9fff]{0,6})\d[\d.]*[十百千万亿]*[多余]?[\u4e00-\u9fff]{1,3}?(?:(?:及?以上|以下)的?|的)(?=[\u4e00-\u9fff])"
 )
+#: 区(县): either, counted as one.
+_OR = re.compile(r"[(\uff08]([市县区州含])[)\uff09]")
 _PLACE_IN = re.compile(r"[里中内](?=有|$)")
 #: The second of two joined nouns: 国家和地区, 幼儿园和中小学.
 _NUMERALS = frozenset("一二两三四五六七八九十百千数几")
@@ -32,12 +34,13 @@ _AND = re.compile(r"[和与]|及(?!以)")
 def read_zh_noun(text: str, position: int, end: int, *, strict: bool = False) -> tuple[int, int] | None:
     """Start and end of the noun that follows number and measure word, up to a verb or a stop.
 
+    A bound may stand between: 7家投资额1000万美元以上企业.
+
     With ``strict`` the run must end in a known counted noun (a number without measure word).
     """
     bounded = _BOUNDED.match(text, position, end)
-    if bounded:
-        noun = read_zh_noun(text, bounded.end(), end, strict=True)
-        return (position, noun[1]) if noun else None
+    if bounded and not _suffix_within(normalise(bounded["lead"])):
+        return read_zh_noun(text, bounded.end(), end, strict=True)
     match = _RUN.match(text, position, min(end, position + 18))
     if not match:
         return None
@@ -122,13 +125,13 @@ def head_noun(phrase: str) -> str:
     return _unit(_cut(phrase))
 
 
-_ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09]{1,8}[)\uff09]|[“”\"'「」]")
+_ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09]{2,8}[)\uff09]|[“”\"'「」]")
 _CLAUSE_MARK = re.compile(r"[,，、;；:：\])】\uff09]|\d(?:年|个月|月|日)[内底末]?")
 
 
 def _cut(phrase: str) -> str:
     """The last noun phrase, without the predicate behind it and the verb before it."""
-    phrase = _CLAUSE_MARK.split(_ASIDE.sub("", phrase).strip(" ,，、"))[-1]
+    phrase = _CLAUSE_MARK.split(_ASIDE.sub("", _OR.sub(r"\1", phrase)).strip(" ,，、"))[-1]
     plain = normalise(phrase)
     end = len(plain)
     while end and not _suffix(plain[:end]):

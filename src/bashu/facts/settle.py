@@ -130,7 +130,7 @@ def _adds_up(low: str, sentence: Sentence, bound: Bound) -> bool:
     if _A_CHANGE.search(low, bound.clause_start, bound.start):
         return False
     return not re.search(
-        r"\baverage|annual|per year|a year|each year|年均|每年|平均",
+        r"\baverage|annual|per year|a year|each year|年均|每年|平均|月均|日均|[较比]20\d\d年",
         low[bound.clause_start : bound.clause_end],
     )
 

@@ -18,13 +18,13 @@ _PLANNED = re.compile(
     r"(?<!行动)(?<!年度)(?<!培育)(?<!发展)(?<!倍增)(?<!提升)(?<!攻坚)(?<![一二三四五六七八九十百\d]年)计划(?![,、。;的》”\"')内外书表中由和与安])|"
     r"按照?[^,。]{0,12}(?:计划|规划|设想|方案|部署)|"
     r"(?<![需主重只还])要(?=达|超|突破|实现|完成|建成|新|力争|确保|培育|打造|引进|推动|增长|过半|占|比|高|稳定|保持)|"
-    r"今年[^,。]{0,4}要|到20[2-9]\d年(?![\d末底])|"
+    r"今年[^,。]{0,4}要|(?<![复回])到20[2-9]\d年(?![\d末底同的])|"
     r"将(?=再|继续|进一步|全面|累计|新|力争|达|突破|超|实现|完成|建|投|开|增|提|启|引|培|打造|于|在|有|带动|形成|覆盖|吸引|"
     r"举办|实施|推|安排|发放|扩|加快|成|接待|运|通|组|设|改造|迎|创|拉动|节|减|降|保持|稳定|不低|为|是|会|围绕|重点|分)"
 )
 #: Words of plans that reports use as well.
 _HINTED = re.compile(
-    r"提出(?!了)|要重点|抓好|努力|不低于|控制在|规划(?!面积|范围|区|院|局|馆|师|设计|编制|由|总?用地|建筑|期)"
+    r"提出(?!了)|要重点|抓好|努力|不低于|控制在|规划(?!总?面积|布局|范围|区|院|局|馆|师|设计|编制|由|总?用地|建筑|期)"
 )
 #: From here on the sentence reports.
 _REPORTED = re.compile(
@@ -112,7 +112,7 @@ def _is_ahead(low: str, sentence: Sentence, bound: Bound, own: str, cues: _Cues,
         return False
     if "完成" in own and planned < bound.clause_start and year is not None and len(bound.period or "") > 4:
         return False  # half a year's work done under a plan named before
-    if planned >= 0 or hinted >= 0 and (bound.kind != "count" or year is not None):
+    if planned >= 0 or hinted >= (0 if year is not None else bound.clause_start):
         state.planned = bound.period
         return True
     if bound.kind == "change_pp":

@@ -41,6 +41,7 @@ _COUNTED = re.compile(r"\d[\d,.]*(?: \w+)? [\w -]{0,30}$")
 _AFTER_ZH = re.compile(
     r"(?:及|\(含\))?(?:以上|以下)的?[\u4e00-\u9fff]{0,8}?(?:企业|单位|法人|项目|乡镇|园区|集群|行业|商户|村|农户|用户|客户)"
 )
+_ACCIDENT = re.compile(r"及?以[上下]的?[\u4e00-\u9fff]{0,6}(?:事故|灾害)")
 _LEVEL_ZH = re.compile(r"[十百千万亿]元?级")
 
 
@@ -54,6 +55,8 @@ def _is_bound_zh(low: str, start: int, figure: Figure) -> bool:
     if figure.form not in ("money", "count", "physical"):
         return False
     if _LEVEL_ZH.search(low, figure.start, figure.number_end + 2):
+        return True
+    if figure.unit == "人" and _ACCIDENT.match(low, figure.end):
         return True
     after = _AFTER_ZH.match(low, figure.number_end) or _AFTER_ZH.match(low, figure.end)
     # 引进5亿元以上项目12个 is left to the reader of clauses, which knows the number that follows.

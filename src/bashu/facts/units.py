@@ -123,6 +123,7 @@ hours|1|physical|小时,个小时
 趟次|1|count|趟次
 辆次|1|count|辆次
 标箱|1|count|标箱,标准箱,TEU
+乘次|1|count|乘次
 人次|1|count|人次
 件次|1|count|件次
 车次|1|count|车次

@@ -18,6 +18,9 @@ def phrases(text):
         ("规模以上工业企业营业收入90亿元，利润总额7亿元。", ["规模以上工业企业营业收入", "规模以上工业企业利润总额"]),
         ("出口总额8.1亿元，按可比价格计算增长3%。", ["出口总额", "出口总额"]),
         ("班列开行以来运行良好，已通达18个城市。", ["通达城市"]),
+        ("对东盟、欧盟分别进出口7亿元和6亿元，分别增长8.1%和下降5.6%。", ["对东盟进出口", "对欧盟进出口"] * 2),
+        ("全年新增2个千亿级园区，总数达到14个。", ["千亿级园区", "千亿级园区"]),
+        ("成都出口总额占全省的38%。", ["出口总额占全省的比重"]),
         # a phrase that stands by itself is left alone
         ("全省出口总额8.1亿元，进口总额5.2亿元。", ["出口总额", "进口总额"]),
         ("地方城市竞争力排名居全国第二位。", ["地方城市竞争力排名居全国"]),
@@ -47,6 +50,8 @@ def test_chinese_phrases_that_lean_on_the_figure_before(text: str, expected: lis
         ("Chengdu has invested a total of 8 billion yuan in 20 new parks.", ["investment in new parks", "new parks"]),
         ("He said exports of Dazhou rose by 6.2 percent.", ["exports"]),
         ("Exports reached 20 billion yuan and ranked seventh in the country.", ["Exports", "rank of Exports in the country"]),
+        ("The value added of farming was 14 billion yuan; that of mining was 8 billion yuan, up 6.7 percent.",
+         ["value added of farming", "value added of mining", "value added of mining"]),
         # a phrase that stands by itself is left alone
         ("Exports reached 20 billion yuan and imports 3 billion yuan.", ["Exports", "imports"]),
         ("Farming, forestry, and fishery exports rose by 4 percent.", ["Farming, forestry, and fishery exports"]),

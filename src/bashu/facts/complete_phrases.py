@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.leaning_en import complete_english
 from bashu.facts.leaning_zh import complete_chinese, counted_by
-from bashu.facts.ranges import grouped
 
 __all__ = ["complete_phrases"]
+
+
+#: "value added of value added of mining": said by two rules.
+_AGAIN = re.compile(r"(?P<measure>[\w -]{4,30}) of (?P=measure) (?=of|in)")
 
 
 def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
     """Complete the phrases of a sentence in text order, each from those before."""
     if "respectively" in low[sentence.start : sentence.end] or "分别" in low[sentence.start : sentence.end]:
-        _respective(low, sentence, bounds)
+        _respective(low, bounds)
     for index, bound in enumerate(bounds):
         before = bounds[index - 1] if index else None
         if sentence.chinese:
@@ -23,28 +27,64 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
             counted_by(low, text, bound)
         else:
             complete_english(text, low, sentence, bound, before, state.last)
+            again = _AGAIN.match(bound.indicator)
+            if again:
+                bound.indicator = bound.indicator[again.end("measure") + 4 :]
+        if before is not None and _grows(before, bound):
+            bound.indicator = before.indicator
 
 
 _RATIOS = ("percent", "times", "pp")
 
 
-def _respective(low: str, sentence: Sentence, bounds: Sequence[Bound]) -> None:
+def _grows(before: Bound, bound: Bound) -> bool:
+    """Whether a growth is of the amount before it, which is told in full there."""
+    return (
+        bound.kind == "growth"
+        and before.kind in ("level", "count", "cumulative")
+        and bound.subject_start >= 0
+        and bound.subject_start == before.subject_start
+        and bound.indicator == bound.subject
+        and bound.subject in before.indicator
+    )
+
+
+#: Between ratios told in a row: 分别增长8.1%、2.3%和下降5.6%, "up 5.1 percent and down 3.7 percent".
+_ROW = re.compile(r"(?:[\s,、和及与]|and|同比|分别|增长|下降|上升|减少|增|降|rose|fell|up|down|by|of)*")
+
+
+def _respective(low: str, bounds: Sequence[Bound]) -> None:
     """Ratios that go with as many amounts told before, in that order: "rose 1.3 % and 0.8 % respectively"."""
-    for group in grouped(low, bounds):
-        first = group[0]
-        if first.form not in _RATIOS or len(group) < 2:
+    told: list[Bound] = []
+    row: list[Bound] = []
+    for bound in [*bounds, None]:
+        if bound is not None and bound.form in _RATIOS:
+            if row and _ROW.fullmatch(low, row[-1].end, bound.start) is None:
+                _pair(told, row)
+                row = []
+            row.append(bound)
             continue
-        at = next(index for index, bound in enumerate(bounds) if bound is first)
-        told: dict[str, Bound] = {}  # each thing once: a second currency says it again
-        for bound in bounds[:at]:
-            if bound.form not in (*_RATIOS, "rank", "share") and not bound.repeats:
-                told.setdefault(bound.indicator or bound.subject, bound)
-        sources = list(told.values())[-len(group) :]
-        if len(sources) < len(group) or first.subject not in (sources[-1].subject, sources[-1].indicator):
-            continue
-        last = group[-1].indicator
-        whole = last.partition(" as share of ")[2] or last.partition("share of ")[2]
-        for bound, source in zip(group, sources, strict=True):
-            bound.subject, bound.place = source.indicator or source.subject, source.place
-            shared = bound.kind == "share" and whole
-            bound.indicator = f"{bound.subject} as share of {whole}" if shared else bound.subject
+        _pair(told, row)
+        told, row = ([], []) if row else (told, row)
+        if bound is not None and bound.form not in ("rank", "share") and not bound.repeats:
+            told.append(bound)
+
+
+def _pair(told: Sequence[Bound], row: Sequence[Bound]) -> None:
+    # Each thing once: a second currency says it again.
+    things = {amount.indicator or amount.subject: amount for amount in reversed(told)}
+    amounts = list(reversed(things.values()))[-len(row) :]
+    if len(row) < 2 or len(amounts) < len(row):
+        return
+    last = amounts[-1]
+    known = (last.subject, last.indicator)
+    if any(b.subject not in known and (b.subject_start < 0 or b.subject_start > last.start) for b in row):
+        return
+    phrase = row[-1].indicator
+    whole = phrase.partition(" as share of ")[2] or phrase.partition("share of ")[2]
+    for bound, amount in zip(row, amounts, strict=True):
+        bound.subject, bound.subject_start, bound.place = (
+            amount.indicator or amount.subject, amount.subject_start, amount.place,
+        )  # fmt: skip
+        shared = bound.kind == "share" and whole
+        bound.indicator = f"{bound.subject} as share of {whole}" if shared else bound.subject

@@ -18,6 +18,7 @@ _PART = re.compile(r"(?:所)?(?:占比|比重|份额)")
 _IN_WHOLE = re.compile(
     r"在(?P<whole>[^,;。在]{2,12}?)(?:中|里)?(?:所)?占(?:比|的?比重)?(?:约|近|超过?|达到?|为|了)*$"
 )
+_OF_WHOLE = re.compile(r"占[^由从,;]{1,14}的$")
 #: A rank without its own subject: 位居全国, 继续排在全国, 在内地城市里排.
 _RANKED = re.compile(
     r"(?:规模|增速|总量|增幅|总量和增速)?(?:继续|仍然?|均|并|稳|依然|连续\S{0,3}|一直)*(?:居|排|列|位居|位列|位于|稳居|跃居|保持|升至|在\S{1,14}(?:中|里)(?:的)?排名?|排名|名列)"
@@ -57,6 +58,8 @@ def complete_chinese(low: str, bound: Bound, before: Bound | None, last: Bound |
         elif before is not None and before.kind != "rank" and before.subject:
             bound.indicator = f"{before.subject}{bound.subject}"
         return
+    if bound.kind == "share" and _OF_WHOLE.search(normalise(bound.indicator)):
+        bound.indicator += "比重"
     if earlier is not None and earlier.subject:
         _from_earlier(low, bound, subject, earlier)
     for pattern in (_ADVERB, _ENDING):
@@ -94,6 +97,9 @@ def _from_earlier(low: str, bound: Bound, subject: str, earlier: Bound) -> None:
     if whole and not normalise(earlier.subject).startswith("在"):
         bound.subject = earlier.subject
         bound.indicator = f"{earlier.subject}占{whole['whole']}的比重"
+    elif bound.form == earlier.form == "count" and bound.indicator == bound.unit == earlier.unit:
+        if bound.subject_start < bound.start:
+            bound.subject = bound.indicator = earlier.subject  # 新增2个千亿级园区,总数达到14个
     elif bound.indicator != bound.subject:
         return
     elif _POINTS.fullmatch(subject) or _NO_SUBJECT.fullmatch(subject):

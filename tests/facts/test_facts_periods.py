@@ -18,6 +18,9 @@ def periods(text, **options):
             ["2023-Q1/Q3", "2023-H1", "2023-Q1/Q3"],
         ),
         ("Exports rose 5% in June this year.", ["2025-06"]),
+        ("Exports rose 5% last month.", ["2025-02"]),
+        ("The town had 3,000 residents in 2010 and 4,000 residents ten years later.", ["2010", "2020"]),
+        ("In May 2024 exports rose 5%, doubling 2019 levels.", ["2024-05", "2019/2024"]),
         ("Exports rose 5% in Jan.-Oct. 2023.", ["2023-01/2023-10"]),
         ("Exports rose 5% in the first six months of 2024.", ["2024-H1"]),
         ("Exports rose 5% in the first and second quarters of 2024.", ["2024-H1"]),
@@ -188,6 +191,9 @@ def test_growth_over_several_years_is_of_the_span(text, expected):
         ("On March 3, 12 firms opened stores in the mall.", ["2025-03"]),
         ("On March 3, the bureau said that 12 firms are in the mall.", [None]),
         ("2月26日，联盟在自贡揭牌，首批成员12家。", ["2025-02"]),
+        ("2月1日—6日，全市接待游客300万人次。", ["2025-02"]),
+        ("Some 3,000 tourists rode the train on Saturday.", ["2025-03"]),
+        ("The bureau said on Saturday that 12 firms are in the mall.", [None]),
         ("2月26日，记者获悉，联盟成员12家。", [None]),
     ],
 )
@@ -204,6 +210,8 @@ def test_an_event_is_of_the_month_of_its_day_news_of_it_is_not(text, expected):
         ),
         ("Men made up 51 percent in 2020, against 49 percent for women.", ["2020", "2020"]),
         ("In 2024 there were 40 projects. Five of them are dams.", ["2024", "2024"]),
+        ("In 2024 we had 400 guests.\n\nAmong these guests, 50 were from Dazhou.", ["2024", "2024"]),
+        ("Of its 40 stops, 27 lie in Dazhou.", [None, None]),
         (
             "China has 260 million people over 60, according to the seventh national population census.",
             ["2020"],

@@ -140,6 +140,10 @@ def _is_as_of(low: str, sentence: Sentence, mention: Mention) -> bool:
 
 
 _DATE_OPENS = 6
+_SAID_ON = re.compile(
+    r"(?:said|says|told|announc|releas|publish|report|reveal|according to|conference|meeting|briefing|statement|issued|unveil|open)"
+    r"[\w ,.'-]{0,36}$"
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 #: What happened on a day and only tells of other times: news of it, meetings, papers.
 _REPORTED = re.compile(
@@ -155,8 +159,11 @@ def _event_month(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             continue
         if bounds and not _REPORTED.search(low, mention.end, bounds[0].start):
             return mention.period
-    if not sentence.chinese and "day" in (words := low[sentence.start : sentence.end]):
-        return state.clock.month_before(0) if _WEEKDAY.search(words) and not _REPORTED.search(words) else None
+    if sentence.chinese or low.find("day", sentence.start, sentence.end) < 0:
+        return None
+    for day in _WEEKDAY.finditer(low, sentence.start, sentence.end):
+        if not _SAID_ON.search(low, max(sentence.start, day.start() - 50), day.start()):
+            return state.clock.month_before(0)
     return None
 
 
@@ -190,8 +197,8 @@ def _second_currency(low: str, bounds: Sequence[Bound], mains: Sequence[Mention]
 
 def _primary(own: list[Mention], bounds: Sequence[Bound]) -> str | None:
     told = [b.period for b in bounds if b.period and not b.compared]
-    if any(b.compared for b in bounds) and told:
-        return max(told)  # what rose from then to now is spoken of now
+    if told and len({period[:4] for period in told}) > 1:
+        return max(told)  # what was so much then and is so much now is spoken of now
     return told[0] if told else own[0].period
 
 

@@ -70,7 +70,9 @@ def carried_period(
     return state.period if told == "perfect" else None
 
 
-_OF_THEM = re.compile(r" (?:of (?:them|these|those|which)|have|has|had|are|were|lie|lay|is|was)\b")
+_OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
+_ALONE = re.compile(r" (?:have|has|had|are|were|lie|lay|is|was)\b")
+_AMONG = re.compile(r"\b(?:among|of) (?:these|those|them|which)\b")
 _OF_WHICH = re.compile(r"其中[^,;。]{0,12}$")
 
 
@@ -82,7 +84,11 @@ def _of_part(low: str, sentence: Sentence, bounds: Sequence[Bound], index: int, 
     whole = next((b for b in reversed(bounds[:index]) if b.form == bound.form), None)
     if sentence.chinese:
         return whole if whole and _OF_WHICH.search(low, whole.end, bound.start) else None
-    return (whole or state.whole) if _OF_THEM.match(low, bound.end) else None
+    if _OF_THEM.match(low, bound.end) or _AMONG.search(low, bound.clause_start, bound.start):
+        return whole or state.whole
+    if bound.end > bound.number_end or not _ALONE.match(low, bound.end):
+        return None
+    return whole or (None if sentence.first else state.whole)
 
 
 def _of_plan(low: str, sentence: Sentence, bound: Bound, state: State) -> str | None:
@@ -137,6 +143,9 @@ def _only_told(low: str, bound: Bound, state: State) -> str | None:
 
 #: What is counted by registers and yearly accounts, not in passing.
 _REGISTERED = ("人", "户", "人次", "标箱", "列", "辆", "架次", "头")
+_REGISTERED_EN = frozenset(
+    "visits trips passengers tourists visitors travelers travellers residents TEUs vehicles pigs".split()
+)
 _AND_GREW = re.compile(r"[^.;]{0,30}, (?:an? |up|down|[\d.]+ (?:percent|%) (?:more|fewer))")
 
 
@@ -145,6 +154,7 @@ def _accounted(low: str, bounds: Sequence[Bound], index: int, state: State) -> b
     bound = bounds[index]
     if (
         bound.unit in ("t", "Wh")
+        or bound.unit.rsplit(" ", 1)[-1] in _REGISTERED_EN
         or bound.unit.endswith(_REGISTERED)
         or state.resolver.code(bound.subject) is not None
     ):

@@ -16,6 +16,7 @@ _BASE_BEFORE = re.compile(
     r"(?:\bthan(?: in| at| for| by| that (?:of|in))?(?: the (?:end|level|beginning) of)?|compared (?:with|to)(?: the)?(?: that)?(?: (?:end|level) of)?(?: in| of)?|"
     r"\bover(?: the level of)?|\bfrom(?: that of| the (?:end|level|beginning) of)?(?: in)?|\bversus|\bagainst|\bbase(?:d)? (?:on|of)|relative to|\bthose (?:of|in)|"
     r"\bas (?:many|much|high|large|big|long) as(?: in| at| of)?(?: the end of)?|(?:twice|double|triple|half|times) (?:the|that|those) [\w ]{0,24}(?:of|in|at)(?: the end of)?|"
+    r"\b(?:tied|matched|surpass(?:ed|ing)|exceed(?:ed|ing)) (?:the|that|those)[\w ]{0,30}(?:in|of)|"
     r"\bequivalent to [\w ]{0,40}(?:in|of)|"
     r"\d(?:%| percent| per cent)(?: (?:more|fewer|less|higher|lower))? on)(?: the| a)?\s*$"
 )
@@ -57,6 +58,8 @@ def scan_periods_en(
             period, role = _told_same(match, low, start, clock, period, role)
         if kind == "mo":
             period, role = _bare_month(low, start, a, period, role, clock)
+        if role == "main" and low.startswith((" level", " figure", "'s level"), b):
+            role = "base"  # doubling 2022 levels
         if role == "main":
             window = low[max(start, a - 44) : a]
             if _SINCE_BEFORE.search(window) or _SINCE_EVENT.search(low, max(start, a - 70), a):

@@ -92,7 +92,7 @@ class Reader:
                 state.period = state.ahead = state.planned = None
                 state.outlook, state.as_of, state.course = False, False, None
                 state.clock.current = state.report
-                state.last = state.counted = state.whole = None
+                state.last = state.counted = None
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
             prose = prose or is_prose(text, start, end)
             read = self._sentence(document, text, low, sentence, state)

@@ -33,6 +33,11 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
         return clock.current, "main" if clock.current else "aside"
     if kind == "decade":
         return _decade(m.group(), clock)
+    if kind == "ago" and m.group("ago").endswith("later"):
+        named = clock.named_year() if clock.current else None
+        return (
+            str(named + _count(m.group("ago").split()[0])) if named else None
+        ), "main" if named else "aside"
     if kind == "ago":
         return (str(clock.year - _count(m.group("ago").split()[0])) if clock.year else None), "base"
     if kind == "span2":
@@ -235,8 +240,10 @@ def _year(words: str | None, clock: Clock) -> int | None:
 
 
 #: Around a holiday, not in it: "ahead of the Spring Festival"; and what only bears its name.
-_NOT_IN = re.compile(r"\b(?:ahead of|before|after|until|for|since|till) (?:the |this year's |china's )?$")
-_NAMED_AFTER = re.compile(r" (?:travel|rush|gala|shopping|fair|market|goods|season)|['’]s? eve")
+_NOT_IN = re.compile(
+    r"\b(?:ahead of|before|after|until|since|till|(?:tickets|preparations?|prepar(?:e|ing)|goods|home) for) (?:the |this year's |china's )?$"
+)
+_NAMED_AFTER = re.compile(r" (?:eve|travel|rush|gala|shopping|fair|market|goods|season)|['’]s? eve")
 
 
 def _holiday(m: re.Match[str], low: str, start: int, clock: Clock) -> tuple[str | None, str]:

@@ -16,7 +16,8 @@ def resolve_period(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | Non
     if kind in ("date", "iso"):
         month = int(m.group("dm") or 0)
         year = _year(m.group("dy"), clock) if m.group("dy") else clock.month_year(month)
-        return (f"{year}-{month:02d}" if year and 1 <= month <= 12 else None), "date"
+        period = f"{year}-{month:02d}" if year and 1 <= month <= 12 else None
+        return period, "main" if period and m.group("dto") else "date"
     if kind == "hol":
         return _holiday(m, clock)
     if kind == "census":

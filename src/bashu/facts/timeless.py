@@ -47,7 +47,7 @@ _STRUCTURE = re.compile(
     r"[^,;。]{0,16}$"
 )
 _ADDED = re.compile(
-    r"新增|新建|新开|完成|建成|实现|增加|增至|增长|投用|开工|投产|共办|举办|接待|签约|引进|落地|达成|出口|进口|销售|投资|收入"
+    r"新增|新建|新开|建设|改造|铺设|治理|完成|建成|实现|增加|增至|增长|投用|开工|投产|共办|举办|接待|签约|引进|落地|达成|出口|进口|销售|投资|收入"
 )
 _SPANS = frozenset(
     ["minutes", "hours", "days", "分钟", "小时", "天", "日", "个工作日", "工作日", "km", "years"]
@@ -70,7 +70,9 @@ def tense(low: str, sentence: Sentence, bound: Bound) -> str:
 
 
 #: "Covering 300 hectares, the park is": told as its sentence is.
-_WITH = re.compile(r"(?:covering|with|spanning|occupying|boasting|having|stretching|housing|home)\b")
+_WITH = re.compile(
+    r"(?:covering|with|spanning|occupying|boasting|having|stretching|housing|home|of (?:its|their|the))\b"
+)
 
 
 def _last_verb(low: str, start: int, end: int) -> str:

@@ -99,6 +99,8 @@ def quantity(fact: Any, text: str) -> Quantity:
         unit = f"{described.group(1)} {unit}"
     if fact.method.startswith("fraction") and form in ("count", "bare"):
         return (value,), f"% {unit_name(unit, form)}"
+    if unit.startswith("penny") and re.search(r"\d ?p\b", printed):  # the sign of pence is that of points
+        unit = unit.replace("penny", "point")
     return (value,), unit_name(unit, form)
 
 

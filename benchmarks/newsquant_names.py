@@ -8,7 +8,9 @@ __all__ = ["lemma", "unit_name"]
 
 #: The reader's unit -> NewsQuant's; any other unit of measure has one name in both.
 UNITS = {
-    "percent": "percentage", "times": "count", "metric horsepower": "horsepower", "penny": "point",
+    "percent": "percentage", "times": "count", "metric horsepower": "horsepower",
+    "frame per second": "frames per second", "beat per minute": "beats per minute", "dot per inch": "dots per inch",
+    "pixel per inch": "pixels per inch", "pound per square inch": "pound-force per square inch",
     "WAR": "win above replacement", "RBI": "run batted in", "ERA": "earned run average", "TD": "touchdown",
     "HR": "home run", "USD": "dollar",
     "AUD": "australian dollar", "CAD": "canadian dollar", "HKD": "hong kong dollar", "NZD": "new zealand dollar",
@@ -43,15 +45,16 @@ IRREGULAR = {
     "tomatoes": "tomato", "vetoes": "veto", "echoes": "echo", "torpedoes": "torpedo", "volcanoes": "volcano",
     "mosquitoes": "mosquito", "quizzes": "quiz", "axes": "axe", "taxes": "tax",
 }  # fmt: skip
+#: Comparatives and superlatives whose plain form is not their stem; an empty one is dropped.
 POSITIVE = {
-    "best": "good",
-    "better": "good",
-    "worst": "bad",
-    "worse": "bad",
-    "most": "",
-    "least": "",
-    "eldest": "old",
-}
+    "best": "good", "better": "good", "worst": "bad", "worse": "bad", "most": "", "least": "", "more": "",
+    "eldest": "old", "older": "old", "younger": "young", "bigger": "big", "larger": "large", "smaller": "small",
+    "largest": "large", "latest": "late", "finest": "fine", "safest": "safe", "closest": "close", "rarest": "rare",
+    "nicest": "nice", "wisest": "wise", "bravest": "brave", "strangest": "strange", "widest": "wide",
+    "simplest": "simple", "purest": "pure", "fiercest": "fierce", "cutest": "cute", "forest": "forest",
+    "harvest": "harvest", "interest": "interest", "honest": "honest", "modest": "modest", "protest": "protest",
+    "request": "request", "contest": "contest", "conquest": "conquest",
+}  # fmt: skip
 #: Heads that follow a figure as one measure whatever kind they are of: "rushing yards" are yards.
 MEASURES = frozenset("yard mile point foot year month week day hour minute".split())
 MEASURED = frozenset("basis square cubic nautical percentage".split())
@@ -76,24 +79,12 @@ def positive(word: str) -> str:
     """
     if word in POSITIVE:
         return POSITIVE[word]
-    if (
-        not word.endswith("est")
-        or len(word) < 6
-        or word in ("forest", "harvest", "interest", "honest", "modest", "protest")
-    ):
+    stem = word.removesuffix("est")
+    if stem == word or len(stem) < 3:
         return word
-    stem = word[:-3]
     if stem.endswith("i"):
         return stem[:-1] + "y"
-    if stem[-1] == stem[-2] and stem[-1] not in "lse":
-        return stem[:-1]
-    return (
-        stem + "e"
-        if stem.endswith(
-            ("rg", "ac", "ic", "at", "id", "af", "ut", "ar", "av", "im", "os", "ur", "ns", "om", "nc")
-        )
-        else stem
-    )
+    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "ls" else stem
 
 
 def singular(word: str) -> str:
@@ -104,7 +95,7 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "ches", "shes", "xes", "zzes")):
         return word[:-2]
-    if word.endswith("men") and word not in ("women",) or word == "women":
+    if word.endswith("men"):
         return word[:-2] + "an"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
@@ -115,6 +106,8 @@ def unit_name(unit: str, form: str) -> str:
     """NewsQuant's name of the unit of a fact; ``form`` is count for a counted noun as printed."""
     if form == "bare" or unit == "number":
         return "-"
+    if unit in UNITS:
+        return UNITS[unit]
     head, per, base = re.sub(r" (?:an?|each) (?=\w+$)", " per ", unit).partition(" per ")
     if form != "count":
         return (UNITS.get(head, head) + per + base).lower()

@@ -41,7 +41,7 @@ def test_one_found_of_two_and_a_wrong_unit():
     ("unit", "form", "name"),
     [
         ("USD per share", "money", "dollar per share"),
-        ("penny", "money", "point"),
+        ("frame per second", "physical", "frames per second"),
         ("percent", "percent", "percentage"),
         ("mile per hour", "physical", "mile per hour"),
         ("European countries", "count", "european country"),

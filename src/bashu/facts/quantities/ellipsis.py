@@ -14,11 +14,11 @@ __all__ = ["share_units"]
 Found = list[tuple[Number, Figure]]
 
 _LIST = re.compile(
-    r"-?,? ?(?:-|to|and|or|,|and/or|/|to-|-to-) ?(?:(?:about|around|up to|even|perhaps|maybe|as many as) )?"
+    r"-?,? ?(?:-|to|and|or|,|and/or|/|to-|-to-|x|by) ?(?:(?:about|around|up to|even|perhaps|maybe|as many as) )?"
 )
 _RANGE = frozenset({"-", "to", "or", "-to-"})
 _OF = re.compile(
-    r" of (?:(?:the|its|their|his|her|those) )?"
+    r" (?:out )?of (?:(?:the|its|their|his|her|those) )?"
     r"(?:last |first |past |next |more than |nearly |about |almost |estimated |total )?"
 )
 _COMPARED = re.compile(

@@ -17,9 +17,9 @@ _SHAPE = re.compile(r"[ -](sq|cu)(?:uare|bic|\.)?[ -](?=[a-z])")
 _FORMS = {"percent": "percent", "permille": "percent", "percentage point": "pp", "basis point": "pp"}
 _OF = re.compile(r" of (?:all |the |its |his |her |their |our |an? |these |those )*")
 #: What may stand between a number and what it counts: "30 or so guests", "40 such clubs".
-_FILLER = re.compile(r" (?:or so|or more|or fewer|such|odd)(?= [a-z])")
+_FILLER = re.compile(r" (?:or so|or more|or fewer|such|odd)(?= [a-z])| (?:city|highway|combined)(?= mpg)")
 _OLD = re.compile(r"[ -](year|month|week|day)s?[- ]olds?\b| (year|month|week|day)s of age\b")
-_TIMES = re.compile(r"[ -]?(?:times|fold|x)(?![\w-])")
+_TIMES = re.compile(r"[ -]?(?:times|fold|x)(?![\w-])(?! \d)")
 #: An ordinal: "four second-half goals".
 _SECOND = re.compile(r" second-[a-z]")
 #: A year as the letter of its symbol: "for 10 a and more".

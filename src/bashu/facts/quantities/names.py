@@ -32,13 +32,13 @@ _LABEL = _one_of(
     grades years
     fortune forbes ftse nasdaq dow nikkei cac dax russell asx csi stoxx tsx s&p s_p sp covid boeing airbus
     iphone galaxy
-    windows android ios playstation xbox formula euro euros super_bowl apollo world_war group_of big sweet
+    windows android ios playstation xbox formula euro euros super_bowl apollo max note world_war group_of big sweet
     elite u
     """,
     after=r"\.?(?: #)?(?: \d{1,3}(?:,? (?:and|or|to)|-|,))? ?-?$",
 )
 #: A number that an article singles out: "the 747 is".
-_SINGLED = re.compile(r"\b(?:the|a|an) $")
+_SINGLED = re.compile(r"\b(?:the|a|an)(?: new| latest| first| old| original)? $")
 _DESIGNATION = re.compile(r"\d{3,}")
 #: Words that make a label of a number alone, and a choice of what it counts: "the bottom three", "the last ten games".
 _CHOICE = re.compile(r"\b(?:top|bottom|last|first|other|final|under)[ -]$")

@@ -28,6 +28,11 @@ _JOINED = re.compile(
     r"-(?!(?:under|par|strong|odd|plus|something|ish|or|to|and|for|in|on|of|up|off|all|over|a|an)\b)"
     r"([a-z]{3,})(?![a-z-])"
 )
+#: Verbs that look like a plural: "the 911 makes 443 hp".
+_VERB = re.compile(
+    r" (?:costs|makes|pays|says|weighs|comes|gets|goes|includes|seems|adds|gives|keeps|lets|becomes|means|lies|sits|brings|"
+    r"remains|allows|tells|thinks|wants|knows|x)\b"
+)
 #: A unit that has only initials: "0.5 WAR", "32 RBI".
 _INITIALS = re.compile(r" ([A-Z]{2,5})(?=s?[),.;]|$| [a-z])(?! (?:pro|max))")
 _RATE = re.compile(
@@ -60,7 +65,7 @@ def read_counted(prose: Prose, position: int, *, vague: bool) -> Phrase | None:
     joined = _JOINED.match(prose.low, position, prose.end)
     if joined:
         return Phrase(joined.start(1), joined.end(), "", "count")
-    noun = read_noun(prose.text, prose.low, position, prose.end)
+    noun = None if _VERB.match(prose.low, position) else read_noun(prose.text, prose.low, position, prose.end)
     if noun and not _has_number(prose.low[slice(*noun)], vague=vague):
         return _with_rate(prose, Phrase(*noun, "", "count"))
     initials = _INITIALS.match(prose.text, position, prose.end)

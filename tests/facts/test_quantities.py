@@ -133,7 +133,30 @@ A couple of weeks later they drove 3,000km in two and a half days.
     2 week; 3000 kilometre; 2.5 day
 A quarter of a million homes lost power for half an hour.
     250000 homes; 0.5 hour
+# ages, parts, compounds
+Adults between 18 and 34 spend three hours a day online; anyone under 25 pays half.
+    18 year of age; 34 year of age; 3 hour per day; 25 year of age
+A third of the British population and half the country agreed.
+    0.333333333333 British population; 0.5 country
+The trip will take another day or two, or three out of five weekends.
+    2 day; 0.6 weekends
+It grew from three employees to 300 and has 30 or so guests.
+    3 employees; 300 employees; 30 guests
+The eight-play drive took four second-half minutes and 12+ yards.
+    8 play; 4 second-half minutes; 12 yard
+The screen shows 2560 x 1600 pixels and the room is 12 by 15 feet.
+    2560 pixel; 1600 pixel; 12 foot; 15 foot
+There were 2.7 cases per 1,000 people, or one in 370 households.
+    2.7 cases; 0.0027027027027 households
+Soybeans were 4-1/4 cents higher and gas was $2.84 per million British thermal units.
+    4.25 cent; 2.84 USD per mega british thermal unit
+Wind of 20 to 30 below zero and R5.2bn of damage were expected.
+    20 number; 30 number; 5200000000 ZAR
 # what is no quantity
+The 747 and the BMW 330i were parked at 221B Baker Street, between junctions 3 and 4.
+    none
+Call 555-123-4567 about the 16/17 season or the 1080p screen.
+    none
 He was born on March 3, 1961, and died at 2:55 p.m. on 7 June 2014.
     none
 The Boeing 737 MAX 8 left Gate 22 of Terminal 4 in the 1990s.

@@ -19,7 +19,7 @@ _LIST = re.compile(
 _RANGE = frozenset({"-", "to", "or", "-to-"})
 _OF = re.compile(
     r" (?:out )?of (?:(?:the|its|their|his|her|those) )?"
-    r"(?:last |first |past |next |more than |nearly |about |almost |estimated |total )?"
+    r"(?:last |first |past |next |more than |nearly |about |almost |estimated |total |combined )?"
 )
 _COMPARED = re.compile(
     r"\b(?:to|from|by|than|and|versus|vs|against|at|or)(?: (?:about|around|just|only|nearly|over|almost))?\s$"

@@ -15,7 +15,7 @@ __all__ = ["read_amount", "read_phrase"]
 
 _SHAPE = re.compile(r"[ -](sq|cu)(?:uare|bic|\.)?[ -](?=[a-z])")
 _FORMS = {"percent": "percent", "permille": "percent", "percentage point": "pp", "basis point": "pp"}
-_OF = re.compile(r" of (?:all |the |its |his |her |their |our |an? |these |those )*")
+_OF = re.compile(r"(?: of)?(?: (?:all|the|its|his|her|their|our|an?|these|those)\b)*(?= )")
 #: What may stand between a number and what it counts: "30 or so guests", "40 such clubs".
 _FILLER = re.compile(r" (?:or so|or more|or fewer|such|odd)(?= [a-z])| (?:city|highway|combined)(?= mpg)")
 _OLD = re.compile(r"[ -](year|month|week|day)s?[- ]olds?\b| (year|month|week|day)s of age\b")
@@ -40,7 +40,7 @@ def read_phrase(prose: Prose, number: Number, *, single: bool) -> Phrase | None:
     position = number.end
     of = _OF.match(prose.low, position, prose.end) if vague else None
     if of:  # "thousands of miles", "a third of the voters"
-        position = of.end() - 1
+        position = of.end()
     if prose.low.startswith(("+ ", "+-"), position):  # "12+ inches"
         position += 1
     filler = _FILLER.match(prose.low, position, prose.end)

@@ -7,8 +7,9 @@ import re
 from bashu.facts.nouns_en import IRREGULAR, STOP, read_noun
 from bashu.facts.numerals import EN_NUMBERS
 from bashu.facts.quantities.prose import Phrase, Prose
+from bashu.facts.quantities.units import WORDS
 
-__all__ = ["read_counted", "read_single"]
+__all__ = ["read_before", "read_counted", "read_single"]
 
 #: Nouns that stand in the singular between a number and what it describes: "a 10-game run", "a five man crew".
 _ATTRIBUTIVE = frozenset(
@@ -28,6 +29,11 @@ _JOINED = re.compile(
     r"-(?!(?:under|par|strong|odd|plus|something|ish|or|to|and|for|in|on|of|up|off|all|over|a|an)\b)"
     r"([a-z]{3,})(?![a-z-])"
 )
+#: What a part is of that has no plural: "a third of the British population lives in the south".
+_WHOLE = re.compile(
+    r" (?:[a-z'-]+ ){0,2}?(?:population|electorate|workforce|public|country|world|market|economy|budget|income|revenue|"
+    r"vote|staff|time|money|land|area|cost|total|energy|electricity|water|food|traffic|trade|gdp)\b(?![ -](?:of|share))"
+)
 #: Verbs that look like a plural: "the 911 makes 443 hp".
 _VERB = re.compile(
     r" (?:costs|makes|pays|says|weighs|comes|gets|goes|includes|seems|adds|gives|keeps|lets|becomes|means|lies|sits|brings|"
@@ -39,6 +45,7 @@ _RATE = re.compile(
     r" (?:per|an?|each) (?:day|week|month|year|hour|minute|second|game|night|season|person|household)\b"
     r"(?! (?:ago|earlier|later|before))"
 )
+_OR_TWO = re.compile(r"\b(?:an?|another) ([a-z]+) or $")
 _ONE_OF = re.compile(r" of (?:the|its|his|her|their|our|my|[a-z]+'s) (?:most |least )?")
 _THREE_WORDS = re.compile(r"[ -]([a-z'-]+)(?: ([a-z'-]+))?(?: ([a-z'-]+))?")
 #: Words after "one" that it does not count.
@@ -62,6 +69,9 @@ _ADJECTIVAL = re.compile(r"(?:[a-z]ful|ous|ive|able|ible|less|[a-z]est|ese|ish)$
 
 def read_counted(prose: Prose, position: int, *, vague: bool) -> Phrase | None:
     """What the number that ends at ``position`` counts; after a ``vague`` one another number ends the search."""
+    whole = _WHOLE.match(prose.low, position, prose.end) if vague else None
+    if whole:
+        return Phrase(position + 1, whole.end(), "", "count")
     joined = _JOINED.match(prose.low, position, prose.end)
     if joined:
         return Phrase(joined.start(1), joined.end(), "", "count")
@@ -106,3 +116,12 @@ def read_single(prose: Prose, position: int) -> Phrase | None:
 
 def _describes(word: str) -> bool:
     return word in _ADJECTIVES or _ADJECTIVAL.search(word) is not None
+
+
+def read_before(prose: Prose, position: int) -> Phrase | None:
+    """The noun before a number that comes after it: "another day or two"."""
+    noun = _OR_TWO.search(prose.low, max(prose.start, position - 30), position)
+    if noun is None:
+        return None
+    unit = WORDS.get(noun.group(1), "")
+    return Phrase(*noun.span(1), unit, "physical" if unit else "count")

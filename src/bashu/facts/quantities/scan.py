@@ -13,6 +13,7 @@ from bashu.facts.quantities.ellipsis import share_units
 from bashu.facts.quantities.measure import read_amount, read_phrase
 from bashu.facts.quantities.money import letter_before, sign_before
 from bashu.facts.quantities.names import is_name, is_year
+from bashu.facts.quantities.nouns import read_before
 from bashu.facts.quantities.prose import Number, Phrase, Prose
 from bashu.facts.quantities.words import WORDED, read_words, worded
 
@@ -114,7 +115,7 @@ def _worded(prose: Prose, match: re.Match[str]) -> tuple[Number, Figure] | None:
         not joined and _NOT_ONE.search(prose.before(number.start, 11)) or _names_one(prose, number)
     ):
         return None
-    phrase = read_phrase(prose, number, single=single)
+    phrase = read_phrase(prose, number, single=single) or read_before(prose, number.start)
     none = number.value == 0 and not prose.low.startswith(("-to-", " to "), number.end)  # "below zero"
     if phrase is None and (single or none) or _is_none(prose, number, phrase):
         return None

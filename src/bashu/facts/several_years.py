@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.periods import Mention
+from bashu.facts.ranges import LIST_GAP
 
 __all__ = ["settle_growth_over_years", "settle_lapses"]
 
@@ -56,7 +57,7 @@ def settle_growth_over_years(low: str, sentence: Sentence, bounds: Sequence[Boun
         if bound.period and _COURSE.fullmatch(bound.period):
             _set_gap(bounds, bound)
             continue
-        first = None if averaged else _base(low, sentence, bound, bases)
+        first = None if averaged else _base(low, sentence, bounds, bound, bases)
         last = _last_year(bound.period) or state.clock.year
         if first is None and _AVERAGE.search(low, max(sentence.start, bound.start - 30), bound.end + 20):
             named = [int(str(m.period)) for m in years if m.end <= bound.start][-2:]
@@ -105,7 +106,9 @@ def _mark_course(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
 _CHANGED = re.compile(r"(?:增加|减少|净增|多|少)了?$")
 
 
-def _base(low: str, sentence: Sentence, bound: Bound, bases: Sequence[Mention]) -> int | None:
+def _base(
+    low: str, sentence: Sentence, bounds: Sequence[Bound], bound: Bound, bases: Sequence[Mention]
+) -> int | None:
     """The year that a growth is measured against: named after it in English, before it in Chinese."""
     for mention in bases:
         if sentence.chinese:
@@ -113,6 +116,9 @@ def _base(low: str, sentence: Sentence, bound: Bound, bases: Sequence[Mention]) 
             between = low[mention.end : bound.start]
         else:
             near = 0 <= mention.start - bound.end < 60
+            following = next((b for b in bounds if bound.end <= b.start < mention.start), None)
+            if following and not LIST_GAP.fullmatch(low[bound.end : following.start]):
+                near = False  # the figure between is the one that is compared
             between = low[bound.end : mention.start]
         if near and not any(stop in between for stop in ";。"):
             return int(str(mention.period)[:4])

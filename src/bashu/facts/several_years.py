@@ -117,7 +117,8 @@ def _base(
         else:
             near = 0 <= mention.start - bound.end < 60
             following = next((b for b in bounds if bound.end <= b.start < mention.start), None)
-            if following and not LIST_GAP.fullmatch(low[bound.end : following.start]):
+            gap = low[bound.end : following.start] if following else ""
+            if following and not (following.form == bound.form and LIST_GAP.fullmatch(gap)):
                 near = False  # the figure between is the one that is compared
             between = low[bound.end : mention.start]
         if near and not any(stop in between for stop in ";。"):

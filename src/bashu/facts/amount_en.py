@@ -35,6 +35,7 @@ _EARNED_IN = re.compile(
     r"value added|added value|exports|imports|trade|turnover|investment|transactions|deals|earnings|receipts))\b(?! of\b)"
 )
 _COLLECTIVE = re.compile(r"(?:.* )?(?:city|province|municipality|country|region|county|district|circle|area)")
+_COVERS = re.compile(r"\b(?:cover(?:s|ed|ing)?|occup(?:y|ies|ied|ying)|span(?:s|ned|ning)?|extend(?:s|ed|ing)?(?: over)?)\W*$")
 _LIES = frozenset(("lies", "lie", "lay", "located", "situated", "stands", "sits", "is", "was", "away"))
 _AWAY = re.compile(
     r" (?:away )?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)? (?:of|from)|from) ([^,.;:()]{3,48})"
@@ -204,7 +205,7 @@ class Amounts(Agents):
                 f"{name} of the {actor}" if actor.islower() else f"{name} of {actor}".removesuffix(" of ")
             )
             return True
-        if self._earned(bound) or self._away(bound):
+        if self._earned(bound) or self._away(bound) or self._covers(bound):
             return True
         spent = _SPENT_IN.match(low, end)
         if spent and self.verb in PARTICIPLE:
@@ -223,6 +224,14 @@ class Amounts(Agents):
             )
             return True
         return False
+
+    def _covers(self, bound: Bound) -> bool:
+        """ "covering 82,402 square kilometers" tells an area."""
+        if bound.unit != "m2" or not _COVERS.search(self.low, self.left_start, self.left_end):
+            return False
+        actor = self._actor()
+        bound.subject = f"area of {actor}" if actor and len(actor) < 60 else "area"
+        return True
 
     def _away(self, bound: Bound) -> bool:
         """ "lies 50 kilometers from the old town"."""

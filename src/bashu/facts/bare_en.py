@@ -22,6 +22,8 @@ REACHED = frozenset(
 _STATES = frozenset(("is", "are", "was", "were", "be"))
 _INDEX = re.compile(r"\bindex\b|\bpmi\b")
 _SCALED = re.compile(r"\b(?:thousand|million|billion|trillion)\b|\d,\d\d\d")
+_BIG = re.compile(r"\b(?:million|billion|trillion)\b")
+_FROM_MONEY = re.compile(r"\b(?:from|against|than|compared (?:with|to)) (?:(?:about|some|nearly|over|less than|more than|only|just) )*$")
 _TO_PERIOD = re.compile(r"\s(?:in|during|by|since|for|from|over|on)(?: the)?\s$")
 _AMONG = re.compile(r"\b(?:among|of) (?:its|the|all|these|those)?\s?((?:\w+ )?\w+s),\s*$")
 _OF_MANY = re.compile(r" of (?:its|the|all|these|those|all the) (?:\d+|\w+) ((?:\w+ )?\w+s)\b")
@@ -55,7 +57,7 @@ class Bare(Agents):
     def _bare(self, bound: Bound) -> bool:
         """A number without unit; with every quantity wanted, it stays one."""
         for rule in (
-            self._index, self._of_list, self._of_its_many, self._opening, self._steps_to, self._there_were,
+            self._money_again, self._index, self._of_list, self._of_its_many, self._opening, self._steps_to, self._there_were,
             self._parted, self._joint, self._compared_count, self._total_number, self._result, self._reached_count,
         ):  # fmt: skip
             held = rule(bound)
@@ -67,6 +69,17 @@ class Bare(Agents):
             bound.kind = "count"
             self._subject(bound)
         return self.sentence.every
+
+    def _money_again(self, bound: Bound) -> bool | None:
+        """ "reached 2.8 trillion yuan, up from 1.2 trillion": the currency is understood."""
+        money = next((b for b in self.earlier if b.form == "money"), None)
+        if money is None or not _BIG.search(self.low, self.figure.start, self.figure.number_end):
+            return None
+        if not _FROM_MONEY.search(self.low, self.left_start, self.figure.start):
+            return None
+        bound.kind, bound.unit, bound.form = "level", money.unit, "money"
+        bound.subject, bound.indicator, bound.compared = money.subject, money.indicator, True
+        return True
 
     def _index(self, bound: Bound) -> bool | None:
         """ "the index stood at 50.4"."""
@@ -150,6 +163,8 @@ class Bare(Agents):
         """ "up from 95", "including 30", "bringing the total to 1,835"."""
         counted = self._previous_count()
         left = self.low[self.left_start : self.left_end]
+        if "number of" in left and "total number" not in left and "number of such" not in left:
+            return None  # it has a subject of its own
         if counted is None or not (
             self._is_list_gap()
             or self.compared

@@ -36,6 +36,10 @@ _LIST_PIECE = re.compile(
     r"among|of the|despite|thanks|compared|but|while|when|where|which|who|that|if|although|though|specifically|notably|especially|excluding|"
     r"including|such|namely|by)\b)(?![a-z]+(?:ed|en|ly)\b)(?:and )?[a-z][\w './&-]{1,90}"
 )
+#: A description by what things have; "21 cities have held" tells what they did.
+_WITH_BOUND = re.compile(
+    r"\b(?:with|having|whose)\b|\b(?:had|have|has) (?!(?:been|[a-z]+(?:ed|en|wn)|held|built|set|made|put|sold|sent|won|seen|run|met|signed)\b)"
+)
 _LISTED = re.compile(r"(?:,|\band) (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} $")
 
 
@@ -170,6 +174,8 @@ class Clause:
             word = self.low[start:position].strip("(\"',.")
             if not word:
                 return "", lower, preps
+            if word == "added" and preps == ["of"] and self.low.endswith("value ", lower, start):
+                return "value added", start - len("value "), preps
             if word not in SKIP:
                 return word, start, preps
             preps.append(word)
@@ -183,7 +189,7 @@ class Clause:
             return False
         between = self.low[previous.number_end : self.figure.start]
         return bool(
-            re.search(r"\b(?:with|had|having|whose|have|has)\b", between)
+            _WITH_BOUND.search(between)
             and re.search(
                 r"\b(?:above|over|exceeding|more than|topping|at least|of more than|below|under)\s*$", between
             )

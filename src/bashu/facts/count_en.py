@@ -30,6 +30,8 @@ class Counts(Bare):
         if figure.noun_start >= 0:
             phrase = self.text[figure.noun_start : figure.noun_end]
             bound.unit = unit_of_noun(phrase)
+            if bound.unit == "ones" and self.previous is not None:
+                bound.unit = self.previous.unit  # "8,295 trains, including 525 additional ones"
             bound.indicator = extend_noun(
                 self.text,
                 low,

@@ -111,7 +111,7 @@ def read_noun(text: str, low: str, position: int, end: int) -> tuple[int, int] |
         words += 1
         if _is_plural(trimmed):
             stop = match.start(1) + len(trimmed)
-            if trimmed in _COMPOUND_S and _continues(low, stop, end):
+            if (trimmed in _COMPOUND_S or trimmed.endswith("ics")) and _continues(low, stop, end):
                 cursor = match.end()
                 continue
             return start, _pair_end(low, start, stop, end)

@@ -15,7 +15,7 @@ __all__ = ["AIM", "clean", "extend_noun", "find_subject", "object_phrase"]
 _HEAD = re.compile(
     r"(?:[\s,;:()\"'.-]+|(?:the|a|an|its|their|his|her|our|this|that|these|those|which|who|and|but|while|whereas|as|with|of|in addition|moreover|"
     r"meanwhile|also|for|to|by|at|in|on|from|since|during|however|furthermore|besides|additionally|among them|including|of which|"
-    r"helping|projecting|representing|recording|marking|posting|registering|showing|a year-on-year|year-on-year|accounting for|setting|bringing|making|seeing|putting|pushing|driving|lifting|boosting|producing|where|when|alone|overall|although|though|despite|unlike|it|they|"
+    r"helping|projecting|representing|recording|marking|posting|registering|showing|a year-on-year|year-on-year|accounting for|setting|bringing|making|seeing|putting|pushing|driving|lifting|boosting|producing|realizing|realising|achieving|generating|earning|yielding|where|when|alone|overall|although|though|despite|unlike|it|they|"
     r"between|said|says|according to|both|some|all|he added|she added|neighboring|after|before|through|under|there|altogether|about|over|"
     r"period|the period|same|up|down|up from|out|officials|local authorities|data show|figures show|is|are|was|were|has|have|had|then|yet|so|or|than|preliminary accounts put|put|gross total|each|every|early|late|mid|end)(?:'s)?(?=[\s,]|$))+"
 )
@@ -26,7 +26,7 @@ AIM = re.compile(
 _SAID = re.compile(
     r"\b(?:he|she|they|mayor|officials?|statement|report|data|spokes(?:man|woman|person)) (?:said|says|added|noted|show|showed) (?=[a-z\"'])|"
     r"\b(?:marked|marks|means|meant) that |"
-    r"\b(?:said|says|added|noted|showed?|shows|announced|stated|stressed|found|reported|indicates?|revealed) that "
+    r"\b(?:said|says|added|noted|showed?|shows|announced|stated|stressed|found|reported|indicates?|reveal(?:s|ed)?) that "
 )
 _THAT = re.compile(
     r"(?: (?:already |also )?(?:said|shown|reported|announced|told|noted|found|stated))? that "
@@ -35,7 +35,7 @@ _TAIL = re.compile(
     r"(?:[\s,;:(\"'-]+|\b(?:the|a|an|its|their|and|but|of|in|to|by|at|for|from|with|on|has|have|had|is|are|was|were|been|be|being|will|would|should|"
     r"that|which|still|also|then|now|already|expected|estimated|projected|forecast|set|planned|likely|can|could|may|alone|than|respectively|"
     r"about|over|nearly|around|more|less|up|down|as|or|target|targets|worth|valued|year-on-year|totaling|totalling|steadily|rapidly|"
-    r"further|together|combined|going|reach|exceed|remain|both|aims|plans|amounting|reaching|made|make|makes|took|takes|total|a total|put|it|there|after|while|when))+$"
+    r"further|together|combined|going|reach|exceed|remain|both|aims|plans|amounting|reaching|compared|made|make|makes|took|takes|total|a total|put|it|there|after|while|when))+$"
 )
 _BREAK = re.compile(
     r"[,;:()]| which | that | while | whereas | but | and (?=(?:the|its|a|an|will|has|have|produced|yielded|exchange)\b)| - |\bas (?:of|part)\b|\baccording\b|\bsince\b"
@@ -71,7 +71,7 @@ _MILESTONE = re.compile(
     r"(?:(?:an?|the|its|new|historic|historical|record|all-time|important|symbolic) )*(?:milestone|mark|level|high|record|threshold|peak|sum|figure|landmark|barrier)"
 )
 _OBJECT = re.compile(
-    r"(?:.*(?:\s|,|\()|^)(?:a|an|the|its|their|with|had|has|have|saw|see|seen|recorded|achieved|posted|attracted|completed|realized|received|"
+    r"(?:.*(?:\s|,|\()|^)(?:a|an|the|its|their|with|had|has|have|saw|see|seen|recorded|yielded|achieved|posted|attracted|completed|realized|received|"
     r"signed|drawing|draws|drew|worth|involving|involves|generated|contributing|produced|reported|handled|invested|raised|sold|bought|processed|delivered)\s+(?P<np>\S.*)$"
 )
 #: How far a counted noun is followed into its clause, characters.
@@ -179,7 +179,8 @@ def object_phrase(low: str, a: int, b: int) -> tuple[int, int] | None:
         not phrase
         or phrase in _GENERIC
         or _MILESTONE.fullmatch(phrase)
-        or FINITE.fullmatch(phrase.rsplit(" ", 1)[-1])
+        or not phrase.endswith("value added")
+        and FINITE.fullmatch(phrase.rsplit(" ", 1)[-1])
     ):
         return None
     return start, stop

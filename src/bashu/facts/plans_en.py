@@ -7,7 +7,7 @@ import re
 from bashu.facts.bound import Bound, Sentence
 from bashu.facts.words_en import FINITE
 
-__all__ = ["is_plan_of", "plannable"]
+__all__ = ["EXPECTED_AFTER", "is_plan_of", "plannable"]
 
 #: A verb in the first person, or one coordinated with it, whose object is the figure: "we will train 5,000".
 _WE_WILL = re.compile(
@@ -25,9 +25,13 @@ _PLANS_UNDATED = re.compile(
 #: What the things just counted are still to do or undergo: "10 services are to be launched", "250 villages should have".
 _STILL_TO = re.compile(
     r"[^,.;:()]{0,70}?\b(?:(?:will|shall|should)(?! (?:also )?(?:include|cover|focus))|(?:is|are) (?:to|due|scheduled|slated|planned|set to|"
-    r"expected to|yet to))\b|[^,.;:()]{0,40}?\bdue to (?:open|start|begin|enter|close|be)\b"
+    r"yet to))\b|[^,.;:()]{0,40}?\bdue to (?:open|start|begin|enter|close|be)\b"
 )
 _WERE_STILL_TO = re.compile(r"[^,.;:()]{0,60}?\b(?:was|were) to (?!be (?:found|seen|heard)\b)[a-z]+ ")
+#: "sets the following goals for the three years: investing 420 billion yuan; opening nine parks".
+_GOALS_LIST = re.compile(r"\b(?:goals?|targets?|objectives|aims)\b[^:.]{0,80}:[^.:]*$")
+#: "135 million people are expected to travel".
+EXPECTED_AFTER = re.compile(r"[^,.;:()]{0,60}?\b(?:is|are) (?:also )?(?:expected|projected|forecast|estimated) to\b")
 _AS_GOAL = re.compile(
     r"[^,.;:]{0,40}? (?:as|is|was|being) (?:the|a|an|its|their|our) (?:[a-z-]+ ){0,2}?(?:goal|target|aim|objective)\b"
 )
@@ -78,6 +82,8 @@ def is_plan_of(
         return True
     if past:
         return False
+    if _GOALS_LIST.search(lead):
+        return True
     if _STILL_TO.match(low, bound.end, stop) and not FINITE.search(low, bound.clause_start, bound.start):
         return True
     if _IS_TO.search(lead):

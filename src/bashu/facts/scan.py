@@ -29,7 +29,8 @@ _MORE_ZH = re.compile(
 )
 _UNIT_EN = re.compile(r"[ -]?([%‰]|°[cf]|[a-z][a-z./²³]*(?:[ -][a-z][a-z./²³]*){0,3})")
 _TEU_BOXES = re.compile(r" \(teus?\)(?: containers)?| containers")
-_RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){2,}")
+_TEU_LONG = re.compile(r" (?:20|twenty)[ -]foot(?: |-)equivalent units?(?: \(teus?\))?")
+_RATIO = re.compile(r"\d+(?:\.\d+)?(?: ?: ?\d+(?:\.\d+)?){2,}")
 _YUAN_CLASS = re.compile(r"-yuan(?:-level|[ -](?:level|club|mark|threshold|cluster|industr|grade))")
 _ONE = Decimal(1)
 _MEASURES = frozenset(MEASURES)
@@ -56,6 +57,7 @@ def scan_digits(text: str, low: str, start: int, end: int, masks: list[tuple[int
                 "." in ratio.group()
                 or "比" in text[max(start, a - 30) : a]
                 or "ratio" in low[max(start, a - 60) : a]
+                or "proportion" in low[max(start, a - 60) : a]
             ):
                 figures.extend(_ratio_parts(text, a, taken))
             continue
@@ -69,13 +71,15 @@ def scan_digits(text: str, low: str, start: int, end: int, masks: list[tuple[int
 def _ratio_parts(text: str, start: int, end: int) -> list[Figure]:
     parts = []
     position = start
-    for digits in text[start:end].split(":"):
-        stop = position + len(digits)
+    for part in text[start:end].split(":"):
+        digits = part.strip()
+        first = position + len(part) - len(part.lstrip())
+        stop = first + len(digits)
         value = Decimal(digits)
         parts.append(
-            Figure(position, stop, value, "percent", "ratio", half_width(digits, _ONE), stop, rule="ratio")
+            Figure(first, stop, value, "percent", "ratio", half_width(digits, _ONE), stop, rule="ratio")
         )
-        position = stop + 1
+        position += len(part) + 1
     return parts
 
 
@@ -106,6 +110,10 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure |
     beyond = stop > b and low[b] in "多余"  # 120多万
     if _YUAN_CLASS.match(low, stop):
         return None
+    boxes = _TEU_LONG.match(low, stop)
+    if boxes:
+        figure = _figure(digits, factor, UnitRead("TEU", _ONE, "count"), first, boxes.end(), negative=negative)
+        return finish(figure, text, low, start, end)
     odd = low.startswith("-odd ", stop)  # "3,000-odd recruits"
     unit, stop, qualifier = _unit(text, low, stop + 4 if odd else stop, end, scaled=factor != _ONE)
     qualifier = "more than" if odd else qualifier

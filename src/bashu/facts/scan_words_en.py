@@ -74,6 +74,8 @@ _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10, "sixth
 _MULTIPLES = {
     "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5,
 }  # fmt: skip
+_LIST_NAME_BEFORE = re.compile(r"\b(?:world|global|fortune|forbes|china|chinese|national|private)(?:'s)? $")
+_LISTED_FIRMS = re.compile(r" (?:global |private |chinese |foreign )?(?:companies|enterprises|firms|brands|corporations|manufacturers)\b")
 _SCALE_AFTER = re.compile(r"[ -](hundred|thousand|million|billion|trillion)(?![a-z])")
 _BY_BEFORE = re.compile(r"\bby (?:more than |nearly |about |almost |over )?$")
 _UNIT_AFTER = re.compile(r"[ -]([a-z%][a-z.]*(?:[ -][a-z.]+){0,2})")
@@ -116,6 +118,8 @@ def _english(text: str, low: str, match: re.Match[str], start: int, end: int) ->
         value = EN_NUMBERS.get(fold) or next(n for stem, n in _MULTIPLES.items() if word.startswith(stem))
         return Figure(b - len(word), b, Decimal(value), "times", "times", None, b, rule="multiple")
     if match.group("top"):
+        if _LIST_NAME_BEFORE.search(low, start, a) and _LISTED_FIRMS.match(low, b):
+            return None  # "347 World Top 500 companies": the name of a list
         number = match.group("topn")
         value = int(number) if number.isdigit() else EN_NUMBERS[number]
         return Figure(a, b, Decimal(value), "rank", "rank", None, b, rule="top", qualifiers=("at most",))

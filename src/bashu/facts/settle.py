@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.planned import end_year, expect, plan
-from bashu.facts.plans_en import is_plan_of, plannable
+from bashu.facts.plans_en import EXPECTED_AFTER, is_plan_of, plannable
 from bashu.facts.settle_zh import settle_chinese
+from bashu.facts.sums_en import WHERE
 from bashu.facts.words_en import TARGET
 
 __all__ = ["settle_kinds", "settle_prices"]
@@ -60,6 +61,9 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             named = any(mention.period == bound.period for mention in sentence.mentions)
             if is_plan_of(low, sentence, bound, following, state.last, past=past and named):
                 plan(bound)
+                continue
+            if not (past and named) and EXPECTED_AFTER.match(low, bound.end, max(bound.end, bound.clause_end)):
+                plan(bound) if year is not None and now is not None and year > now else expect(bound)
                 continue
         if past:
             if _TARGET_NOUN.search(low, bound.clause_start, bound.start):
@@ -127,7 +131,7 @@ def _adds_up(low: str, sentence: Sentence, bound: Bound) -> bool:
         return False
     if sentence.chinese and _is_stock(low, sentence, bound):
         return False
-    if _A_CHANGE.search(low, bound.clause_start, bound.start):
+    if _A_CHANGE.search(low, bound.clause_start, bound.start) or WHERE.search(low, bound.clause_start, bound.start):
         return False
     return not re.search(
         r"\baverage|annual|per year|a year|each year|年均|每年|平均|月均|日均|[较比]20\d\d年",

@@ -96,6 +96,7 @@ class Shares(Subject):
             bound.indicator = f"share of {part} in {whole}"
         elif self.verb in _PARTICIPLES and self.previous and not re.search(r"(?:national|total)", whole):
             bound.indicator = f"{self.previous.subject} as share of {whole}"
+            part = self.previous.subject
         else:
             bound.indicator = f"share of {whole}"
             self._part_of_output(bound, whole)

@@ -48,8 +48,8 @@ _BREAKDOWN = re.compile(
 _THAT_OF = re.compile(r"\b(?:that|those) (of|in|from|with|to|for|between|by) (?:the |its |their )?$")
 #: Whose object the figure measures: "lift its output above 3 trillion", "keep the rate at 5 percent".
 _LIFTS = re.compile(
-    r".*\b(?:lift|rais|bring|push|tak|boost|driv|expand|keep|hold|maintain|improv|brought|took|drove|held|kept)(?:e|es|ed|ing|s)? "
-    r"(?P<np>(?:its|the|their|total|overall|annual|per capita) [^,;]{3,60}?)(?: (?:to|at|up to))?\s*$"
+    r".*\b(?:(?:to|will) (?:raise|lift|boost|expand|increase|cut|reduce|lower) (?=[a-z])|(?:lift|rais|bring|push|tak|boost|driv|expand|keep|hold|maintain|improv|brought|took|drove|held|kept)(?:e|es|ed|ing|s)? (?=(?:its|the|their|total|overall|annual|per capita)\b))"
+    r"(?P<np>[a-z][^,;]{3,60}?)(?: (?:to|at|up to))?\s*$"
 )
 #: The object of a verb whose subject was told before: "and saw regional GDP near 6 trillion".
 _HAD = re.compile(
@@ -164,7 +164,7 @@ class Subject(Clause):
 
     def _keeps(self, a: int, b: int) -> bool:
         phrase = self.low[a:b]
-        if b - a < 3 or _WORD.search(phrase) is None or _is_filler(phrase):
+        if b - a < 3 or _WORD.search(phrase) is None or _is_filler(phrase) or _HOW.fullmatch(phrase):
             return False
         return " " in phrase or not phrase.endswith("ing") or phrase in _NOUNS_IN_ING
 
@@ -193,7 +193,7 @@ class Subject(Clause):
             r"\bwith\b|\bof which\b|\bincluding\b", self.low[self.clause_start : bound.subject_start]
         ) or (
             re.search(r"\band\b|^\W*(?:the )?$", lead)
-            and re.search(r"\b(?:industry|sector|manufacturing|mining)\b", bound.subject)
+            and re.search(r"\b(?:industry|sector|manufacturing|mining)$", bound.subject)
         ):
             bound.indicator = f"{measure.group(1)} of {bound.subject}"
 
@@ -217,9 +217,32 @@ class Subject(Clause):
             if previous.actor and bound.form == "money" and previous.form == "count":
                 bound.subject = previous.actor
                 return
+            if previous.kind == "share" and previous.portion and bound.form in ("percent", "money"):
+                bound.subject = previous.portion  # growth after a share is of the part, not of the whole
+                return
+            gapped = self._gapped()
+            if gapped:
+                bound.subject, bound.subject_start = gapped, self.clause_start
+                measure = _MEASURED.match(previous.indicator) or _MEASURED.match(previous.subject)
+                bound.indicator = f"{measure.group(1)} of {gapped}" if measure else gapped
+                bound.subject = bound.indicator
+                return
             bound.subject, bound.subject_start = previous.subject, previous.subject_start
             return
         self._subject_of_clause_before(bound)
+
+    def _gapped(self) -> str:
+        """The noun phrase of a clause whose verb is understood: "...; the secondary industry, 118 billion yuan"."""
+        if self.left_start != self.clause_start or self.low[self.left_start : self.left_end].strip():
+            return ""
+        before = [mark for mark in self.marks if mark[1] <= self.clause_start]
+        if len(before) < 2 or self.low[before[-2][0]] != ";" or self.low[before[-1][0]] != ",":
+            return ""
+        start, end = before[-2][1], before[-1][0]
+        if FINITE.search(self.low, start, end) or end - start > 60 or re.search(r"\d", self.low[start:end]):
+            return ""
+        a, b = clean(self.low, start, end, self.sentence)
+        return self.text[a:b] if self._keeps(a, b) else ""
 
     def _after_apposition(self) -> bool:
         """Whether an apposition stands between the subject and the verb: "the sector, by far the smallest, made 20 million"."""

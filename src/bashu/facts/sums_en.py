@@ -6,8 +6,9 @@ import re
 
 from bashu.facts.bound import Bound, Sentence
 from bashu.facts.periods import Mention
+from bashu.facts.words_en import FINITE
 
-__all__ = ["is_sum"]
+__all__ = ["WHERE", "is_sum"]
 
 _SAID = re.compile(
     r"\b(?:cumulative|cumulatively|accumulated|accumulative|to date|in total since|total number|so far|all told since)\b"
@@ -21,6 +22,10 @@ _FLOW = (
 _PERFECT = re.compile(
     rf"\b(?:has|have|had) (?:been )?(?:(?:also|already|together|jointly|successfully|now|[a-z]+ed and) )*{_FLOW}\b|\bhaving been achieved\b"
     r"|\boperated in [\w ]{1,30} (?:have|has) (?:reached|exceeded)\b"
+)
+#: Not what piled up, but where, by what or among whom: "through these three systems".
+WHERE = re.compile(
+    r"\b(?:through|via|across|among|between|by|at|on|into|covering)(?: (?:these|those|the|its|their|all|over|about|nearly|more than|some))*\s*$"
 )
 _ASIDE = re.compile(r" (?:to|in|into|across|by|at|among|from|over|for|with)\b")
 _MONEY_PUT = re.compile(
@@ -51,6 +56,8 @@ def is_sum(
     start, end = bound.clause_start, max(bound.clause_end, bound.end)
     if _SAID.search(low, start, end):
         return True
+    if WHERE.search(low, start, bound.start):
+        return False
     if _flows(low, bound, previous, start, end) and not _in_one_period(low, sentence):
         return True
     if bound.form == "money" and _IN_TOTAL.match(low, bound.end) and _as_of(low, sentence):
@@ -63,7 +70,8 @@ def is_sum(
     if gap is None:
         return False
     # "... 1,835 in all, and eight lines were in service" says something new; "94 applications and 480,000 tons" does not.
-    return gap.group() != "and" or _VERB_AFTER.match(low, bound.end, end) is None
+    own = FINITE.search(low, gap.end(), bound.start) or _VERB_AFTER.match(low, bound.end, end)
+    return gap.group() != "and" or own is None
 
 
 def _flows(low: str, bound: Bound, previous: Bound | None, start: int, end: int) -> bool:

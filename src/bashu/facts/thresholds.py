@@ -14,7 +14,8 @@ _BOUND = (
 )
 _THINGS = (
     r"(?:firms|companies|enterprises|businesses|manufacturers|retailers|units|clusters|parks|counties|"
-    r"districts|towns|townships|villages|projects|households|taxpayers|farms|institutions)"
+    r"districts|towns|townships|villages|projects|households|taxpayers|farms|institutions|waterways|ships|vessels|berths|cities|areas|schools|"
+    r"hospitals|plants|vehicles|roads|bridges|buildings|people|residents|families|merchants)"
 )
 #: A plural without a number of its own, described by a bound.
 _DESCRIBED = re.compile(
@@ -34,6 +35,7 @@ _PEOPLE = re.compile(
 )
 #: How often, not how many times as much.
 _OFTEN = re.compile(r" (?:a|per|each|every) (?:day|week|month|year|night)\b| daily\b| weekly\b| in a row\b")
+_BOUND_BEFORE = re.compile(rf"\b{_BOUND} $")
 _EACH = re.compile(r"\s?(?:each|apiece|or more each)\b")
 _TOTAL = re.compile(r"\b(?:total|combined|aggregate|altogether)\b")
 _COUNTED = re.compile(r"\d[\d,.]*(?: \w+)? [\w -]{0,30}$")
@@ -68,7 +70,7 @@ def _is_bound_en(low: str, start: int, figure: Figure) -> bool:
         return _OFTEN.match(low, figure.end) is not None
     if figure.form in ("bare", "count") or figure.unit == "years":
         if figure.value > 120:
-            return False
+            return figure.value >= 1000 and _described(low, start, figure)
         lead = low[max(start, figure.start - 40) : figure.start]
         if "age" in lead and _AGED.search(lead) or "er than " in lead and _AGED.search(lead):
             return True
@@ -77,10 +79,15 @@ def _is_bound_en(low: str, start: int, figure: Figure) -> bool:
         )
     if figure.form not in ("money", "physical"):
         return False
+    if _described(low, start, figure):
+        return True
+    return _EACH.match(low, figure.end) is not None and _BOUND_BEFORE.search(low, start, figure.start) is not None
+
+
+def _described(low: str, start: int, figure: Figure) -> bool:
+    """Whether things without a number of their own are described by the figure as a bound."""
     lead = low[max(start, figure.start - 130) : figure.start]
     if _TOTAL.search(lead):
         return False
     described = _DESCRIBED.search(lead)
-    if described is not None:
-        return not _COUNTED.search(lead[: described.start() + 2])
-    return _EACH.match(low, figure.end) is not None and re.search(rf"\b{_BOUND} $", lead) is not None
+    return described is not None and not _COUNTED.search(lead[: described.start() + 2])

@@ -81,7 +81,7 @@ QUALIFIER_BEFORE = re.compile(
     rf"(?<![\w-])({_QUALIFIERS})(?: (?:a|an|the|its|their|total of|a total of))*\s*$"
 )
 QUALIFIER_AFTER = re.compile(
-    r"\s?(?:(or more|or above|and above|or higher|and over)|(or less|or below|or lower|at most)|(or so|or thereabouts))\b"
+    r"\s?(?:(or more|or above|and above(?! \d)|or higher|and over(?! [\d\w]))|(or less|or below|or lower|at most)|(or so|or thereabouts))\b"
 )
 
 _CHANGE_NOUN = "|".join(sorted(CHANGE_NOUNS))

@@ -1,0 +1,66 @@
+"""What English prose leaves out: verbs, currencies, nouns; and descriptions that only look like figures."""
+
+import pytest
+from facts_help import read, rows
+
+GAPS = [
+    ("Farming yielded a value added of 43 billion yuan; the secondary industry, 118 billion yuan, a growth of 16%.",
+     "indicator", [("value added of Farming",), ("value added of secondary industry",), ("value added of secondary industry",)]),
+    ("GDP reached 2.8 trillion yuan in 2021, up from 1.2 trillion in 2012.", "unit", [("CNY",), ("CNY",)]),
+    ("A total of 8,295 trains ran, including 525 additional ones.", "unit", [("trains",), ("trains",)]),
+    ("Covering 82,402 square kilometers, it is large.", "indicator", [("area",)]),
+    ("Tolls were 3 billion yuan, accounting for 5% of receipts, and an increase of 3%.", "indicator",
+     [("Tolls",), ("Tolls as share of receipts",), ("Tolls",)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "field", "expected"), GAPS, ids=[case[0][:40] for case in GAPS])
+def test_what_is_left_out_is_filled_in(text, field, expected):
+    assert rows(text, field) == expected
+
+
+def test_a_ratio_may_be_set_with_spaces():
+    assert rows("The proportion of the three sectors is 16.2: 44.3: 39.5.", "kind", "value") == [
+        ("share", 16.2),
+        ("share", 44.3),
+        ("share", 39.5),
+    ]
+
+
+def test_what_is_expected_of_now_is_no_target():
+    text = "135 million tourists are expected to travel during the holiday."
+    assert rows(text, "kind", "qualifier") == [("count", "expected")]
+    assert rows("135 million tourists are expected to come in 2027.", "kind") == [("target",)]
+
+
+def test_over_before_a_second_number_qualifies_that():
+    assert rows("The lines cover almost 50 countries and over 100 cities.", "qualifier") == [("nearly",), ("more than",)]
+
+
+def test_what_cities_have_held_is_counted():
+    assert rows("21 cities have held over 100 fairs.", "unit") == [("cities",), ("fairs",)]
+
+
+def test_goals_after_a_colon_are_targets():
+    text = "The plan sets the following goals: investing 420 billion yuan; building nine parks; holding 40 fairs."
+    assert {fact.kind for fact in read(text)} == {"target"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It links all the cities with a population of over 200,000.",
+        "It builds waterways with a deadweight exceeding 1,000 tons.",
+    ],
+)
+def test_descriptions_of_which_things_are_meant_are_no_facts(text):
+    assert read(text) == ()
+
+
+def test_long_names_of_containers_are_one_unit():
+    assert rows("Some 251,800 20-foot equivalent units (TEUs) of goods passed.", "value", "unit") == [(251800, "TEU")]
+
+
+def test_where_a_sum_went_through_is_no_sum():
+    text = "The port has transported 546,000 tons through three systems since 2017."
+    assert rows(text, "kind") == [("cumulative",), ("count",)]

@@ -34,7 +34,10 @@ def test_what_is_expected_of_now_is_no_target():
 
 
 def test_over_before_a_second_number_qualifies_that():
-    assert rows("The lines cover almost 50 countries and over 100 cities.", "qualifier") == [("nearly",), ("more than",)]
+    assert rows("The lines cover almost 50 countries and over 100 cities.", "qualifier") == [
+        ("nearly",),
+        ("more than",),
+    ]
 
 
 def test_what_cities_have_held_is_counted():
@@ -58,7 +61,9 @@ def test_descriptions_of_which_things_are_meant_are_no_facts(text):
 
 
 def test_long_names_of_containers_are_one_unit():
-    assert rows("Some 251,800 20-foot equivalent units (TEUs) of goods passed.", "value", "unit") == [(251800, "TEU")]
+    assert rows("Some 251,800 20-foot equivalent units (TEUs) of goods passed.", "value", "unit") == [
+        (251800, "TEU")
+    ]
 
 
 def test_where_a_sum_went_through_is_no_sum():

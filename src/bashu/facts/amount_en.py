@@ -35,7 +35,9 @@ _EARNED_IN = re.compile(
     r"value added|added value|exports|imports|trade|turnover|investment|transactions|deals|earnings|receipts))\b(?! of\b)"
 )
 _COLLECTIVE = re.compile(r"(?:.* )?(?:city|province|municipality|country|region|county|district|circle|area)")
-_COVERS = re.compile(r"\b(?:cover(?:s|ed|ing)?|occup(?:y|ies|ied|ying)|span(?:s|ned|ning)?|extend(?:s|ed|ing)?(?: over)?)\W*$")
+_COVERS = re.compile(
+    r"\b(?:cover(?:s|ed|ing)?|occup(?:y|ies|ied|ying)|span(?:s|ned|ning)?|extend(?:s|ed|ing)?(?: over)?)\W*$"
+)
 _LIES = frozenset(("lies", "lie", "lay", "located", "situated", "stands", "sits", "is", "was", "away"))
 _AWAY = re.compile(
     r" (?:away )?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)? (?:of|from)|from) ([^,.;:()]{3,48})"

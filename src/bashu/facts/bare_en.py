@@ -23,7 +23,9 @@ _STATES = frozenset(("is", "are", "was", "were", "be"))
 _INDEX = re.compile(r"\bindex\b|\bpmi\b")
 _SCALED = re.compile(r"\b(?:thousand|million|billion|trillion)\b|\d,\d\d\d")
 _BIG = re.compile(r"\b(?:million|billion|trillion)\b")
-_FROM_MONEY = re.compile(r"\b(?:from|against|than|compared (?:with|to)) (?:(?:about|some|nearly|over|less than|more than|only|just) )*$")
+_FROM_MONEY = re.compile(
+    r"\b(?:from|against|than|compared (?:with|to)) (?:(?:about|some|nearly|over|less than|more than|only|just) )*$"
+)
 _TO_PERIOD = re.compile(r"\s(?:in|during|by|since|for|from|over|on)(?: the)?\s$")
 _AMONG = re.compile(r"\b(?:among|of) (?:its|the|all|these|those)?\s?((?:\w+ )?\w+s),\s*$")
 _OF_MANY = re.compile(r" of (?:its|the|all|these|those|all the) (?:\d+|\w+) ((?:\w+ )?\w+s)\b")

@@ -235,7 +235,12 @@ class Percents(Growth):
             self._sign(bound, True)
         self._subject(bound)
         previous = self.previous
-        if previous is not None and previous.kind == "growth" and bound.subject == previous.subject and "growth" not in bound.subject:
+        if (
+            previous is not None
+            and previous.kind == "growth"
+            and bound.subject == previous.subject
+            and "growth" not in bound.subject
+        ):
             bound.indicator = f"growth of {bound.subject}"
 
     def _times(self, bound: Bound) -> None:

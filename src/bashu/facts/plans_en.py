@@ -31,7 +31,9 @@ _WERE_STILL_TO = re.compile(r"[^,.;:()]{0,60}?\b(?:was|were) to (?!be (?:found|s
 #: "sets the following goals for the three years: investing 420 billion yuan; opening nine parks".
 _GOALS_LIST = re.compile(r"\b(?:goals?|targets?|objectives|aims)\b[^:.]{0,80}:[^.:]*$")
 #: "135 million people are expected to travel".
-EXPECTED_AFTER = re.compile(r"[^,.;:()]{0,60}?\b(?:is|are) (?:also )?(?:expected|projected|forecast|estimated) to\b")
+EXPECTED_AFTER = re.compile(
+    r"[^,.;:()]{0,60}?\b(?:is|are) (?:also )?(?:expected|projected|forecast|estimated) to\b"
+)
 _AS_GOAL = re.compile(
     r"[^,.;:]{0,40}? (?:as|is|was|being) (?:the|a|an|its|their|our) (?:[a-z-]+ ){0,2}?(?:goal|target|aim|objective)\b"
 )

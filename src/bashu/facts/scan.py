@@ -112,7 +112,9 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure |
         return None
     boxes = _TEU_LONG.match(low, stop)
     if boxes:
-        figure = _figure(digits, factor, UnitRead("TEU", _ONE, "count"), first, boxes.end(), negative=negative)
+        figure = _figure(
+            digits, factor, UnitRead("TEU", _ONE, "count"), first, boxes.end(), negative=negative
+        )
         return finish(figure, text, low, start, end)
     odd = low.startswith("-odd ", stop)  # "3,000-odd recruits"
     unit, stop, qualifier = _unit(text, low, stop + 4 if odd else stop, end, scaled=factor != _ONE)

@@ -75,7 +75,9 @@ _MULTIPLES = {
     "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5,
 }  # fmt: skip
 _LIST_NAME_BEFORE = re.compile(r"\b(?:world|global|fortune|forbes|china|chinese|national|private)(?:'s)? $")
-_LISTED_FIRMS = re.compile(r" (?:global |private |chinese |foreign )?(?:companies|enterprises|firms|brands|corporations|manufacturers)\b")
+_LISTED_FIRMS = re.compile(
+    r" (?:global |private |chinese |foreign )?(?:companies|enterprises|firms|brands|corporations|manufacturers)\b"
+)
 _SCALE_AFTER = re.compile(r"[ -](hundred|thousand|million|billion|trillion)(?![a-z])")
 _BY_BEFORE = re.compile(r"\bby (?:more than |nearly |about |almost |over )?$")
 _UNIT_AFTER = re.compile(r"[ -]([a-z%][a-z.]*(?:[ -][a-z.]+){0,2})")

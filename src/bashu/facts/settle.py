@@ -62,7 +62,9 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             if is_plan_of(low, sentence, bound, following, state.last, past=past and named):
                 plan(bound)
                 continue
-            if not (past and named) and EXPECTED_AFTER.match(low, bound.end, max(bound.end, bound.clause_end)):
+            if not (past and named) and EXPECTED_AFTER.match(
+                low, bound.end, max(bound.end, bound.clause_end)
+            ):
                 plan(bound) if year is not None and now is not None and year > now else expect(bound)
                 continue
         if past:
@@ -131,7 +133,9 @@ def _adds_up(low: str, sentence: Sentence, bound: Bound) -> bool:
         return False
     if sentence.chinese and _is_stock(low, sentence, bound):
         return False
-    if _A_CHANGE.search(low, bound.clause_start, bound.start) or WHERE.search(low, bound.clause_start, bound.start):
+    if _A_CHANGE.search(low, bound.clause_start, bound.start) or WHERE.search(
+        low, bound.clause_start, bound.start
+    ):
         return False
     return not re.search(
         r"\baverage|annual|per year|a year|each year|年均|每年|平均|月均|日均|[较比]20\d\d年",

@@ -81,7 +81,10 @@ def _is_bound_en(low: str, start: int, figure: Figure) -> bool:
         return False
     if _described(low, start, figure):
         return True
-    return _EACH.match(low, figure.end) is not None and _BOUND_BEFORE.search(low, start, figure.start) is not None
+    return (
+        _EACH.match(low, figure.end) is not None
+        and _BOUND_BEFORE.search(low, start, figure.start) is not None
+    )
 
 
 def _described(low: str, start: int, figure: Figure) -> bool:

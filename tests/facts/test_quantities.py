@@ -152,7 +152,13 @@ Soybeans were 4-1/4 cents higher and gas was $2.84 per million British thermal u
     4.25 cent; 2.84 USD per mega british thermal unit
 Wind of 20 to 30 below zero and R5.2bn of damage were expected.
     20 number; 30 number; 5200000000 ZAR
+At 78, she is the oldest winner; the suspect, a boy, 12, is the youngest.
+    78 year of age; 12 year of age
+Real beat them 3-0; the ratio is 3:1 and the price fell from 240p to 180p.
+    3 number; 0 number; 3 number; 1 number; 240 penny; 180 penny
 # what is no quantity
+It was sold for a seven-figure sum at odds of 7/2.
+    none
 The 747 and the BMW 330i were parked at 221B Baker Street, between junctions 3 and 4.
     none
 Call 555-123-4567 about the 16/17 season or the 1080p screen.

@@ -13,34 +13,27 @@ _WORD = re.compile(r" ?([A-Za-z0-9][A-Za-z0-9'/&.-]*)|( \([A-Za-z]+\))")
 STOP = frozenset(
     """
     a an the of in on at to for from by with within between among under over across into through per than as
-    via
-    without despite against including
-    and or but nor while which that who whose whom where when after before since until during because if such
-    both
-    is are was were be been being has have had having will would can could may might must shall should do does
-    did
-    it its they their he his she her we our you this these those there here each every all any not also so
-    said says say began started remained reached rose fell grew hit made took came went came put set according
-    located worth covering involving totaling totalling linked linking carry carries joined joining left
-    behind
-    year-on-year annually yearly monthly daily now still yet already ago later earlier newly jointly together
-    respectively compared more less higher lower faster slower up down out off about around nearly almost only
-    just
-    least most plus minus versus vs far away long wide deep tall high old inclusive
+    via without despite against including and or but nor while which that who whose whom where when after
+    before since until during because if such both is are was were be been being has have had having will
+    would can could may might must shall should do does did it its they their he his she her we our you this
+    these those there here each every all any not also so said says say began started remained reached rose
+    fell grew hit made took came went came put set according located worth covering involving totaling
+    totalling linked linking carry carries joined joining left behind year-on-year annually yearly monthly
+    daily now still yet already ago later earlier newly jointly together respectively compared more less
+    higher lower faster slower up down out off about around nearly almost only just least most plus minus
+    versus vs far away long wide deep tall high old inclusive
     """.split()
 )
 _BARE = frozenset("of to by in on the and or is are was were".split())
 #: Nouns in -s that begin a compound rather than end it.
 _COMPOUND_S = frozenset(
     """
-    logistics goods sports sales savings services news communications telecommunications business headquarters
-    customs
-    securities operations systems means series arts aerospace
-    physics economics electronics robotics mathematics statistics
-    gas analysis access process cross mass class press express bus campus virus consensus focus status census
-    glass grass brass species
-    less various previous serious famous dangerous hazardous religious precious numerous continuous autonomous
-    indigenous indoors tourists' this thus us its
+    logistics goods sports sales savings services news communications telecommunications business
+    headquarters customs securities operations systems means series arts aerospace physics economics
+    electronics robotics mathematics statistics gas analysis access process cross mass class press express
+    bus campus virus consensus focus status census glass grass brass species less various previous serious
+    famous dangerous hazardous religious precious numerous continuous autonomous indigenous indoors
+    tourists' this thus us its
     """.split()
 )
 IRREGULAR = frozenset(
@@ -49,10 +42,9 @@ IRREGULAR = frozenset(
 _ADJECTIVES = frozenset(
     """
     new old young existing current modern senior permanent resident registered ongoing newly-built working
-    major key leading important main core top typical landmark outstanding talented qualified special priority
-    large small big high low long short full total comprehensive basic pilot demonstration
-    first second last other different separate joint mutual additional extra further more less related
-    relevant
+    major key leading important main core top typical landmark outstanding talented qualified special
+    priority large small big high low long short full total comprehensive basic pilot demonstration first
+    second last other different separate joint mutual additional extra further more less related relevant
     national strategic local regional municipal provincial domestic foreign overseas international global
     displayed reported planned
     """.split()

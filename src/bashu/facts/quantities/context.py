@@ -10,6 +10,9 @@ __all__ = ["is_age", "is_score", "is_told_age"]
 
 #: "Maddon, 66, said": the age after a name.
 _NAMED = re.compile(r"(?:[A-Z][\w'.-]+|\b(?:girl|boy|man|woman|son|daughter|brother|sister|husband|wife)), $")
+#: "At 78, she": the age of whom the sentence is about.
+_AT = re.compile(r"at \d\d$")
+_SHE = re.compile(r", (?:she|he|the|mr|ms|mrs)\b")
 _LIVED = re.compile(r"\b(?:life expectancy|average age|median age)\b")
 #: Whose age a number is, where a noun might follow: "anyone under 25 pays half".
 _PERSONS = re.compile(
@@ -40,6 +43,8 @@ def is_age(prose: Prose, start: int, end: int) -> bool:
     low = prose.low
     if start > prose.start and _NAMED.search(prose.text, max(prose.start, start - 24), start):
         return low.startswith(", ", end) and not low[end + 2 : end + 3].isdigit()
+    if _AT.match(low, prose.start, end):
+        return _SHE.match(low, end) is not None
     if _LIVED.search(low, prose.start, start):
         return True
     aged = _AGED.search(prose.before(start, 24))

@@ -19,21 +19,14 @@ def _one_of(words: str, *, before: str = "", after: str = "") -> re.Pattern[str]
 _LABEL = _one_of(
     """
     no nos number line route highway interstate exit phase chapter article table figure fig room page pp
-    section
-    terminal gate platform part volume vol annex appendix item step version level class grade type model
-    series
-    flight train clause stage key_stage round week day game match test episode season lap hole channel
-    category cat
-    vision agenda group area block zone unit suite apartment apt flat building studio lot district ward
-    precinct
-    division tier proposition measure amendment title psalm verse size turn pier bay court tour track mile
-    year film
-    junction junctions pages lines lanes numbers chapters articles sections stages rounds games weeks days
-    grades years
-    fortune forbes ftse nasdaq dow nikkei cac dax russell asx csi stoxx tsx s&p s_p sp covid boeing airbus
-    iphone galaxy
-    windows android ios playstation xbox formula euro euros super_bowl apollo max note world_war group_of big sweet
-    elite u
+    section terminal gate platform part volume vol annex appendix item step version level class grade type
+    model series flight train clause stage key_stage round week day game match test episode season lap hole
+    channel category cat vision agenda group area block zone unit suite apartment apt flat building studio
+    lot district ward precinct division tier proposition measure amendment title psalm verse size turn pier
+    bay court tour track mile year film junction junctions pages lines lanes numbers chapters articles
+    sections stages rounds games weeks days grades years fortune forbes ftse nasdaq dow nikkei cac dax
+    russell asx csi stoxx tsx s&p s_p sp covid boeing airbus iphone galaxy windows android ios playstation
+    xbox formula euro euros super_bowl apollo max note world_war group_of big sweet elite u
     """,
     after=r"\.?(?: #)?(?: \d{1,3}(?:,? (?:and|or|to)|-|,))? ?-?$",
 )
@@ -46,21 +39,17 @@ _CHOICE = re.compile(r"\b(?:top|bottom|last|first|other|final|under)[ -]$")
 _QUANTIFIED = _one_of(
     """
     about around some nearly over than least approximately roughly almost up_to another extra additional
-    employ employs
-    killed total_of all only just these those to with for has have had cost costs at bought sold hired cut
-    added
-    estimated
+    employ employs killed total_of all only just these those to with for has have had cost costs at bought
+    sold hired cut added estimated
     """,
     after="$",
 )
 #: What happens in a year: "the 2016 elections" are not two thousand.
 _YEARLY = _one_of(
     """
-    olympics election elections world_cup season census report survey study budget edition model campaign race
-    games
-    film presidential financial fiscal general referendum draft championship championships tax earthquake
-    recession
-    crisis winter summer
+    olympics election elections world_cup season census report survey study budget edition model campaign
+    race games film presidential financial fiscal general referendum draft championship championships tax
+    earthquake recession crisis winter summer
     """,
     before=" ",
     after=r"\b",
@@ -68,13 +57,12 @@ _YEARLY = _one_of(
 #: Words with a capital at the start of a sentence or of a day, before which a number is no part of a name.
 _NO_NAME = frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december
-    in on at of for with from by to since between under until within and but if when while as after
-    about over nearly almost some around more than up all only just approximately roughly least another every
-    each
-    a an the that this these those there his her its their our my your i he she it they we you
-    is are was were has have had scored score odds minus plus usd cad aud nzd eur gbp inr chf us
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december in on at of for with from by to since between under until
+    within and but if when while as after about over nearly almost some around more than up all only just
+    approximately roughly least another every each a an the that this these those there his her its their
+    our my your i he she it they we you is are was were has have had scored score odds minus plus usd cad
+    aud nzd eur gbp inr chf us
     """.split()
 )
 _PROPER = re.compile(r"[ -](?=[A-Z])(?:[A-Z][\w'&.]*[ -])*[A-Z]?([\w'&.]*)")

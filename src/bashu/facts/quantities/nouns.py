@@ -15,18 +15,15 @@ __all__ = ["read_before", "read_counted", "read_single"]
 _ATTRIBUTIVE = frozenset(
     """
     man woman person member player team judge star goal point run game match set shot stroke lap round over
-    wicket
-    race hole seat bed bedroom bathroom room door storey story floor page cylinder speed gear piece part
-    volume
-    episode season song track city nation country state vote share unit car vehicle ship engine lane stop step
-    stage
-    magnitude core pack digit figure word letter
+    wicket race hole seat bed bedroom bathroom room door storey story floor page cylinder speed gear piece
+    part volume episode season song track city nation country state vote share unit car vehicle ship engine
+    lane stop step stage magnitude core pack word letter
     """.split()
 )
 _BETWEEN = re.compile(r" ([a-z]+)(?=[ -][a-z])")
 #: What a hyphen joins to a number is counted, whatever it is: "an eight-play drive".
 _JOINED = re.compile(
-    r"-(?!(?:under|par|strong|odd|plus|something|ish|or|to|and|for|in|on|of|up|off|all|over|a|an)\b)"
+    r"-(?!(?:under|par|figure|digit|strong|odd|plus|something|ish|or|to|and|for|in|on|of|up|off|all|over|a|an)\b)"
     r"([a-z]{3,})(?![a-z-])"
 )
 #: What a part is of that has no plural: "a third of the British population lives in the south".
@@ -55,13 +52,11 @@ _NO_NOUN = STOP | IRREGULAR | frozenset(
 #: Adjectives before the noun of "one"; others are told by their ending.
 _ADJECTIVES = frozenset(
     """
-    new old big small large little good great bad young long short high low main major key single possible hot
-    cold
-    league extra additional final last first second third rare huge tiny whole full free simple true black
-    white red blue green
-    more less best worst top senior local public private former current early late recent human male female
-    national regional federal medical special personal political social financial individual general central
-    official original legal royal global commercial
+    new old big small large little good great bad young long short high low main major key single possible
+    hot cold league extra additional final last first second third rare huge tiny whole full free simple
+    true black white red blue green more less best worst top senior local public private former current
+    early late recent human male female national regional federal medical special personal political social
+    financial individual general central official original legal royal global commercial
     """.split()
 )
 _ADJECTIVAL = re.compile(r"(?:[a-z]ful|ous|ive|able|ible|less|[a-z]est|ese|ish)$")

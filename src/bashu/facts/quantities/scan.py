@@ -22,7 +22,7 @@ __all__ = ["scan_quantities"]
 _MINUS = re.compile(r"(?:\b(?:minus|negative)[ -]|(?<![\w)%])-)$")
 #: Words that a hyphen joins to a number: "now-18 month-old", "sub-7 nanometer"; others make a name of it.
 _JOINED = re.compile(
-    r"(?:(?:now|sub|to|nearly|about|almost|roughly|some|over|mid|plus|a|an)|\d-for|\d ?[a-z%$]{1,5}|[\d%\u20ac])-$"
+    r"(?:(?:now|sub|to|nearly|about|almost|roughly|some|over|mid|plus|magnitude|a|an)|\d-for|\d ?[a-z%$]{1,5}|[\d%\u20ac])-$"
 )
 _NOT_ONE = re.compile(
     r"(?:\b(?:no|any|every|each|this|that|the|only|which|some|day|on|another|the other|number)[ -]|-)$"
@@ -78,18 +78,14 @@ def _printed(prose: Prose, match: re.Match[str]) -> tuple[Number, Figure] | None
         sign = letter_before(prose, a) if number.scaled or "," in number.digits else None
         if sign is None:
             return None
-    phrase = (
-        read_amount(prose, sign.group(), number.end) if sign else read_phrase(prose, number, single=False)
-    )
+    start = min(first, sign.start()) if sign else first
+    phrase = read_amount(prose, sign.group(), number.end) if sign else _phrase(prose, number, first)
     after = prose.text[number.end : number.end + 2]
     if phrase is None and (after[:1].isalpha() or after[:1] == "/" and after[1:].isdigit()):
         return None  # 5G, 3D, 7/2
-    aged = number.value < 120 and _is_age(prose, number, phrase, first)
-    if not sign and (not aged and _is_none(prose, number, phrase) or _BASE.search(prose.before(a, 14))):
+    if _BASE.search(prose.before(start, 14)) or not sign and _is_none(prose, number, phrase):
         return None
-    return number, _figure(
-        prose, number, phrase, min(first, sign.start() if sign else a), negative=minus is not None
-    )
+    return number, _figure(prose, number, phrase, start, negative=minus is not None)
 
 
 def _goes_on(prose: Prose, position: int) -> bool:
@@ -100,8 +96,15 @@ def _goes_on(prose: Prose, position: int) -> bool:
     if before == "/":  # f/1.5, odds of 7/2
         return True
     if before == "-":
-        return _JOINED.search(prose.before(position, 10)) is None
-    return before.isalpha() or before in "_#&'" or before in ".:" and prose.text[position - 2].isalnum()
+        return _JOINED.search(prose.before(position, 11)) is None
+    return (
+        before.isalpha()
+        or before in "_#&'"
+        or before == "."
+        and prose.text[position - 2].isalnum()
+        or before == ":"
+        and prose.text[position - 2].isalpha()
+    )
 
 
 def _worded(prose: Prose, match: re.Match[str]) -> tuple[Number, Figure] | None:
@@ -115,11 +118,20 @@ def _worded(prose: Prose, match: re.Match[str]) -> tuple[Number, Figure] | None:
         not joined and _NOT_ONE.search(prose.before(number.start, 11)) or _names_one(prose, number)
     ):
         return None
-    phrase = read_phrase(prose, number, single=single) or read_before(prose, number.start)
+    phrase = _phrase(prose, number, number.start, single=single) or read_before(prose, number.start)
     none = number.value == 0 and not prose.low.startswith(("-to-", " to "), number.end)  # "below zero"
     if phrase is None and (single or none) or _is_none(prose, number, phrase):
         return None
     return number, _figure(prose, number, phrase, number.start)
+
+
+def _phrase(prose: Prose, number: Number, first: int, *, single: bool = False) -> Phrase | None:
+    """What a number measures or counts; a number alone may be an age."""
+    phrase = read_phrase(prose, number, single=single)
+    if number.value >= 120 or phrase is not None and phrase.form != "count":
+        return phrase
+    aged = is_told_age(prose, first) or phrase is None and is_age(prose, first, number.end)
+    return Phrase(number.end, number.end, "year of age", "physical") if aged else phrase
 
 
 def _names_one(prose: Prose, number: Number) -> bool:
@@ -148,15 +160,7 @@ def _figure(
             figure.unit = prose.text[phrase.start : phrase.end]
         else:
             figure.number_end = figure.end
-    if number.value < 120 and _is_age(prose, number, phrase, first):
-        figure.unit, figure.form, figure.end = "year of age", "physical", number.end
     return figure
-
-
-def _is_age(prose: Prose, number: Number, phrase: Phrase | None, first: int) -> bool:
-    if phrase is not None and phrase.form != "count":
-        return False
-    return is_told_age(prose, first) or phrase is None and is_age(prose, first, number.end)
 
 
 def _half_width(number: Number) -> Decimal | None:

@@ -81,6 +81,15 @@ def _read(
     return bound
 
 
+#: What an amount is of, behind it: 60亿元海外订单, 9亿元的意向授信.
+_AMOUNT_OF = re.compile(
+    r"的(?P<of>[\u4e00-\u9fff]{2,14})|"
+    r"(?P<direct>[\u4e00-\u9fff]{0,6}?(?:订单|贷款|授信额度|授信|补助|补贴|专项债券?|债券|基金))"
+)
+_SINGLED = re.compile(r"(?:首个|唯一|第[一二三四五六七八九十\d]+个|首批)[^,;。]{0,16}$")
+_DESCRIBES = re.compile(r"的[\u4e00-\u9fff]{0,6}?(?:城市|区县|省份|企业|[县区市镇乡]|园区|产业|机场|港口)")
+
+
 def _is_threshold(norm: str, figure: Figure, sentence: Sentence) -> bool:
     """A bound inside the description of what is counted: 产值超百亿元的乡镇有128个, 100亿元以上企业5家."""
     if figure.form not in ("money", "count", "physical"):
@@ -89,6 +98,9 @@ def _is_threshold(norm: str, figure: Figure, sentence: Sentence) -> bool:
     before = norm[max(sentence.start, figure.start - 4) : figure.start]
     if after.startswith("级"):
         return True
+    clause = norm[max(sentence.start, figure.start - 24) : figure.start]
+    if _SINGLED.search(clause) and _DESCRIBES.match(norm, figure.number_end, sentence.end):
+        return True  # 首个经济总量超过3万亿元的城市
     limit = before.endswith(("超", "超过", "过", "逾", "突破", "达")) or after.startswith(("以上", "以下"))
     if not limit:
         return False
@@ -232,7 +244,7 @@ class _Reading(Counts):
             name = previous.subject
             if subject == "总投资" and name and not name.endswith("投资"):
                 bound.indicator = f"{name}{bound.subject}"
-        after = re.match(r"的([\u4e00-\u9fff]{2,14})", self.norm[self.figure.end : self.figure.end + 16])
-        if not self._own_text() and after:
-            a = self.figure.end + 1
-            bound.subject = bound.indicator = self.text[a : a + len(after.group(1))]
+        after = _AMOUNT_OF.match(self.norm, self.figure.end)
+        if after and (not self._own_text() or after["direct"]):
+            name = "of" if after["of"] else "direct"
+            bound.subject = bound.indicator = self.text[after.start(name) : after.end(name)]

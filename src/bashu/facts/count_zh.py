@@ -38,7 +38,7 @@ class Counts(Percents):
     def _count(self) -> None:
         bound, figure = self.bound, self.figure
         physical = figure.form == "physical"
-        bound.kind = "level" if physical or self._per_head() else "count"
+        bound.kind = "level" if physical or figure.noun_start < 0 and self._per_head() else "count"
         if figure.noun_start >= 0 and not physical:
             noun = self.text[figure.noun_start : figure.noun_end]
             bound.unit = head_noun(noun) or noun
@@ -148,9 +148,12 @@ class Counts(Percents):
         beside = b == self.left_end and not _ORDINAL.match(lead.strip()) and measure not in _DEEDS
         if beside and len(noun) > 1:
             return noun
-        if previous is not None and alike:
+        within = self.norm.startswith(("中", "里", "内", ",其中"), self.before)  # 12大行业中有6个
+        if measure in _DEEDS and b > a:
+            return measure
+        if previous is not None and (alike or within and previous.form == "count"):
             return previous.unit
-        if not noun and measure not in _DEEDS:
+        if not noun and _SUM.search(self.norm, a, b):
             mentioned = [m.group() for m in _MENTIONED.finditer(self.norm, self.sentence.start, b)]
             if mentioned:
                 return mentioned[-1]

@@ -43,6 +43,8 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
         if following and (following.isalpha() or following in "_/"):
             return None  # 5G, 3D
         noun = read_noun(text, low, figure.end, end)
+    if noun is not None and is_cjk(following or " ") and _year_like(figure):
+        return None  # 2022国际合作论坛
     if noun is None:
         if _year_like(figure):
             return None
@@ -109,6 +111,8 @@ _DURATION_AFTER = re.compile(
 
 
 #: 人均预期寿命79岁; elsewhere an age bounds a group, 60岁及以上人口.
+#: What is measured in years; elsewhere years are a period.
+_TERM = re.compile(r"期|寿命|年限|工龄|学制|使用|缩短|提前|延长|年龄|历时")
 _LIFE = re.compile(r"(?:寿命|平均年龄|年龄中位数)[^,;。\d]*$")
 
 
@@ -121,6 +125,8 @@ def _physical(figure: Figure, low: str) -> Figure | None:
     if figure.unit in ("年", "个月", "天", "days", "years", "months"):
         before = _without_lower(low[max(0, figure.start - 28) : figure.start])[-12:]
         if _DURATION_BEFORE.search(before) or _DURATION_AFTER.match(low, figure.end):
+            return None
+        if figure.unit == "年" and not _TERM.search(low, max(0, figure.start - 8), figure.start):
             return None
         if figure.unit in ("年", "个月"):
             return None if figure.unit == "年" and figure.value > 100 else figure

@@ -21,7 +21,7 @@ _LONGEST = max(map(len, COUNTED))
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”\"·]|[(\uff08](?:含|市|县|区|州)[)\uff09]|[45]G|[1-5](?=A级))+")
 #: A bound between measure word and noun: 7家投资额1000万美元以上企业.
 _BOUNDED = re.compile(
-    r"(?P<lead>[\u4e00-\u9fff]{0,6})\d[\d.]*[十百千万亿]*[多余]?[\u4e00-\u9fff]{1,3}?(?:(?:及?以上|以下)的?|的)(?=[\u4e00-\u9fff])"
+    r"(?P<lead>[\u4e00-\u9fff]{0,6})\d[\d.]*[十百千万亿]*[多余]?[\u4e00-\u9fff]{1,4}?(?:(?:及?以上|以下)的?|的)(?=[\u4e00-\u9fff])"
 )
 #: 区(县): either, counted as one.
 _OR = re.compile(r"[(\uff08]([市县区州含])[)\uff09]")
@@ -49,7 +49,7 @@ def read_zh_noun(text: str, position: int, end: int, *, strict: bool = False) ->
     run = run[:stop]
     plain = normalise(run)
     joined = _AND.search(plain)
-    if joined and joined.start() > 0 and not _is_pair(plain, joined.start()):
+    if joined and joined.start() > 0 and _parts(plain, joined.start()):
         run, plain = run[: joined.start()], plain[: joined.start()]
     for size in range(len(run), 0, -1):
         if _suffix(plain[:size]):
@@ -61,11 +61,13 @@ def read_zh_noun(text: str, position: int, end: int, *, strict: bool = False) ->
 
 def _noun_stop(run: str) -> int:
     """Where the noun phrase at the start of a run ends: before a verb, and before 的 behind a full noun."""
+    lead = ATTRIBUTE.match(run)
+    skipped = lead.end() if lead else 0
     first = next((len(verb) for verb in INTRANSITIVE if run.startswith(verb)), 0)
     if first and not _suffix_within(run[first:]):
         return 0  # 28个在建: the verb of the sentence
     stop = len(run)
-    for found in VERB.finditer(run, first):
+    for found in VERB.finditer(run, max(first, skipped)):
         if found.start() == 0 and _describes(run, found.end()):
             continue
         stop = found.start()
@@ -89,6 +91,12 @@ def _describes(run: str, end: int) -> bool:
 
 def _suffix_within(run: str) -> bool:
     return any(_suffix(run[:size]) for size in range(2, min(len(run), 8) + 1))
+
+
+def _parts(run: str, joint: int) -> bool:
+    """Whether 和 ends the noun: before it stands a counted noun, or behind it another number."""
+    counted = _suffix(run[:joint]) != "" or run[joint + 1 : joint + 2] in _NUMERALS
+    return counted and not _is_pair(run, joint)
 
 
 def _is_pair(run: str, joint: int) -> bool:
@@ -160,8 +168,10 @@ def _unit(noun: str) -> str:
     if head and head not in PLAIN_HEADS and head not in OPEN_HEADS:
         return noun[-len(head) :]
     while True:
-        lead = ATTRIBUTE.match(normalise(noun))
-        if not lead or lead.end() >= len(noun) or (head and len(noun) - lead.end() < len(head)):
+        plain = normalise(noun)
+        lead = ATTRIBUTE.match(plain)
+        rest = plain[lead.end() :] if lead else ""
+        if not lead or not rest or _AND.match(rest) or (head and len(noun) - lead.end() < len(head)):
             return noun.strip()
         noun = noun[lead.end() :]
 

@@ -18,6 +18,7 @@ _SAME = re.compile(r"^[,、(]?(?:即|也就是|为|达到?|约为?|约合)$|(?:�
 #: 完成年度计划的60%, 相当于全国的三成.
 _PART_OF_WHOLE = re.compile(r"(?<!增长)(?<!增速)(?<!增幅)(?<!目标)(?<!左右)(?<![年月日度季期])的$")
 _MEASURED_FROM = re.compile(r"[由从比较与到至]|[高低快慢多少]于")
+_OF_WHICH = re.compile(r"其中(?:有|约|近|超过?|逾)*$")
 _IS_PART = re.compile(r"(?:以上|左右)?(?:为|是|来自|属于|属|由)")
 _RATED = re.compile(r"率|比例|比重|占比|占|份额|强度|系数|指数|水平|目标|满意度|浓度|合格|达标")
 
@@ -83,10 +84,8 @@ class Percents(Phrases):
                 bound.indicator = bound.subject = self.text[a : a + len(run.group(1))]
         elif previous is not None and previous.form in ("percent", "share") and _SAME.search(self.tail):
             self._again(previous)
-        elif _PART_OF_WHOLE.search(self.tail) and not _MEASURED_FROM.search(self.tail):
+        elif self._is_part(after):
             bound.kind = "share"
-        elif _IS_PART.match(after) and known_noun(bound.subject):
-            bound.kind = "share"  # 入驻企业70%为民营企业
         elif re.search(r"(?:自然增长率|贡献率)$", subject):
             bound.kind = "rate"
         elif re.search(r"(?:增速|增幅|涨幅|增长率|增长幅度|增长速度|增长)$", subject):
@@ -104,6 +103,14 @@ class Percents(Phrases):
             bound.kind = "growth"
         else:
             bound.kind = "rate"
+
+    def _is_part(self, after: str) -> bool:
+        """完成计划的60%, 其中70%已落地, 入驻企业70%为民营企业."""
+        if _PART_OF_WHOLE.search(self.tail) and not _MEASURED_FROM.search(self.tail):
+            return True
+        if _OF_WHICH.search(self.tail):
+            return True
+        return _IS_PART.match(after) is not None and known_noun(self.bound.subject) != ""
 
     def _again(self, previous: Bound) -> None:
         """The same measure once more: 增长三成,达31.2%; 由58%提高到60%."""

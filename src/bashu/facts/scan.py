@@ -23,7 +23,7 @@ _SIGN = re.compile(r"(?:us ?\$|hk ?\$|a\$|[$¥€£]|\b(?:rmb|cny|usd|eur|gbp|rm
 _SCALE_EN = re.compile(
     r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bln|bn|tn|trn|k|m|b)(?![a-z0-9])"
 )
-_SCALE_ZH = re.compile(r"\s?([十百千]?[万亿]{1,2}|兆(?=元|美元)|[千百十](?=[万亿家个人元]))")
+_SCALE_ZH = re.compile(r"\s?([十百千]?[万亿]{1,2}|兆(?=元|美元|\d)|[千百十](?=[万亿家个人元]))")
 _MORE_ZH = re.compile(
     r"(?:多|余|来)(?=[万亿个家项条户人件座所台辆公吨元名次种套份场处批艘列班趟只头间张组片幅亩米])"
 )
@@ -107,6 +107,7 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure |
         return None
     sign = _SIGN.search(low, max(start, first - 4), first)
     factor, stop = _scale(low, b, after, money=sign is not None)
+    digits, factor, stop = _compound(low, digits, factor, stop)
     beyond = stop > b and low[b] in "多余"  # 120多万
     if _YUAN_CLASS.match(low, stop):
         return None
@@ -134,6 +135,23 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure |
     if qualifier or beyond:
         figure.qualifiers = (qualifier or "more than",)
     return finish(figure, text, low, start, end)
+
+
+#: What follows the greater scale of 3兆3757.93億元, 1億2000萬元, 3萬5000人.
+_LOWER = re.compile(r"(\d[\d,]*(?:\.\d+)?)([亿万千]?)(?=元|美元|[人家个户件项辆吨台])")
+_LOWER_SCALES = {"亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(1000), "": _ONE}
+
+
+def _compound(low: str, digits: str, factor: Decimal, stop: int) -> tuple[str, Decimal, int]:
+    """A number of two scales in the lesser one: its digits, factor and end."""
+    if factor == _ONE or low[stop - 1 : stop] not in ("兆", "亿", "万"):
+        return digits, factor, stop
+    lower = _LOWER.match(low, stop)
+    if lower is None or _LOWER_SCALES[lower.group(2)] >= factor:
+        return digits, factor, stop
+    scale = _LOWER_SCALES[lower.group(2)]
+    total = Decimal(digits) * factor / scale + Decimal(lower.group(1).replace(",", ""))
+    return str(total), scale, lower.end()
 
 
 def match_digits(text: str, a: int, b: int) -> str:

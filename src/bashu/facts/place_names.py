@@ -114,7 +114,8 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
                 continue  # 出海通道: a way, not the corridor spoken of
             pointed = lexicon.pointed.get(low[hit.start : hit.end])
             code = pointed.code if pointed else None
-            places.append(Place(hit.start, hit.end, code or "", form, code, hit.payload, deictic=True))
+            key = code or (low[hit.start : hit.end] if hit.payload == "area" else "")
+            places.append(Place(hit.start, hit.end, key, form, code, hit.payload, deictic=True))
         elif hit.sort == "type":
             place = typed_en(text, hit) if text[hit.start].isascii() else typed_zh(text, hit, places)
             if place:
@@ -175,6 +176,9 @@ def single(place: Place, low: str) -> Place | None:
         return place
     after = low[place.end : place.end + 1]
     before = low[place.start - 1 : place.start]
+    opens = place.start == 0 or low[place.start - 1] == "\n" or low.endswith(". ", 0, place.start)
+    if opens and low.startswith("-based ", place.end):
+        return place  # a Mianyang-based firm
     if (after == "-" and low[place.end + 1 : place.end + 2].isalpha()) or (
         before == "-" and low[place.start - 2 : place.start - 1].isalpha()
     ):

@@ -18,6 +18,8 @@ _OBLIQUE_EN = re.compile(
     r"linking|connecting|(?:north|south|east|west) of|lead(?:s|ing)? (?:in|of)|in (?:all )?of)"
     r"(?: both| neighbou?ring| all of)?(?: the)?(?: (?:north|south|east|west|southwest|northwest)(?:ern)? china's)? $"
 )
+#: Who tells a figure is not whose it is.
+_SPEAKS = re.compile(r" (?:said|says|announced|reported that|noted|told|added)\b")
 _OBLIQUE_ZH = re.compile(
     r"(?:横跨|跨越|连接|衔接|飞往|开往|往返|通往|发往|运往|销往|前往|输往|驶往|驶向|直达|通达|直抵|抵达|到达|途经|经由|经|来自|"
     r"位于|地处|毗邻|邻近|紧邻|面向|相对|对|向|往|赴|至|从|自|同|与|占|占到|比|较|高于|低于|快于|优于|列|居|落户|落地|占据)$"
@@ -56,7 +58,7 @@ def is_oblique(low: str, place: Place, start: int) -> bool:
     """Whether the place is only the end of a way, a partner, a yardstick; ``start`` is that of the sentence."""
     before = low[max(start, place.start - 48) : place.start]
     if low[place.start] < "\u0250":
-        return _OBLIQUE_EN.search(before) is not None
+        return _SPEAKS.match(low, place.end) is not None or _OBLIQUE_EN.search(before) is not None
     if before.endswith("在") and _WHOLE_ZH.match(low, place.end):
         return True
     if before.endswith(("从", "自")):

@@ -150,6 +150,11 @@ class Gazette:
         if level == "region":
             # "The area" of a text on a circle, a zone or a corridor; elsewhere too vague a word.
             return self.home if self.home and self.home.level in _AREAS else None
+        if level == "area" and place.key:
+            word = place.key.removeprefix("the ")
+            named = [p for p in (self.home, *latest.values()) if p and p.form.lower().endswith(word)]
+            if named:
+                return max(named, key=lambda other: other.start)
         if level not in ("circle", "pair"):
             near = [latest[name] for name in _SAME_LEVEL.get(level, (level,)) if name in latest]
             if near:
@@ -216,7 +221,7 @@ class Gazette:
 
 _AREAS = ("circle", "area", "corridor", "part", "region")
 _TWO_NAMES = re.compile(r"[A-Z]\w+-[A-Z]\w+ ")
-_SAME_LEVEL = {"city": ("city", "municipality")}
+_SAME_LEVEL = {"city": ("city", "municipality"), "area": ("area", "port", "airport")}
 
 
 _FACILITY = re.compile(r"\b(?:port|park|zone|airport|new area|hub|science city)\b", re.IGNORECASE)

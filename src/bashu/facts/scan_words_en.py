@@ -42,7 +42,7 @@ _TWICE = (
     r"(?P<twice>twice(?= (?:as (?:many|much|high|large|big|long|fast)|the (?:number|amount|volume|level|size|total|figure|rate|average|value|area)"
     r"|that of|what|its|their)\b))"
 )
-_TOP = rf"(?P<top>top[ -](?P<topn>\d+|{_CARDINAL}))"
+_TOP = rf"(?P<top>top[ -](?P<topn>\d+(?![,.]?\d)|{_CARDINAL}))"
 _RANKED = (
     r"(?P<rank>(?:(?:rank(?:ed|s|ing)?|plac(?:ed|es|ing)|stands|stood|listed|was|is|came|up|down|rose|moved|climbed"
     r"|fell|slipped|dropped) (?:up |down )?(?:the |at |in |to |from |at the )*|from |to )"

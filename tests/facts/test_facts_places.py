@@ -149,6 +149,7 @@ def test_venues_and_airports(text: str, place: str) -> None:
         ("Chengdu-Chongqing economic circle: outline\n\nThe area has 12 universities.",
          "Chengdu-Chongqing economic circle"),
         ("Chongqing: outline\n\nThe area has 12 universities.", "Chongqing"),
+        ("The Green Lake Development Zone grows, the Far Hill Science City said.\n\nThe zone has 12 parks.", "Green Lake Development Zone"),
         ("Chengdu opened a park. It lies far from Dazhou.\n\nThe city has 12 parks.", "Chengdu"),
     ],
 )  # fmt: skip
@@ -173,6 +174,11 @@ NEW_AREA = (
             ["达州港", "四川", "四川"],
         ),
         ("四川省交通简报\n\n达州港完成吞吐量12万吨。港口通达9个省市。", ["达州港", "达州港"]),
+        ("四川交通简报\n\n达州机场旅客吞吐量12万人次。达州港口岸通关8批。", ["达州机场", "达州"]),
+        (
+            "四川简报\n\n其中，成都出口56亿元，达州出口52亿元，分别增长6.1%和7.2%。",
+            ["成都", "达州", "成都", "达州"],
+        ),
         ("达州报告会\n\n班列通往成都、重庆等地。目前新建车站16座。", ["达州"]),
     ],
 )

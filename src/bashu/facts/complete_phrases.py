@@ -22,6 +22,8 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
         _respective(low, bounds)
     for index, bound in enumerate(bounds):
         before = bounds[index - 1] if index else None
+        if bound.kind != "rank":  # a rank is of what was told before it
+            before = next((b for b in reversed(bounds[:index]) if b.kind != "rank"), before)
         if sentence.chinese:
             complete_chinese(low, bound, before, state.last)
             counted_by(low, text, bound)
@@ -71,10 +73,9 @@ def _respective(low: str, bounds: Sequence[Bound]) -> None:
 
 
 def _pair(told: Sequence[Bound], row: Sequence[Bound]) -> None:
-    # Each thing once: a second currency says it again.
-    things = {amount.indicator or amount.subject: amount for amount in reversed(told)}
-    amounts = list(reversed(things.values()))[-len(row) :]
-    if len(row) < 2 or len(amounts) < len(row):
+    """Give each ratio of a row what the amount in its place measures, where the row had its subject from there."""
+    amounts = _last_things(told, len(row)) if len(row) > 1 else []
+    if not amounts:
         return
     last = amounts[-1]
     known = (last.subject, last.indicator)
@@ -83,8 +84,20 @@ def _pair(told: Sequence[Bound], row: Sequence[Bound]) -> None:
     phrase = row[-1].indicator
     whole = phrase.partition(" as share of ")[2] or phrase.partition("share of ")[2]
     for bound, amount in zip(row, amounts, strict=True):
-        bound.subject, bound.subject_start, bound.place = (
-            amount.indicator or amount.subject, amount.subject_start, amount.place,
-        )  # fmt: skip
+        bound.subject, bound.subject_start = amount.indicator or amount.subject, amount.subject_start
+        bound.place = amount.place
         shared = bound.kind == "share" and whole
         bound.indicator = f"{bound.subject} as share of {whole}" if shared else bound.subject
+
+
+def _last_things(told: Sequence[Bound], size: int) -> list[Bound]:
+    """The last ``size`` amounts, each of another thing or place; none where the text tells them not apart."""
+    found: dict[tuple[str, str], Bound] = {}
+    for amount in reversed(told):
+        thing = (amount.indicator or amount.subject, amount.place.key if amount.place else "")
+        if thing not in found and len(found) == size:
+            break
+        if thing in found and found[thing].unit == amount.unit:
+            return []
+        found[thing] = amount  # a second currency says the first again
+    return list(reversed(found.values())) if len(found) == size else []

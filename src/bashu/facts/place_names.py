@@ -95,9 +95,11 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
                 places.append(Place(part.start(), hit.end, form, form, None, "part"))
                 continue
             level = level_of(area, lexicon)
-            if _PORT_ZH.match(low, hit.end) and level in _TOWNS:
-                form = text[hit.start : hit.end + 1]  # 泸州港 is no 泸州
-                places.append(Place(hit.start, hit.end + 1, form, form, None, "port"))
+            port = _PORT_ZH.match(low, hit.end) if level in _TOWNS else None
+            if port:
+                form = text[hit.start : port.end()]  # 泸州港 is no 泸州
+                kind = "airport" if port.group() == "机场" else "port"
+                places.append(Place(hit.start, port.end(), form, form, None, kind))
                 continue
             places.append(Place(hit.start, hit.end, area.code, form, area.code, level))
         elif hit.sort == "deictic":
@@ -159,7 +161,7 @@ def _alone(text: str, place: Place, lexicon: Lexicon) -> str | None:
 _FACILITY_END = re.compile(r"(?:airports?|power station|port)$", re.IGNORECASE)
 
 
-_PORT_ZH = re.compile("港(?![口区资元澳台商币股])")
+_PORT_ZH = re.compile("港(?![口区资元澳台商币股])|机场")
 _TOWNS = ("city", "municipality", "district", "county")
 
 

@@ -148,7 +148,7 @@ class Reader:
         settle_prices(low, sentence, bounds, state)
         complete_phrases(document.text, low, sentence, bounds, state)
         state.clock.current = state.period or state.report
-        state.last = bounds[-1]
+        state.last = next((bound for bound in reversed(bounds) if bound.kind != "rank"), bounds[-1])
         state.counted = state.whole = next((b for b in reversed(bounds) if b.form == "count"), state.whole)
         return bounds
 

@@ -193,6 +193,7 @@ def test_growth_over_several_years_is_of_the_span(text, expected):
         ("2月26日，联盟在自贡揭牌，首批成员12家。", ["2025-02"]),
         ("2月1日—6日，全市接待游客300万人次。", ["2025-02"]),
         ("Some 3,000 tourists rode the train on Saturday.", ["2025-03"]),
+        ("DAZHOU, Feb. 28 (Courier) -- Some 3,000 tourists rode the train on Friday.", ["2025-02"]),
         ("The bureau said on Saturday that 12 firms are in the mall.", [None]),
         ("2月26日，记者获悉，联盟成员12家。", [None]),
     ],
@@ -212,6 +213,13 @@ def test_an_event_is_of_the_month_of_its_day_news_of_it_is_not(text, expected):
         ("In 2024 there were 40 projects. Five of them are dams.", ["2024", "2024"]),
         ("In 2024 we had 400 guests.\n\nAmong these guests, 50 were from Dazhou.", ["2024", "2024"]),
         ("Of its 40 stops, 27 lie in Dazhou.", [None, None]),
+        (
+            "Its ships had called at 300 ports in 90 countries by the end of February in 2023.",
+            ["2023-02", "2023-02"],
+        ),
+        ("到2027年，产值突破50亿元。研发强度达到2.5%。", ["2027", "2027"]),
+        ("到2027年，产值突破50亿元。出口同比增长2.5%。", ["2027", None]),
+        ("2019年产值60亿元，2024年增至90亿元，占比由3%升至4%。", ["2019", "2024", "2019", "2024"]),
         (
             "China has 260 million people over 60, according to the seventh national population census.",
             ["2020"],

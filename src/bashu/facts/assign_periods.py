@@ -93,10 +93,17 @@ def _named_period(
 _AGAINST = re.compile(r"\b(?:against|versus)\b")
 
 
+#: 300 ports in 100 countries.
+_LINKED = re.compile(r" (?:in|across|throughout|from|of)(?: [a-z]+){0,2} ")
+
+
 def _share_lists(low: str, bounds: Sequence[Bound]) -> None:
     """Figures in a row share the period that stands before the first or after the last of them."""
     for left, right in zip(bounds, bounds[1:], strict=False):
         if left.rule == right.rule == "range" and left.period is None and left.form == right.form:
+            left.period = right.period
+        linked = left.form == right.form == "count" and _LINKED.fullmatch(low[left.end : right.start])
+        if linked and left.period is None and not left.compared:
             left.period = right.period
     for group in grouped(low, bounds):
         for left, right in zip(group, group[1:], strict=False):
@@ -163,7 +170,7 @@ def _event_month(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
         return None
     for day in _WEEKDAY.finditer(low, sentence.start, sentence.end):
         if not _SAID_ON.search(low, max(sentence.start, day.start() - 50), day.start()):
-            return state.clock.month_before(0)
+            return state.clock.dateline or state.clock.month_before(0)
     return None
 
 

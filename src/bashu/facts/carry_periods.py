@@ -49,7 +49,8 @@ def carried_period(
     part = _of_part(low, sentence, bounds, index, state)
     if part is not None:
         return part.period
-    nature = time_of(low, sentence, bound)
+    told = "" if sentence.chinese else tense(low, sentence, bound)
+    nature = time_of(low, sentence, bound, told)
     if nature == "now" or nature == "nature" and not (state.as_of and state.period and bound.form == "count"):
         return None
     if event:
@@ -58,9 +59,9 @@ def carried_period(
         return None
     report = state.section or state.report
     if sentence.chinese or report:
-        found = state.period or report or _of_account(low, sentence, bounds, index, state)
+        found = state.period or _of_horizon(low, sentence, state) or report
+        found = found or _of_account(low, sentence, bounds, index, state)
         return found or (_of_goal(low, sentence, state) if sentence.chinese else None)
-    told = tense(low, sentence, bound)
     if told == "none" and not state.period and (goal := _of_goal(low, sentence, state)):
         return goal
     if told in ("past", "none") or bound.kind in ("growth", "change_pp") and told != "perfect":
@@ -110,9 +111,16 @@ def _of_plan(low: str, sentence: Sentence, bound: Bound, state: State) -> str | 
 _REVIEWED = re.compile(r"同比|比上年|比去年|year[- ]on[- ]year|已|完成")
 
 
+def _of_horizon(low: str, sentence: Sentence, state: State) -> str | None:
+    """The year by which a Chinese paragraph plans, for what it lists without a verb of planning."""
+    if not sentence.chinese or _REVIEWED.search(low, sentence.start, sentence.end):
+        return None
+    return state.ahead
+
+
 def _of_goal(low: str, sentence: Sentence, state: State) -> str | None:
     """The year to which a plan runs, where the document gives no account and the sentence no review."""
-    if state.clock.account or _REVIEWED.search(low, sentence.start, sentence.end):
+    if state.clock.goal is None or state.clock.account or _REVIEWED.search(low, sentence.start, sentence.end):
         return None
     return state.clock.goal
 
@@ -121,8 +129,7 @@ def _of_account(
     low: str, sentence: Sentence, bounds: Sequence[Bound], index: int, state: State
 ) -> str | None:
     bound = bounds[index]
-    account = state.clock.account or (_only_told(low, bound, state) if not sentence.chinese else None)
-    if account is None or state.period:
+    if state.period:
         return None
     if bound.kind in ("share", "rank", "cumulative") and bound.form != "percent":
         return None
@@ -130,7 +137,8 @@ def _of_account(
         low, bounds, index, state
     ):
         return None  # things counted in passing belong to no account
-    return account if all(_is_within(other, account) for other in state.told) else None
+    account = state.clock.account or (_only_told(low, bound, state) if not sentence.chinese else None)
+    return account if account and all(_is_within(other, account) for other in state.told) else None
 
 
 def _only_told(low: str, bound: Bound, state: State) -> str | None:
@@ -144,7 +152,7 @@ def _only_told(low: str, bound: Bound, state: State) -> str | None:
 #: What is counted by registers and yearly accounts, not in passing.
 _REGISTERED = ("人", "户", "人次", "标箱", "列", "辆", "架次", "头")
 _REGISTERED_EN = frozenset(
-    "visits trips passengers tourists visitors travelers travellers residents TEUs vehicles pigs".split()
+    "visits trips passengers tourists visitors travelers travellers residents TEUs vehicles units pigs".split()
 )
 _AND_GREW = re.compile(r"[^.;]{0,30}, (?:an? |up|down|[\d.]+ (?:percent|%) (?:more|fewer))")
 

@@ -35,6 +35,7 @@ def set_clock(document: Document, text: str, low: str, *, chinese: bool) -> Cloc
         clock.year, clock.month = document.published.year, document.published.month
     else:
         _infer(clock, text, head)
+    clock.dateline = _dateline(clock, head)
     plan = _PLAN.search(text[:3000])
     if plan:
         clock.plan = int(plan.group(1)) if plan.group(1) else 10 + "一二三四五六".index(plan.group(2)) + 1
@@ -47,6 +48,22 @@ def set_clock(document: Document, text: str, low: str, *, chinese: bool) -> Cloc
         clock.goal, clock.report = clock.report, None
     clock.current = clock.report
     return clock
+
+
+_DATELINE = re.compile(r"[A-Z]{4,}, ([A-Z][a-z]{2,8})\.? \d{1,2}\b|(?<!\d)(\d{1,2})月\d{1,2}日[电讯]")
+
+
+def _dateline(clock: Clock, head: str) -> str | None:
+    """The month of the dateline, which a page that is put out a day later may not share."""
+    found = _DATELINE.search(head)
+    if found is None or clock.year is None or clock.month is None:
+        return None
+    name = found.group(1)
+    try:
+        month = month_number(name) if name else int(found.group(2))
+    except StopIteration:
+        return None
+    return f"{clock.year - (month > clock.month)}-{month:02d}" if 1 <= month <= 12 else None
 
 
 def _infer(clock: Clock, text: str, head: str) -> None:

@@ -30,7 +30,7 @@ class Clock:
 
     ``year`` is None where the document does not tell. ``current`` is the period last named, to which
     "the first three quarters" or "September" without a year belong. ``report`` is the period that the headings
-    name, ``goal`` one that lies ahead.
+    name, ``goal`` one that lies ahead, ``dateline`` the month of the dateline.
     """
 
     year: int | None = None
@@ -41,6 +41,7 @@ class Clock:
     opening: Callable[[], str | None] | None = None
     found: str | None = None
     goal: str | None = None
+    dateline: str | None = None
     event: int | None = None
     holiday: str | None = None
 

@@ -85,6 +85,7 @@ _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
 
 
 _COURSE = re.compile(r"\d{4}/\d{4}")
+_TO = re.compile(r"增至|升至|降至|(?:增加|增长|上升|提高|扩大|下降|减少)到")
 _SPAN = re.compile(r"\d{4}\D+\d{4}")
 
 
@@ -98,7 +99,15 @@ def _mark_course(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
     named = sorted({int(b.period) for b in bounds if b.period and _YEAR.fullmatch(b.period)})
     if spans and _COURSE.fullmatch(spans[-1]):
         state.course = int(spans[-1][:4]), int(spans[-1][5:])
-    elif len(named) > 1 and any(b.compared for b in bounds) and named[-1] - named[0] >= 2:
+    elif (
+        len(named) > 1
+        and named[-1] - named[0] >= 2
+        and (
+            any(b.compared for b in bounds)
+            or sentence.chinese
+            and _TO.search(low, sentence.start, sentence.end)
+        )
+    ):
         state.course = named[0], named[-1]
 
 

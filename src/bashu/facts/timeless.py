@@ -86,8 +86,11 @@ def _name(verb: re.Match[str]) -> str:
     return "past" if verb.lastgroup == "told" else verb.lastgroup or ""
 
 
-def time_of(low: str, sentence: Sentence, bound: Bound) -> str:
-    """Whether a figure is told of now, or by the "nature" of a thing, whatever the text around speaks of; else ""."""
+def time_of(low: str, sentence: Sentence, bound: Bound, told: str) -> str:
+    """Whether a figure is told of now, or by the "nature" of a thing, whatever the text around speaks of; else "".
+
+    ``told`` is the tense of an English clause.
+    """
     if sentence.chinese:
         return _zh(low, sentence, bound)
     if NOW.search(low, bound.clause_start, bound.clause_end):
@@ -96,7 +99,6 @@ def time_of(low: str, sentence: Sentence, bound: Bound) -> str:
         return ""
     if _CAPACITY.search(low, bound.clause_start, bound.start):
         return "now"
-    told = tense(low, sentence, bound)
     if told in ("past", "none"):
         return ""
     if _EVERY.match(low, bound.end) and told != "plan":

@@ -56,7 +56,7 @@ PERIODS = re.compile(
     rf"|(?P<date2>\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<dm2>{_MONTH})(?:,? (?P<dy2>{_Y}))?)"
     rf"|(?P<iso>{_Y}[-/.]\d{{1,2}}[-/.]\d{{1,2}})"
     rf"|(?P<my>(?P<mym>{_MONTH}),? (?:of |in )?(?P<myy>{_Y}|this year|last year|the same year|the year))"
-    rf"|(?P<mo>(?:in|by|since|of|from|until|for|during|than in|over|end of|end-|through|early|late|mid-) ?(?P<mom>{_MONTH})(?!\.?-[a-z]| \d{{1,2}}(?!\d|,\d)| \d{{4}}| to \w| through|,? (?:of |in )?(?:this|last|the same) year))"
+    rf"|(?P<mo>(?:in|by|since|of|from|until|for|during|than in|over|end of|end-|through|early|late|mid-) ?(?P<mom>{_MONTH})(?!\.?-[a-z]| \d{{1,2}}(?!\d|,\d)| \d{{4}}| to \w| through|,? (?:of |in )?(?:{_Y}|(?:this|last|the same) year)))"
     rf"|(?P<qs>first (?P<qsn>two|three|and second) quarters{_year_of('qsy')})"
     rf"|(?P<q>(?P<qn>first|second|third|fourth|last|[1-4](?:st|nd|rd|th)) quarter{_year_of('qy')})"
     rf"|(?P<q2>q(?P<q2n>[1-4])(?:(?P<q2j>-| to | through | and )q?(?P<q2m>[2-4]))?(?:,? (?:of )?(?P<q2y>{_Y}))?\b)|(?P<q3>(?P<q3y>{_Y}) ?q(?P<q3n>[1-4])\b)"

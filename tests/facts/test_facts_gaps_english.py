@@ -69,3 +69,38 @@ def test_long_names_of_containers_are_one_unit():
 def test_where_a_sum_went_through_is_no_sum():
     text = "The port has transported 546,000 tons through three systems since 2017."
     assert rows(text, "kind") == [("cumulative",), ("count",)]
+
+
+POINTING_BACK = [
+    ("It is 68 square kilometers in size, 41 of them in Dazhou and 27 in Kaijiang.", [68e6, 41e6, 27e6]),
+    ("Of its 35 stops, 27 lie in Chongqing and eight in Sichuan.", [35, 27, 8]),
+    ("It has 30 wards. At noon it rains from one and two in the town sleep.", [30]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), POINTING_BACK)
+def test_parts_of_what_was_told_are_read_in_its_unit(text, values):
+    assert [float(fact.value) for fact in read(text)] == values
+
+
+def test_two_percentages_that_make_a_whole_are_shares():
+    assert rows("Men outnumber women: 50.26 percent against 49.74 percent.", "kind") == [("share",), ("share",)]
+    assert rows("Use was 50 percent against 40 percent.", "kind") == [("rate",), ("rate",)]
+
+
+def test_groups_are_told_on_as_shares():
+    text = "Old people accounted for 13.6 percent. Children gained, from 11.5 percent to 13.3 percent."
+    assert rows(text, "kind") == [("share",)] * 3
+    text = "Old people accounted for 13.6 percent. Unemployment stood at 5 percent."
+    assert rows(text, "kind")[-1] == ("rate",)
+
+
+def test_an_hour_that_something_takes_is_a_figure():
+    assert rows("The ride takes about an hour.", "value", "unit", "qualifier") == [(1, "hours", "about")]
+    assert read("It left an hour ago at 80 kilometers an hour.")[-1].unit == "km/h"
+    assert len(read("It left an hour ago at 80 kilometers an hour.")) == 1
+
+
+def test_what_is_so_at_present_is_no_plan():
+    text = "They hope that by 2027 one visitor in three will stay; at present it is roughly one in five."
+    assert rows(text, "kind") == [("target",), ("share",)]

@@ -9,6 +9,7 @@ from bashu.facts.bound import Bound
 from bashu.facts.counted_en import counted_head
 from bashu.facts.nouns_en import unit_of_noun
 from bashu.facts.phrases_en import extend_noun, find_subject
+from bashu.facts.ranges import scale_of
 from bashu.facts.words_en import CHANGE, FINITE
 
 __all__ = ["REACHED", "Bare"]
@@ -48,6 +49,8 @@ _RESULT = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:numbers?|count|total|figure|sum)\b")
 _PLAIN = re.compile(r"^(?:total )?(?:number|count) of ")
 _OF_WHICH = (" of them", " of these", " of which")
+_PARTED = "of them"
+_NEXT_PART = re.compile(r"(?: of (?:them|these|which))? (?:in|at|from|on|for) [\w' -]{2,40}?(?:,| and|, and) (?:the other |another )?")
 _OF_FLOW = re.compile(
     r"\b(?:flow|population|throughput|ridership|volume|traffic|workforce|enrolment|enrollment|attendance) of (?:(?:some|about|nearly|over|around|more than) )*$"
 )
@@ -59,7 +62,7 @@ class Bare(Agents):
     def _bare(self, bound: Bound) -> bool:
         """A number without unit; with every quantity wanted, it stays one."""
         for rule in (
-            self._money_again, self._index, self._of_list, self._of_its_many, self._opening, self._steps_to, self._there_were,
+            self._part_measured, self._money_again, self._index, self._of_list, self._of_its_many, self._opening, self._steps_to, self._there_were,
             self._parted, self._joint, self._compared_count, self._total_number, self._result, self._reached_count,
         ):  # fmt: skip
             held = rule(bound)
@@ -71,6 +74,22 @@ class Bare(Agents):
             bound.kind = "count"
             self._subject(bound)
         return self.sentence.every
+
+    def _part_measured(self, bound: Bound) -> bool | None:
+        """ "68 square kilometers, 41 of them in Dazhou and 27 in Kaijiang": parts of a measure."""
+        previous = self.previous
+        if previous is None or previous.form != "physical" or self.figure.rule != "digits":
+            return None
+        of_them = self.low.startswith(_OF_WHICH, self.figure.end)
+        next_part = previous.told == _PARTED and _NEXT_PART.fullmatch(self.low, previous.end, self.figure.start)
+        if not of_them and not next_part:
+            return None
+        factor = scale_of(self.low, previous)
+        bound.value *= factor
+        bound.half_width = bound.half_width * factor if bound.half_width else None
+        bound.kind, bound.unit, bound.form, bound.told = previous.kind, previous.unit, "physical", _PARTED
+        bound.subject, bound.indicator = previous.subject, previous.indicator
+        return True
 
     def _money_again(self, bound: Bound) -> bool | None:
         """ "reached 2.8 trillion yuan, up from 1.2 trillion": the currency is understood."""
@@ -122,6 +141,8 @@ class Bare(Agents):
         )
         if figure.rule != "words" and not opens and not low.startswith(_OF_WHICH, figure.end):
             return None
+        if low.startswith((" in ", " from ", " at "), figure.end) and self._previous_count() is None:
+            return False
         return self._of_them(bound)
 
     def _steps_to(self, bound: Bound) -> bool | None:

@@ -74,6 +74,6 @@ def bind_english(
         bound = _Reading(text, low, sentence, state, marks, figures, index, bounds).bind()
         if bound is not None:
             bounds.append(bound)
-            if bound.form == "count":
+            if bound.form == "count" or bound.form == "bare" and bound.kind == "count":
                 state.counted = bound
     return bounds

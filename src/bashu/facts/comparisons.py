@@ -23,6 +23,7 @@ _SAME = re.compile(
     r"[\w -]{0,24}?\b(?:in|for|during|of|recorded in) (?:the )?same (?:period|quarter|month|time|half)"
 )
 _WAS_ZH = re.compile(r"[,;(](?P<period>[^,;()]{2,10}?)(?:则|仅)?[为是]")
+_AGAINST = re.compile(r",? (?:against|versus|to|and|compared (?:with|to))(?: only| just)? ")
 _SINCE = re.compile(r"since then|自那时以来|此后")
 
 
@@ -32,12 +33,21 @@ def settle_comparisons(low: str, sentence: Sentence, bounds: Sequence[Bound], st
         if left.form == right.form and _is_pair(low, sentence, left, right):
             _ends(low, sentence, left, right, state)
         elif left.form == right.form or right.form in ("bare", "count"):
+            _halves(low, left, right)
             _before(low, sentence, left, right)
     for mention in sentence.mentions:
         if mention.period and _SINCE.match(low, mention.start):
             for bound in bounds:
                 if bound.start > mention.end and bound.kind in ("level", "count"):
                     bound.kind = "cumulative"
+
+
+def _halves(low: str, left: Bound, right: Bound) -> None:
+    """ "50.26 percent against 49.74 percent": two percentages that stand against each other and make a whole."""
+    whole = left.form == "percent" and left.kind == right.kind == "rate" and left.value + right.value == 100
+    if whole and _AGAINST.fullmatch(low, left.end, right.start):
+        left.kind = right.kind = "share"
+        right.compared = False
 
 
 def _is_pair(low: str, sentence: Sentence, left: Bound, right: Bound) -> bool:

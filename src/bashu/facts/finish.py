@@ -96,7 +96,11 @@ def _without_lower(before: str) -> str:
 def _elliptical(low: str, figure: Figure, start: int) -> bool:
     """A number word that stands for what was counted before: "five of them", "Four have ..."."""
     return low.startswith((" of them", " of these", " of which"), figure.end) or (
-        figure.start - start < 2 and low.startswith((" have ", " are ", " were ", " had "), figure.end)
+        figure.start - start < 2
+        and low.startswith((" have ", " are ", " were ", " had "), figure.end)
+        or figure.value > 1
+        and low.endswith(" and ", start, figure.start)
+        and low.startswith((" in ", " at ", " from "), figure.end)
     )
 
 

@@ -37,7 +37,7 @@ _COMPOUND_S = frozenset(
     """.split()
 )
 IRREGULAR = frozenset(
-    "people children men women persons staff personnel cattle sheep fish vehicles aircraft".split()
+    "people population children men women persons staff personnel cattle sheep fish vehicles aircraft".split()
 )
 _ADJECTIVES = frozenset(
     """
@@ -179,6 +179,8 @@ def unit_of_noun(phrase: str) -> str:
         return low.rpartition(" and ")[0].split(" ")[-1] + " and " + low.rpartition(" and ")[2]
     words = low.split(" ")
     head = words[-1]
+    if head == "population":
+        return "people"
     if len(words) > 1 and re.fullmatch(r"(?:trillion|billion|million)-yuan", words[-2]):
         return f"{words[-2]} {head}"
     if "-" in head and head.split("-")[-1] in ("level", "year", "day", "hour"):

@@ -6,6 +6,7 @@ import re
 
 from bashu.facts.bound import Bound
 from bashu.facts.clause_en import NEGATIVE_AFTER
+from bashu.facts.counted_en import counted_head
 from bashu.facts.growth_en import Growth
 from bashu.facts.phrases_en import clean
 from bashu.facts.share_en import OF
@@ -188,8 +189,17 @@ class Percents(Growth):
             self.previous is not None and self.previous.kind == "growth" and self._is_compared()
         ):
             bound.kind = "growth"
+        elif self._shared_before() and counted_head(subject):
+            bound.kind = "share"
         else:
             bound.kind = "rate"
+
+    def _shared_before(self) -> bool:
+        """Whether the figure at the end of the sentence before was a share, or points of one: groups are told on."""
+        last = self.state.last
+        if last is None or self.previous is not None and self.previous.kind != "share":
+            return False
+        return last.kind == "share" or last.kind == "change_pp" and "share" in last.indicator
 
     def _against(self, bound: Bound) -> bool:
         """A percentage held against the one before says the same: "..., missing the target of 6 percent"."""

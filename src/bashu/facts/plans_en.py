@@ -7,7 +7,7 @@ import re
 from bashu.facts.bound import Bound, Sentence
 from bashu.facts.words_en import FINITE
 
-__all__ = ["EXPECTED_AFTER", "is_plan_of", "plannable"]
+__all__ = ["EXPECTED_AFTER", "NOW", "is_plan_of", "plannable"]
 
 #: A verb in the first person, or one coordinated with it, whose object is the figure: "we will train 5,000".
 _WE_WILL = re.compile(
@@ -61,7 +61,7 @@ _HEADLINE = re.compile(
     r"[^.;:?!]{2,70}?(?<! up)(?<! down)(?<! due)(?<! according)(?<! compared)(?<! thanks)(?<! linked)(?<! back)(?<! close)(?<! next)(?<! from)"
     r" to (?!the |a |an |its |date|over |nearly |about |more |some |around |almost |less |at |\d)(?:[a-z]+ ){1,3}?(?:(?:about|over|some|nearly|around|more than|another|up to) )?$"
 )
-_NOW = re.compile(r"\b(?:at present|currently|so far|today|to date|up to now)\b")
+NOW = re.compile(r"\b(?:at present|currently|so far|today|to date|up to now)\b")
 
 
 def is_plan_of(
@@ -73,8 +73,6 @@ def is_plan_of(
     """
     start, end = sentence.start, sentence.end
     lead = low[start : bound.start]
-    if _NOW.search(low, bound.clause_start, bound.start):
-        return False
     if _WERE_TO.search(low, bound.clause_start, bound.start) or _reaches(
         low, bound.clause_start, bound.start, lead
     ):
@@ -86,7 +84,9 @@ def is_plan_of(
         return False
     if _GOALS_LIST.search(lead):
         return True
-    if _STILL_TO.match(low, bound.end, stop) and not FINITE.search(low, bound.clause_start, bound.start):
+    said = low.rfind(" that ", bound.clause_start, bound.start)
+    own = said + 6 if said >= 0 else bound.clause_start
+    if _STILL_TO.match(low, bound.end, stop) and not FINITE.search(low, own, bound.start):
         return True
     if _IS_TO.search(lead):
         return True

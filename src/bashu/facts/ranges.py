@@ -9,7 +9,7 @@ from decimal import Decimal
 from bashu.facts.bound import Bound
 from bashu.facts.figure import Figure
 
-__all__ = ["LIST_GAP", "align_lists", "align_ranges", "grouped", "join_ranges", "share_units"]
+__all__ = ["LIST_GAP", "align_lists", "align_ranges", "grouped", "join_ranges", "scale_of", "share_units"]
 
 LIST_GAP = re.compile(r"\s*(?:,|、|and|, and|和|及|以及|与)\s*")
 
@@ -40,7 +40,7 @@ def join_ranges(low: str, figures: list[Figure], start: int) -> None:
                 continue
             factor = Decimal(1)
             if right.half_width is not None and left.half_width is not None:
-                factor = _factor(low, right)
+                factor = scale_of(low, right)
             left.value *= factor
             left.unit, left.form = right.unit, right.form
             left.half_width = left.half_width * factor if left.half_width else None
@@ -89,14 +89,15 @@ def share_units(low: str, figures: list[Figure]) -> None:
         ):
             continue
         if right.form in ("percent", "pp", "money", "physical", "times") and abs(left.value) < 10_000:
-            factor = _factor(low, right)
+            factor = scale_of(low, right)
             left.value *= factor
             left.half_width = left.half_width * factor if left.half_width else None
         left.form, left.unit = right.form, right.unit
         left.noun_start, left.noun_end = right.noun_start, right.noun_end
 
 
-def _factor(low: str, figure: Figure) -> Decimal:
+def scale_of(low: str, figure: Figure | Bound) -> Decimal:
+    """What one printed unit of a figure is worth in base units."""
     digits = re.match(r"[^\d]*([\d,]+(?:\.\d+)?)", low[figure.start : figure.number_end])
     if not digits:
         return Decimal(1)

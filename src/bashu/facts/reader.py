@@ -149,7 +149,7 @@ class Reader:
         complete_phrases(document.text, low, sentence, bounds, state)
         state.clock.current = state.period or state.report
         state.last = next((bound for bound in reversed(bounds) if bound.kind != "rank"), bounds[-1])
-        state.counted = state.whole = next((b for b in reversed(bounds) if b.form == "count"), state.whole)
+        state.counted = state.whole = next((b for b in reversed(bounds) if _is_count(b)), state.whole)
         return bounds
 
     def _local_places(self, text: str, sentence: Sentence) -> None:
@@ -229,6 +229,10 @@ class Reader:
             method=f"{bound.rule}.{bound.form}",
             price_basis=bound.price_basis,
         )
+
+
+def _is_count(bound: Bound) -> bool:
+    return bound.form == "count" or bound.form == "bare" and bound.kind == "count" and bound.unit != "number"
 
 
 def _rebuild(indicators: Sequence[Indicator], areas: Sequence[Area], every: bool) -> Reader:

@@ -38,6 +38,11 @@ _ONE_NOUN_IN = (
     r"(?P<one>one (?P<one_noun>(?:[a-z]+ )?[a-z]+) in (?:every )?(?P<one_of>two|three|four|five|six|seven|eight|nine|ten|twenty)"
     r"(?! (?:[a-z-]+ )?(?!is\b|was\b|has\b|this\b|its\b)[a-z]+s\b| (?:hundred|thousand|million)))"
 )
+#: "takes only an hour": a length of time, not the base of a speed.
+_AN_HOUR = (
+    r"(?P<hour>(?<=[a-z] )an hour(?= and a half\b|\b)(?! ago| earlier| later| after| before| away| or so ago))"
+)
+_HOUR_TAKEN = re.compile(r"\b(?:takes?|took|taking|taken|need(?:s|ed)?|lasts?|last(?:ed|ing)|about|only|just|within|under|than|nearly|almost|roughly|to|in) $")
 _TWICE = (
     r"(?P<twice>twice(?= (?:as (?:many|much|high|large|big|long|fast)|the (?:number|amount|volume|level|size|total|figure|rate|average|value|area)"
     r"|that of|what|its|their)\b))"
@@ -62,7 +67,7 @@ _WHOLE = (
     rf"(?P<card>(?:a |several )?(?:{_CARDINAL}|hundred|thousand)(?:(?:[ -]| and )(?:{_CARDINAL}|{_SCALES}))*)"
 )
 _WORDS = re.compile(
-    rf"(?<![\w-])(?:{_FRACTION}|{_HALF}|{_MULTIPLE}|{_TWICE}|{_ONE_IN}|{_ONE_NOUN_IN}|{_TOP}|{_RANKED}|{_RANK_AFTER}|{_WHOLE})(?![\w])"
+    rf"(?<![\w-])(?:{_FRACTION}|{_HALF}|{_MULTIPLE}|{_TWICE}|{_AN_HOUR}|{_ONE_IN}|{_ONE_NOUN_IN}|{_TOP}|{_RANKED}|{_RANK_AFTER}|{_WHOLE})(?![\w])"
 )
 _ORDINALS = {
     word: n
@@ -112,6 +117,13 @@ def _english(text: str, low: str, match: re.Match[str], start: int, end: int) ->
     if match.group("half"):
         whole = low.startswith(" of", b) and not _PART_OF.search(low, start, a)
         return _share(a, b, Decimal(50)) if whole else None
+    if match.group("hour"):
+        if not _HOUR_TAKEN.search(low, start, a):
+            return None
+        more = low.startswith(" and a half", b)
+        value = Decimal("1.5") if more else Decimal(1)
+        stop = b + len(" and a half") if more else b
+        return Figure(a, stop, value, "hours", "physical", None, stop, rule="words")
     if match.group("twice"):
         return Figure(a, b, Decimal(2), "times", "times", None, b, rule="multiple")
     if match.group("mult"):
@@ -194,7 +206,7 @@ def _is_name(text: str, low: str, a: int, b: int, start: int) -> bool:
     if (
         low.startswith("two", a)
         and b - a == 3
-        and low.endswith("the ", start, a)
+        and low.endswith(("the ", "'s "), start, a)
         and _KNOWN_PAIR.match(low, b)
     ):
         return True

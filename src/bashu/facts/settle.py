@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.planned import end_year, expect, plan
-from bashu.facts.plans_en import EXPECTED_AFTER, is_plan_of, plannable
+from bashu.facts.plans_en import EXPECTED_AFTER, NOW, is_plan_of, plannable
 from bashu.facts.settle_zh import settle_chinese
 from bashu.facts.sums_en import WHERE
 from bashu.facts.words_en import TARGET
@@ -51,6 +51,8 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
         year = end_year(bound.period) if bound.period else None
         now = state.clock.year
         before = bounds[index - 1].end if index else sentence.start
+        if NOW.search(low, bound.clause_start, bound.start):
+            continue
         after = low[bound.number_end : bound.clause_end]
         if _PLANNED_AFTER.search(after):
             plan(bound)

@@ -84,7 +84,10 @@ def test_parts_of_what_was_told_are_read_in_its_unit(text, values):
 
 
 def test_two_percentages_that_make_a_whole_are_shares():
-    assert rows("Men outnumber women: 50.26 percent against 49.74 percent.", "kind") == [("share",), ("share",)]
+    assert rows("Men outnumber women: 50.26 percent against 49.74 percent.", "kind") == [
+        ("share",),
+        ("share",),
+    ]
     assert rows("Use was 50 percent against 40 percent.", "kind") == [("rate",), ("rate",)]
 
 

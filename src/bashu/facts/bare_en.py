@@ -50,7 +50,9 @@ _NUMBER_OF = re.compile(r"\b(?:numbers?|count|total|figure|sum)\b")
 _PLAIN = re.compile(r"^(?:total )?(?:number|count) of ")
 _OF_WHICH = (" of them", " of these", " of which")
 _PARTED = "of them"
-_NEXT_PART = re.compile(r"(?: of (?:them|these|which))? (?:in|at|from|on|for) [\w' -]{2,40}?(?:,| and|, and) (?:the other |another )?")
+_NEXT_PART = re.compile(
+    r"(?: of (?:them|these|which))? (?:in|at|from|on|for) [\w' -]{2,40}?(?:,| and|, and) (?:the other |another )?"
+)
 _OF_FLOW = re.compile(
     r"\b(?:flow|population|throughput|ridership|volume|traffic|workforce|enrolment|enrollment|attendance) of (?:(?:some|about|nearly|over|around|more than) )*$"
 )
@@ -81,7 +83,9 @@ class Bare(Agents):
         if previous is None or previous.form != "physical" or self.figure.rule != "digits":
             return None
         of_them = self.low.startswith(_OF_WHICH, self.figure.end)
-        next_part = previous.told == _PARTED and _NEXT_PART.fullmatch(self.low, previous.end, self.figure.start)
+        next_part = previous.told == _PARTED and _NEXT_PART.fullmatch(
+            self.low, previous.end, self.figure.start
+        )
         if not of_them and not next_part:
             return None
         factor = scale_of(self.low, previous)

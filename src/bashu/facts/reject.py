@@ -45,7 +45,9 @@ _LABEL_BEFORE = re.compile(
 #: Here "number" is a verb.
 _THEY_NUMBER = tuple(f" {word} number " for word in "now already still they will to together which".split())
 #: "lines 13 and 30".
-_LABELS_BEFORE = re.compile(r"\b(?:lines|routes|articles|chapters|phases|platforms|gates|sections|figures|tables|nos\.?) \d+(?:, \d+)*,? and $")
+_LABELS_BEFORE = re.compile(
+    r"\b(?:lines|routes|articles|chapters|phases|platforms|gates|sections|figures|tables|nos\.?) \d+(?:, \d+)*,? and $"
+)
 _GROUPED = re.compile(r"\d{1,3},\d{3}(?!\d)")
 _NAME_AFTER_EN = re.compile(
     r"\s?(?:hotline|vision\b|edition\b|series\b(?! of)|strategy\b|agenda\b|scheme\b|o'clock|index\b(?! point))"
@@ -77,7 +79,9 @@ def is_label_before(low: str, position: int, start: int) -> bool:
     """Whether a word before the number makes it a label ("Line 5", "No. 12", 图3)."""
     if _GROUPED.match(low, position) and low[position - 2 : position - 1].isascii():
         return False  # "train 5,000 teachers": labels are not printed with a comma
-    if low.endswith(" and ", start, position) and _LABELS_BEFORE.search(low, max(start, position - 40), position):
+    if low.endswith(" and ", start, position) and _LABELS_BEFORE.search(
+        low, max(start, position - 40), position
+    ):
         return True
     window = low[max(start, position - 16) : position]
     if window.endswith(_THEY_NUMBER):

@@ -39,10 +39,10 @@ _ONE_NOUN_IN = (
     r"(?! (?:[a-z-]+ )?(?!is\b|was\b|has\b|this\b|its\b)[a-z]+s\b| (?:hundred|thousand|million)))"
 )
 #: "takes only an hour": a length of time, not the base of a speed.
-_AN_HOUR = (
-    r"(?P<hour>(?<=[a-z] )an hour(?= and a half\b|\b)(?! ago| earlier| later| after| before| away| or so ago))"
+_AN_HOUR = r"(?P<hour>(?<=[a-z] )an hour(?= and a half\b|\b)(?! ago| earlier| later| after| before| away| or so ago))"
+_HOUR_TAKEN = re.compile(
+    r"\b(?:takes?|took|taking|taken|need(?:s|ed)?|lasts?|last(?:ed|ing)|about|only|just|within|under|than|nearly|almost|roughly|to|in) $"
 )
-_HOUR_TAKEN = re.compile(r"\b(?:takes?|took|taking|taken|need(?:s|ed)?|lasts?|last(?:ed|ing)|about|only|just|within|under|than|nearly|almost|roughly|to|in) $")
 _TWICE = (
     r"(?P<twice>twice(?= (?:as (?:many|much|high|large|big|long|fast)|the (?:number|amount|volume|level|size|total|figure|rate|average|value|area)"
     r"|that of|what|its|their)\b))"
@@ -121,9 +121,9 @@ def _english(text: str, low: str, match: re.Match[str], start: int, end: int) ->
         if not _HOUR_TAKEN.search(low, start, a):
             return None
         more = low.startswith(" and a half", b)
-        value = Decimal("1.5") if more else Decimal(1)
+        hours = Decimal("1.5") if more else Decimal(1)
         stop = b + len(" and a half") if more else b
-        return Figure(a, stop, value, "hours", "physical", None, stop, rule="words")
+        return Figure(a, stop, hours, "hours", "physical", None, stop, rule="words")
     if match.group("twice"):
         return Figure(a, b, Decimal(2), "times", "times", None, b, rule="multiple")
     if match.group("mult"):

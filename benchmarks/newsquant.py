@@ -128,14 +128,13 @@ def is_range(low: Any, high: Any, text: str) -> bool:
     between = text[low.value_end : high.value_start]
     before = text[: low.value_start].lower()
     bare = re.fullmatch(r"[\d.,]+", text[low.value_start : low.value_end]) is not None
-    if not bare and _CHANGE.search(before):  # "rose by $5 to $12"
+    begun = re.search(r"(?:from|between)\s(?:us\s?)?$", before) is not None
+    steep = abs(high.value) > 6 * abs(low.value) > 0
+    if not bare and (_CHANGE.search(before) or steep and not begun):  # "rose by $5 to $120"
         return False
     if _RANGE.fullmatch(between):
-        return (
-            between.strip(" -").lower() != "and"
-            or re.search(r"\b(?:from|between)\s(?:us\s?)?$", before) is not None
-        )
-    return re.search(r"\bfrom\s(?:us\s?)?$", before) is not None and _FAR.fullmatch(between) is not None
+        return begun or between.strip(" -").lower() != "and"
+    return begun and "between" not in before[-9:] and _FAR.fullmatch(between) is not None
 
 
 def read_all(sentences: Sequence[dict[str, Any]]) -> list[list[Quantity]]:

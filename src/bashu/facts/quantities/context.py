@@ -48,7 +48,7 @@ def is_age(prose: Prose, start: int, end: int) -> bool:
     if _LIVED.search(low, prose.start, start):
         return True
     aged = _AGED.search(prose.before(start, 24))
-    if aged and aged.group().startswith("age") and re.compile(r"(?: to | and | or |-)\d").match(low, end):
+    if aged and aged.group().startswith(("age", "at age")):
         return True
     return aged is not None and _AGE_ENDS.match(low, end) is not None
 

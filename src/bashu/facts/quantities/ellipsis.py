@@ -50,17 +50,17 @@ def _share(low: str, found: Found) -> None:
             tight = gap.strip() in _RANGE
             if left.form == "bare" and right.form != "bare":
                 _take(left, right)
-            elif right.form == "bare" and _goes_on(left, gap):
+            elif right.form == "bare" and _goes_on(low, left, gap):
                 _take(right, left)  # "aged 16 to 24", "from three employees to 300"
             if tight and left.form == right.form:
                 found[index] = _scaled(number, left, other, right)
 
 
-def _goes_on(left: Figure, gap: str) -> bool:
+def _goes_on(low: str, left: Figure, gap: str) -> bool:
     """Whether the unit of the first end holds for the second."""
-    return (
-        left.form in ("money", "physical") and gap.strip() in _RANGE or left.form == "count" and gap == " to "
-    )
+    if left.form in ("money", "physical"):
+        return gap.strip() in _RANGE
+    return left.form == "count" and gap == " to " and low.endswith(("from ", "by "), 0, left.start)
 
 
 def _scaled(number: Number, left: Figure, other: Number, right: Figure) -> tuple[Number, Figure]:

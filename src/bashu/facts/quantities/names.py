@@ -32,6 +32,9 @@ _LABEL = _one_of(
 )
 #: A number that an article singles out: "the 747 is".
 _SINGLED = re.compile(r"\b(?:the|a|an)(?: new| latest| first| old| original)? $")
+_PREDICATE = re.compile(
+    r"(?: (?:is|was|has|had|will|can|could|would|flew|comes|costs|makes|starts|and its|and the)\b|'s|[,.;]|$)"
+)
 _DESIGNATION = re.compile(r"\d{3,}")
 #: Words that make a label of a number alone, and a choice of what it counts: "the bottom three", "the last ten games".
 _CHOICE = re.compile(r"\b(?:top|bottom|last|first|other|final|under)[ -]$")
@@ -100,11 +103,18 @@ def is_name(prose: Prose, number: Number, form: str) -> bool:
         return True
     if run_on:
         return len(number.digits) > 2  # "737s"
-    if form == "" and _SINGLED.search(before) and _DESIGNATION.fullmatch(number.digits):
-        return not prose.low.startswith((" to ", "-", " or "), number.end)
+    if form == "" and _is_singled(prose, number, before):
+        return True
     if not number.digits:
         return _is_proper(prose, number)
     return "," not in number.digits and not number.scaled and _is_model(prose, number, form)
+
+
+def _is_singled(prose: Prose, number: Number, before: str) -> bool:
+    """Whether an article makes a name of the digits: "the 747 is"."""
+    if not _SINGLED.search(before) or not _DESIGNATION.fullmatch(number.digits):
+        return False
+    return _PREDICATE.match(prose.low, number.end, prose.end) is not None
 
 
 def _is_model(prose: Prose, number: Number, form: str) -> bool:

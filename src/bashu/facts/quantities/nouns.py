@@ -14,7 +14,7 @@ __all__ = ["read_before", "read_counted", "read_single"]
 #: Nouns that stand in the singular between a number and what it describes: "a 10-game run", "a five man crew".
 _ATTRIBUTIVE = frozenset(
     """
-    man woman person member player team judge star goal point run game match set shot stroke lap round over
+    man woman person member player team judge star goal point run game match set shot stroke lap round
     wicket race hole seat bed bedroom bathroom room door storey story floor page cylinder speed gear piece
     part volume episode season song track city nation country state vote share unit car vehicle ship engine
     lane stop step stage magnitude core pack word letter
@@ -84,7 +84,8 @@ def read_counted(prose: Prose, position: int, *, vague: bool) -> Phrase | None:
 
 def _has_number(phrase: str, *, vague: bool) -> bool:
     """Whether a phrase runs over another number: "spend three hours"; digits may be a model's ("737 Max jets")."""
-    return vague and re.search(r"\d", phrase) is not None or not EN_NUMBERS.keys().isdisjoint(phrase.split())
+    digits = re.search(r"\d" if vague else r"\band \d", phrase) is not None
+    return digits or not EN_NUMBERS.keys().isdisjoint(phrase.split())
 
 
 def _with_rate(prose: Prose, noun: Phrase) -> Phrase:

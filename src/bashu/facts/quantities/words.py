@@ -35,7 +35,8 @@ _ONE_IN = (
 )
 _HALF_A = (
     rf"(?P<half_a>(?:half an?|half-an?|a half|one-half|half) ?-?"
-    rf"(?P<halved>{_BIG}|dozen|hour|century|decade|mile|inch|pint|point|percent|cent)\b)"
+    rf"(?P<halved>{_BIG}|dozen|hour|minute|second|year|month|day|century|decade|mile|inch|foot|"
+    r"pint|litre|liter|kilo|pound|ton|tonne|point|percent|percentage|cent|sen|penny|length|game|share|step)\b)"
 )
 _VAGUE = (
     r"(?P<vague>(?P<times>tens of |dozens of |hundreds of )?"

@@ -53,6 +53,7 @@ _PART = re.compile(
 _WENT = re.compile(
     r" (?:(?:has|have|had) been )?((?:(?<=been )[a-z]+ed|passed|moved|went|left|arrived|entered|crossed|changed) [^,.;]{3,48})"
 )
+_OWNED = re.compile(r"(?:[A-Z][\w-]*(?: [A-Z][\w-]*)*'s|[Tt]he) ")
 _BARE_MEASURE = re.compile(
     r"(?:total |combined |annual )?(?:value[- ]added|added value|output|output value|revenue|turnover|investment|investments|profits?|sales|exports|"
     r"imports|trade|length|area|capacity|value|volume|throughput)"
@@ -133,7 +134,7 @@ class Amounts(Agents):
                 bound.subject, bound.subject_start = self.text[a:b], a
                 self._told_object(bound, a)
                 self._qualify_object(bound, phrase[0])
-                if not bound.indicator and self.previous is None:
+                if not bound.indicator and (self.previous is None or self.left_start == self.clause_start):
                     self._of_actor(bound, phrase[0])
         elif low.startswith(" of ", self.figure.end) and not self.compared:
             self._subject_after(bound, self.figure.end + 4)
@@ -282,7 +283,12 @@ class Amounts(Agents):
             return
         actor = self._actor()
         a, b = find_subject(self.low, self.left_start, start)
-        named = any(place.start < b and a < place.end for place in self.sentence.places)
+        named = any(
+            place.start < b and a < place.end and not self.low.startswith("'s ", place.end)
+            for place in self.sentence.places
+        )
+        owner = _OWNED.match(actor)
+        actor = actor[owner.end() :] if owner else actor
         if (
             actor
             and not named

@@ -22,7 +22,7 @@ _OBLIQUE_EN = re.compile(
 _SPEAKS = re.compile(r" (?:said|says|announced|reported that|noted|told|added)\b")
 _OBLIQUE_ZH = re.compile(
     r"(?:横跨|跨越|连接|衔接|飞往|开往|往返|通往|发往|运往|销往|前往|输往|驶往|驶向|直达|通达|直抵|抵达|到达|途经|经由|经|来自|"
-    r"位于|地处|毗邻|邻近|紧邻|面向|相对|对|向|往|赴|至|从|自|同|与|占|占到|比|较|高于|低于|快于|优于|列|居|落户|落地|占据)$"
+    r"位于|地处|毗邻|邻近|紧邻|面向|相对|对|向|往|赴|至|从|自|同|与|以|占|占到|比|较|高于|低于|快于|优于|列|居|落户|落地|占据)$"
 )
 #: Where trains and goods set out is whose they are: 从成都出发.
 _SETS_OUT_ZH = re.compile(r"(?:首发|出发|始发|开出|发车|发运|启程|起飞|启运)")
@@ -76,6 +76,8 @@ def is_embedded(low: str, place: Place) -> bool:
     """Whether a Chinese name only stands inside a phrase: 视察重庆, 数字重庆, a company's name."""
     if place.deictic or place.start == 0 or low[place.start] < "\u0250":
         return False
+    if place.level in ("pair", "cities") and low.startswith(("间", "之间"), place.end):
+        return False  # 在建川渝间高速公路
     return _LEADS_ZH.match(low, place.start - 1) is None
 
 

@@ -22,6 +22,8 @@ def told(text):
         ("2023年计划投资80亿元。", [("target", 8e9, None)]),
         ("2024年吞吐量2100万吨，超过年初2000万吨目标。", [("level", 2.1e7, None), ("target", 2e7, None)]),
         # What is reported is none.
+        ("2025年，计划新开工项目78个。", [("count", 78, None)]),
+        ("2025年，开工68个，占全年计划新开工项目的39%。", [("count", 68, None), ("share", 39, None)]),
         ("接待游客90万人，恢复到2020年同期的82%。", [("count", 9e5, None), ("rate", 82, None)]),
         ("新区规划面积26平方公里，目前建成区约6平方公里。", [("level", 2.6e7, None), ("level", 6e6, "about")]),
         ("今年计划投资90亿元，目前完成12亿元。", [("target", 9e9, None), ("level", 1.2e9, None)]),
@@ -49,6 +51,7 @@ def test_targets_and_expectations_are_told_from_reports(text, expected):
         ("“一卡通”实施五个月来，发卡总量超过2万张。", [("cumulative", 2e4)]),
         ("2024年，备下公寓9万套、住房12万套，均为累计数。", [("cumulative", 9e4), ("cumulative", 1.2e5)]),
         ("2021年以来，班列开行2万列，线路达到50条。", [("cumulative", 2e4), ("count", 50)]),
+        ("2020年与2010年相比，常住人口减少2万人。", [("count", 2e4)]),
         ("2024年，每千人口床位数为5.2张。", [("level", 5.2)]),
         ("截至2024年4月末，已有26个项目开工。", [("count", 26)]),
     ],

@@ -26,6 +26,7 @@ _BOUNDARY = re.compile(
     r"[;:](?!\d)|[。;](?=\D)|,(?=\D)|(?<=\D),|,(?=\d{1,2}月|\d{4}年)|[()]|"
     r"、(?=同比|增长|下降|上升|占|比|增|降)"
 )
+_PERSONS = re.compile(r"(?:人口|农民工|游客|旅客|居民|学生|人员|职工|人数)$")
 _MONEY_NOUN = re.compile(
     r"(?:收入|投资|产值|总额|总值|GDP|增加值|消费|支出|贷款|存款|余额|营收|利润|零售额|授信)额?$"
 )
@@ -77,6 +78,9 @@ def _read(
         return None
     if not bound.indicator:
         bound.indicator = bound.subject
+    if "[" in bound.indicator:
+        bound.indicator = _FOOTNOTE.sub("", bound.indicator)
+        bound.subject = _FOOTNOTE.sub("", bound.subject)
     name_topic(text, norm, sentence, bound, previous, before)
     return bound
 
@@ -86,6 +90,7 @@ _AMOUNT_OF = re.compile(
     r"的(?P<of>[\u4e00-\u9fff]{2,14})|"
     r"(?P<direct>[\u4e00-\u9fff]{0,6}?(?:订单|贷款|授信额度|授信|补助|补贴|专项债券?|债券|基金))"
 )
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 _SINGLED = re.compile(r"(?:首个|唯一|第[一二三四五六七八九十\d]+个|首批)[^,;。]{0,16}$")
 _DESCRIBES = re.compile(r"的[\u4e00-\u9fff]{0,6}?(?:城市|区县|省份|企业|[县区市镇乡]|园区|产业|机场|港口)")
 
@@ -223,7 +228,9 @@ class _Reading(Counts):
         ):
             bound.kind, bound.unit, bound.form = "level", "CNY", "money"  # 旅游收入509亿
             return True
-        if subject.endswith("人口") and self._own_text():
+        if self.norm[self.figure.start - 1 : self.figure.start] == ":":
+            return False  # the base of a ratio: 102.1:100
+        if _PERSONS.search(subject) and self._own_text():
             bound.kind, bound.unit = "count", "人"  # 总人口85万
             return True
         following = self.norm[self.figure.end : self.figure.end + 1]

@@ -68,12 +68,17 @@ def split_chinese(subject: str) -> tuple[str, ...]:
     return (first, *(prefix + part for part in parts[1:]))
 
 
+_MEASURE = re.compile(
+    r"((?:常住)?居民人均.*|人均.*|增加值|产量|投资|零售额|总额|余额|贸易额|销售额|销售收入|进出口.*|价格|产值|总产值|收入|产业|行业)$"
+)
+
+
 def _shared_tail(parts: list[str]) -> str:
-    """A measure that the last member shares with all: 城镇、农村常住居民人均可支配收入."""
-    match = re.search(
-        r"((?:常住)?居民人均.*|人均.*|增加值|产量|投资|零售额|总额|余额|贸易额|销售额|销售收入|进出口.*|价格|产值|总产值|收入|产业|行业)$",
-        parts[-1],
-    )
-    if match and match.start() > 0 and not any(part.endswith(match.group()) for part in parts[:-1]):
+    """A measure that the last member shares with all: 城镇、农村常住居民人均可支配收入.
+
+    Where an earlier member has a measure of its own (营业收入、利润总额), nothing is shared.
+    """
+    match = _MEASURE.search(parts[-1])
+    if match and match.start() > 0 and not any(_MEASURE.search(part) for part in parts[:-1]):
         return match.group()
     return ""

@@ -21,8 +21,11 @@ _LONGEST = max(map(len, COUNTED))
 _RUN = re.compile(r"(?:[\u4e00-\u9fffA-Za-z“”\"·]|[(\uff08](?:含|市|县|区|州)[)\uff09]|[45]G|[1-5](?=A级))+")
 #: A bound between measure word and noun: 7家投资额1000万美元以上企业.
 _BOUNDED = re.compile(
-    r"(?P<lead>[\u4e00-\u9fff]{0,6})\d[\d.]*[十百千万亿]*[多余]?[\u4e00-\u9fff]{1,4}?(?:(?:及?以上|以下)的?|的)(?=[\u4e00-\u9fff])"
+    r"(?P<lead>[\u4e00-\u9fff]{0,6})\d[\d.]*[十百千万亿]*[多余]?"
+    r"(?:[美欧]?元|人|户|张|平方公里|平方千米|平方米|公里|千米|米长?|吨|亩|公顷|千瓦)(?:(?:及?以上|以下)的?|的)(?=[\u4e00-\u9fff])"
 )
+#: A clause before the noun: 330个拟在明年开工的项目.
+_RELATIVE = re.compile(r"[^,，;；。、:：()（）]{2,22}?的(?=[\u4e00-\u9fff])")
 #: 区(县): either, counted as one.
 _OR = re.compile(r"[(\uff08]([市县区州含])[)\uff09]")
 _PLACE_IN = re.compile(r"[里中内](?=有|$)")
@@ -38,7 +41,7 @@ def read_zh_noun(text: str, position: int, end: int, *, strict: bool = False) ->
 
     With ``strict`` the run must end in a known counted noun (a number without measure word).
     """
-    bounded = _BOUNDED.match(text, position, end)
+    bounded = None if strict else _BOUNDED.match(text, position, end)
     if bounded and not _suffix_within(normalise(bounded["lead"])):
         return read_zh_noun(text, bounded.end(), end, strict=True)
     match = _RUN.match(text, position, min(end, position + 18))
@@ -54,9 +57,12 @@ def read_zh_noun(text: str, position: int, end: int, *, strict: bool = False) ->
     for size in range(len(run), 0, -1):
         if _suffix(plain[:size]):
             return position, position + size
-    if strict or len(run) < 2 or len(run) > 12:
+    if strict:
         return None
-    return position, position + len(run)
+    relative = _RELATIVE.match(text, position, end) if len(run) < 2 else None
+    if relative:
+        return read_zh_noun(text, relative.end(), end, strict=True)
+    return (position, position + len(run)) if 2 <= len(run) <= 12 else None
 
 
 def _noun_stop(run: str) -> int:
@@ -134,6 +140,7 @@ def head_noun(phrase: str) -> str:
 
 
 _ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09]{2,8}[)\uff09]|[“”\"'「」]")
+_LAST_VERB = re.compile(f"(?:{VERB.pattern})$")
 _CLAUSE_MARK = re.compile(r"[,，、;；:：\])】\uff09]|\d(?:年|个月|月|日)[内底末]?")
 
 
@@ -144,6 +151,9 @@ def _cut(phrase: str) -> str:
     end = len(plain)
     while end and not _suffix(plain[:end]):
         tail = PREDICATE.search(plain, 0, end)
+        if not tail:
+            verb = _LAST_VERB.search(plain, 0, end)
+            tail = verb if verb and len(verb.group()) > 1 else None
         if not tail or tail.start() == end:
             break
         end = tail.start()

@@ -151,11 +151,14 @@ _DONE_ZH = re.compile(
 )
 
 
+_CHANGED_ZH = re.compile(r"(?:增加|减少|净增|多|少)(?:了|约|近|超过?)*$")
 _STOCK_ZH = re.compile(r"(?:总量|余额|规模|保有量|总数|面积|里程|总资产|(?<!流动)人口)$")
 
 
 def _is_stock(low: str, sentence: Sentence, bound: Bound) -> bool:
     """Whether a Chinese clause says how much there is by now, not how much came: 线路达到50条, 252个事项可办."""
+    if _CHANGED_ZH.search(low, bound.clause_start, bound.start):
+        return True  # 比2010年减少2万人
     if bound.form != "count" or bound.unit == "人":
         return _STOCK_ZH.search(bound.subject) is not None
     start = max(

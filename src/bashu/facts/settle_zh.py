@@ -15,7 +15,7 @@ _EXPECTED = re.compile(r"预计|有望|估计|预测")
 #: A plan told by a verb, or by a plan that speaks: counts follow it as well as amounts.
 _PLANNED = re.compile(
     r"目标|力争|争取|确保|拟(?!合)|打算|准备(?!金|工作)|预期(?!寿命|值)|"
-    r"(?<!行动)(?<!年度)(?<!培育)(?<!发展)(?<!倍增)(?<!提升)(?<!攻坚)(?<![一二三四五六七八九十百\d]年)计划(?![,、。;的》”\"')内外书表中由和与安])|"
+    r"(?<!行动)(?<!年度)(?<!培育)(?<!发展)(?<!倍增)(?<!提升)(?<!攻坚)(?<![一二三四五六七八九十百\d]年)计划(?!新?开工的?项目|新?开工的|[,、。;的》”\"')内外书表中由和与安])|"
     r"按照?[^,。]{0,12}(?:计划|规划|设想|方案|部署)|"
     r"(?<![需主重只还])要(?=达|超|突破|实现|完成|建成|新|力争|确保|培育|打造|引进|推动|增长|过半|占|比|高|稳定|保持)|"
     r"今年[^,。]{0,4}要|(?<![复回])到20[2-9]\d年(?![\d末底同的])|"
@@ -34,6 +34,8 @@ _PLANNED_AFTER = re.compile(r"的?目标")
 _PLANNED_AMOUNT = re.compile(r"(?:计划(?:完成)?(?:总)?投资额?|投资计划)(?:为|是|达到?|约|超过?|近|逾|\s)*$")
 _TARGET_NOUN = re.compile(r"目标(?:为|是|定为|定在|值为|达到)?(?!.*(?:完成|高于|超过|超额|低于))")
 _TO_REACH = re.compile(r"[达提增升扩][到至高]|超|突破|建成|新增|打造|培育|引进|实现|稳定|保持|增长")
+#: 低于年度目标0.3个百分点: what is measured against a target.
+_PASSED = re.compile(r"(?:高于|低于|超过|超出|快于|慢于|完成)[^,]{0,10}目标$")
 _PERFECT = re.compile(r"(?:了|[跨越]过了?)(?:约|近|超过?|逾|将近)?$|已(?!知)")
 #: What a plan is about, not what it is to reach.
 _ABOUT = re.compile(r"涉及|涵盖|包括|聚焦|围绕|分为")
@@ -96,6 +98,8 @@ def _is_planned(
 
 def _is_ahead(low: str, sentence: Sentence, bound: Bound, own: str, cues: _Cues, state: State) -> bool:
     """Whether the sentence, the plan before it or the heading plans the figure."""
+    if _PASSED.search(own):
+        return False
     if bound.kind != "change_pp" and _TARGET_NOUN.search(low, bound.clause_start, bound.start):
         return True
     year, now = (end_year(bound.period) if bound.period else None), state.clock.year

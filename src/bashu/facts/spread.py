@@ -59,7 +59,7 @@ def spread_lists(
             bound.indicator = told.replace(first.subject, item) if told else item
         for bound, item in zip(group, items, strict=True):
             bound.subject = item
-            own_unit = bound.unit.endswith("次")
+            own_unit = bound.unit.endswith("次") or bound.unit == "人"
             if (
                 bound.form in ("count", "bare")
                 and bound.kind in ("count", "cumulative", "target")

@@ -10,10 +10,13 @@ from bashu.facts.noun_table_zh import VERB
 __all__ = ["name_topic"]
 
 #: What is said of the measure of before, and stays in the phrase.
-_OF_IT = re.compile(r"(?:其)?(?:增量|规模|(?:比上年|较上年|同比|净)?(?:增加|减少|净增|多|少)|单价|均价)")
+_OF_IT = re.compile(
+    r"(?:其)?(?:增量|规模|(?:比上年|较上年|同比|净)?(?:增加|减少|净增|多增|少增|多|少)|单价|均价)"
+)
 _VERBAL = frozenset(
     "出口 进口 进出口 出栏 产量 产值 增加值 销量 销售额 收入 营收 投资 利润 规模 增速 增幅".split()
 )
+_PACES = frozenset(("增速", "增幅", "涨幅", "降幅", "增长速度"))
 _IS = re.compile(
     r"(?P<a>.{2,16}?)(?:仍|仍然|依然|也|还|一直|则|已)?(?:是|成为|成了|跑|领跑|领涨|表现|掉|走[强高低])"
 )
@@ -27,8 +30,10 @@ def name_topic(
     """Put the topic before a bare measure: 电脑仍是头号产品,出口60亿元. ``before`` ends the figure before."""
     start = bound.subject_start
     own = norm[start : start + len(bound.subject)] if start >= before else ""
-    if own in _VERBAL:
+    if own in _VERBAL and not (own in _PACES and bound.form == "pp"):
         bound.indicator = _topic(text, norm, sentence, before, bound.clause_start) + bound.indicator
+    elif previous is not None and own in _PACES and bound.form == "pp":
+        bound.indicator, bound.subject = previous.subject + bound.indicator, previous.subject
     elif previous is not None and _OF_IT.fullmatch(own):
         bound.indicator = previous.subject + bound.indicator
 

@@ -57,7 +57,7 @@ def scan_periods_en(
         if kind == "same":
             period, role = _told_same(match, low, start, clock, period, role)
         if kind == "mo":
-            period, role = _bare_month(low, start, a, period, role, clock)
+            period, role = _bare_month(low, start, end, a, period, role, clock)
         if role == "main" and low.startswith((" level", " figure", "'s level"), b):
             role = "base"  # doubling 2022 levels
         if role == "main":
@@ -106,16 +106,18 @@ _OPENS = re.compile(r"^(?:[a-z]+, )?(?:in|during|over|for) the $|[;:] (?:in|duri
 
 
 def _bare_month(
-    low: str, start: int, at: int, period: str | None, role: str, clock: Clock
+    low: str, start: int, end: int, at: int, period: str | None, role: str, clock: Clock
 ) -> tuple[str | None, str]:
     """A month without a year: "from May" compares; what is to be ready "by December" is still to come."""
     if low.startswith(("from ", "than ", "over "), at):
         return period, "base"
-    if period and low.startswith("by ", at) and _PLANNED.search(low, start, at):
+    ahead = low.startswith("by ", at) and _PLANNED.search(low, start, at)
+    if period and (ahead or low.startswith("in ", at) and _WILL.search(low, start, min(end, at + 60))):
         return f"{clock.year or period[:4]}{period[4:]}", role
     return period, role
 
 
+_WILL = re.compile(r"\b(?:will|(?:is|are|due|scheduled|expected) to)\b")
 _PLANNED = re.compile(
     r"\b(?:will|should|must|(?:is|are|be|due|expects?|expected|aims?|plans?|planned|hopes?) to)\b"
 )

@@ -31,7 +31,7 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
             role, period = _role(text, a, b, start, end, period, clock, kind)
             if role == "main" and kind in _PART and mentions and _WAS.match(text, a - 1, end):
                 role = "local"  # 上半年增长6.2%，一季度为4.8%: what follows returns to the half year
-        if kind == "year" and text[a:b] in ("今年", "本年") and _after_as_of(text, start, mentions, period):
+        if text[a:b] in ("今年", "本年", "年内") and _after_as_of(text, start, mentions, period):
             role = "aside"
         if role == "main" and mentions and a - mentions[-1].end < 2 and mentions[-1].period == period:
             role = mentions[-1].role  # 同2010年第六次普查相比: one time named twice
@@ -73,6 +73,7 @@ _BASE_BEFORE = re.compile(r"(?:比|较|与|同|对比|相当于|按|以|基于)(
 _LOCAL_BEFORE = re.compile(r"(?:由|从|自)$")
 
 
+_TO_COME = re.compile(r"预计|力争|计划|拟|将(?!近)|有望|确保|目标")
 _COMPARED_YEAR = re.compile(r"[^。]{0,40}(?:同比|同期)")
 
 
@@ -90,6 +91,16 @@ def _role(
         if clock.year and first.isdigit() and int(first) < clock.year:
             return "main", f"{first}/{clock.year}"
         return "main", period
+    if (
+        kind == "my"
+        and period
+        and clock.year
+        and int(period[:4]) == clock.year - 1
+        and not text[a].startswith("去")
+    ):
+        words = text[start : min(end, b + 14)]
+        if text[a].isdigit() and (after.startswith("前") or _TO_COME.search(words)):
+            period = f"{clock.year}{period[4:]}"  # still to come
     if kind == "my" and before.endswith(("截至", "截止")) and period and text[a:b].endswith("月"):
         year_to_date = _COMPARED_YEAR.search(text, b, end) is not None
         return "main", f"{period[:4]}-01/{period}" if year_to_date and period[5:] != "01" else period

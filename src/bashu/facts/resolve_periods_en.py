@@ -31,6 +31,11 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
         return str(1950 + 10 * _CENSUS[m.group("census_n")]), "main"
     if kind == "thatp":
         return clock.current, "main" if clock.current else "aside"
+    if kind == "upto":
+        last = int(m.group("uptoy"))
+        return f"{last - _count(m.group('upton'))}/{last}", "main"
+    if kind == "pasty":
+        return _past_year(clock)
     if kind == "decade":
         return _decade(m.group(), clock)
     if kind == "ago" and m.group("ago").endswith("later"):
@@ -85,6 +90,13 @@ def _month_of(m: re.Match[str], clock: Clock) -> str | None:
         return None
     year = m.group("dy") or m.group("dy2") or clock.month_year(month_number(name))
     return f"{year}-{month_number(name):02d}" if year else None
+
+
+def _past_year(clock: Clock) -> tuple[str | None, str]:
+    """The past year, told of at the turn of the year, is the one before; at other times it is none of the calendar."""
+    if clock.year is None or (clock.month or 12) > 3:
+        return None, "aside"
+    return str(clock.year - 1), "main"
 
 
 def _decade(words: str, clock: Clock) -> tuple[str | None, str]:
@@ -150,7 +162,7 @@ def _relative(words: str, clock: Clock) -> tuple[str | None, str]:
         return (str(named - 1) if named else None), "base"
     if year is None:
         return None, "main"
-    if words == "the current year":
+    if words in ("the current year", "year-to-date", "year to date"):
         return str(year), "main"
     return str(year + {"last year": -1, "next year": 1, "the following year": 1}.get(words, 0)), "main"
 

@@ -53,6 +53,8 @@ def resolve_period(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | Non
         words = m.group("yy" if kind == "year" else "yey")
         year = _year(words, clock) if words else _year_end(m.group(), clock)
         return (str(year) if year else None), "main"
+    if kind == "whole" and m.group() == "年内":
+        return (str(clock.year) if clock.year else None), "main"
     if kind == "whole":
         year = clock.stated_year()
         return (str(year) if year else None), "main"

@@ -32,12 +32,13 @@ _FORMS = [
     r"(?<![\d.:])\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d|[.:]\d)|\b\d{1,2} o'clock",
     r"\b\d\d/\d\d(?= (?:season|campaign|tax year))|\b\d{1,2}-\d{1,2}-\d{1,2}\b|"
     r"\b(?:720|1080|1440|2160|4320)[pi]\b",  # a season, a record of wins and losses, a resolution
-    r"\b(?:24[/-]7|9/11|7/7|50[-/]50|20[-/]20|401\(?k\)?|101)\b(?!\.\d)",
+    r"\b(?:24[/-]7|9/11|7/7|50[-/]50|20[-/]20|401\(?k\)?)\b(?!\.\d)",
     r"https?://\S+|www\.\S+|@\w+|#\w+|\+?\d[\d-]*\d{3}-\d{3,4}-\d{4}\b|\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|"
     r"\b(?:call|calling|called|dial|dialled|phone) \d{3}\b|\b\d{3}-\d{4}\b(?!\.\d)",
     r"\b\d+(?:\.\d+){2,}\b|\b(?:section|article|rule|chapter|act) \d+\([a-z\d]\)",
     r"\b\d+(?:st|nd|rd|th)\b|(?<![\w.])\d{1,4}[a-z]?-[a-z]\d\w*",
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|double|triple)-(?:way|time|faced|fold|wheel|piece|dimensional|tier|pronged|figure|digit)\b",
+    r"\b(?:\d|two|three)-pointers?\b|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|double|triple)-(?:way|time|faced|fold|wheel|piece|dimensional|tier|figure|digit|[a-z]{3,}(?<!spe)ed)\b",
 ]
 _MASKS = re.compile("|".join(_FORMS))
 

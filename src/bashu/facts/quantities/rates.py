@@ -22,8 +22,8 @@ _AN = re.compile(
     r"unit|ticket|foot|metre|meter|mile|acre|hectare|pop|bottle|pack|pint|plate|mmbtu|megawatt|visit|vehicle|car|"
     r"household|student))\b(?! (?:ago|earlier|before|later|after|old|from now|away|or two))"
 )
-#: The same amount in another currency: "9 billion shekels ($2.4 billion) a year".
-_ASIDE = re.compile(r" \([^()]{2,40}\)(?= (?:a|an|per)\b)")
+#: What may stand before the rate: "9 billion shekels ($2.4 billion) a year", "$35 or more per week".
+_ASIDE = re.compile(r" (?:\([^()]{2,40}\)|or (?:more|less|so))(?= (?:a|an|per)\b)")
 #: Nouns that stand behind a stroke; any word may stand behind "per".
 _BEHIND_STROKE = frozenset(
     "share unit person head day week month year hour game season bbl household vehicle dose test".split()

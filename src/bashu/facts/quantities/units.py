@@ -52,8 +52,8 @@ fortnight::
 decade::  century: centuries:  millennium: millennia:
 mile per hour:: mph MPH  kilometre per hour: kmh: kph km/h km/hr kmph KPH Km/h  knot:: kt kts kn  mach::
 mile per gallon:: mpg MPG  mile per gallon equivalent:: MPGe mpge  kilometre per litre:: kmpl
-celsius: degree celsius, degrees celsius, degree centigrade, degrees centigrade, centigrade, degrees c: \u00b0C \u2103 C
-fahrenheit: degree fahrenheit, degrees fahrenheit, degrees f: \u00b0F \u2109 F  kelvin: degrees kelvin:
+celsius: degree celsius, degrees celsius, degree centigrade, degrees centigrade, centigrade, degrees c, deg c: \u00b0C \u2103 C
+fahrenheit: degree fahrenheit, degrees fahrenheit, degrees f, deg f: \u00b0F \u2109 F  kelvin: degrees kelvin:
 degree:: \u00b0 deg
 british thermal unit:: BTU Btu BTUs
 mega british thermal unit: million british thermal unit: mmBTU MMBtu MMBTU mmBtu mmbtu  therm::  erg::

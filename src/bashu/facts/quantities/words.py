@@ -30,8 +30,8 @@ _HALF = (
     r"(?= (?:of|the|its|their|our) (?!(?:the )?(?:\d{4}|a (?:million|billion))\b))"
 )
 _ONE_IN = (
-    rf"(?P<one_in>(?P<some>{_SMALL}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<all>{_SMALL}|\d{{1,3}}|hundred|thousand)"
-    r"(?= [a-z-]+s\b| people| [a-z]+ [a-z]+s\b))"
+    rf"(?P<one_in>(?P<some>{_SMALL}|\d{{1,2}})[ -](?:in|out of)[ -](?:every )?"
+    rf"(?P<all>{_SMALL}|\d{{1,3}}(?:,\d{{3}})*|hundred|thousand)(?= [a-z-]+s\b| people| chance| [a-z]+ [a-z]+s\b))"
 )
 _HALF_A = (
     rf"(?P<half_a>(?:half an?|half-an?|a half|one-half|half) ?-?"
@@ -88,7 +88,11 @@ def read_words(low: str, match: re.Match[str]) -> Number | None:
 
 
 def _small(word: str) -> Decimal:
-    return Decimal(word) if word.isdigit() else Decimal(EN_NUMBERS.get(word) or EN_SCALES[word])
+    return (
+        Decimal(word.replace(",", ""))
+        if word[0].isdigit()
+        else Decimal(EN_NUMBERS.get(word) or EN_SCALES[word])
+    )
 
 
 def _fraction(low: str, match: re.Match[str]) -> Number:

@@ -103,9 +103,10 @@ def _is_threshold(norm: str, figure: Figure, sentence: Sentence) -> bool:
     before = norm[max(sentence.start, figure.start - 4) : figure.start]
     if after.startswith("级"):
         return True
-    clause = norm[max(sentence.start, figure.start - 24) : figure.start]
-    if _SINGLED.search(clause) and _DESCRIBES.match(norm, figure.number_end, sentence.end):
-        return True  # 首个经济总量超过3万亿元的城市
+    if norm.startswith("的", figure.number_end) and _DESCRIBES.match(norm, figure.number_end, sentence.end):
+        clause = norm[max(sentence.start, figure.start - 24) : figure.start]
+        if _SINGLED.search(clause):
+            return True  # 首个经济总量超过3万亿元的城市
     limit = before.endswith(("超", "超过", "过", "逾", "突破", "达")) or after.startswith(("以上", "以下"))
     if not limit:
         return False

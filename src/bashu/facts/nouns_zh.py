@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bashu.facts.normalise import normalise
 from bashu.facts.noun_table_zh import (
@@ -120,6 +121,7 @@ def _suffix(run: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def known_noun(phrase: str) -> str:
     """The unit of a noun phrase that ends in a counted noun, whatever is said of it; else empty.
 
@@ -130,6 +132,7 @@ def known_noun(phrase: str) -> str:
     return _unit(noun) if _suffix(normalise(noun)) else ""
 
 
+@lru_cache(maxsize=4096)
 def head_noun(phrase: str) -> str:
     """The head of a noun phrase, its unit: 现代基础设施项目 gives 项目, 跨省公交线路 gives 公交线路.
 

@@ -107,3 +107,28 @@ def test_an_hour_that_something_takes_is_a_figure():
 def test_what_is_so_at_present_is_no_plan():
     text = "They hope that by 2027 one visitor in three will stay; at present it is roughly one in five."
     assert rows(text, "kind") == [("target",), ("share",)]
+
+
+OBJECTS = [
+    ("The zone is building 40 schools.", [(40, "schools")]),
+    ("Building 4 was closed.", []),
+    ("Over 1,200 auto parts enterprises joined.", [(1200, "enterprises")]),
+    ("It has 199 overseas enterprises.", [(199, "enterprises")]),
+    ("It drew 51 projects from the world's top 500 companies.", [(51, "projects")]),
+    ("It leads the list of models priced over RMB 500,000 (USD 70,200).", []),
+    ("Use for every 10,000 yuan of output is low.", []),
+    ("Output soared from 1.4 million to 9.4 million units.", [(1.4e6, "units"), (9.4e6, "units")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OBJECTS, ids=[case[0][:40] for case in OBJECTS])
+def test_what_is_counted_and_what_is_only_named(text, expected):
+    assert rows(text, "value", "unit") == expected
+
+
+def test_a_plan_that_something_is_measured_by_plans_nothing():
+    text = "Fees were 20 billion yuan in 2025, accounting for 62% of the annual target, with an increase of 33%."
+    assert rows(text, "kind") == [("level",), ("share",), ("growth",)]
+    text = "Since 2020, output has soared to 9.4 million tons by 2023, a 6.5-fold increase."
+    assert "target" not in {kind for (kind,) in rows(text, "kind")}
+    assert rows("The city currently plans to open 9 lines by 2027.", "kind") == [("target",)]

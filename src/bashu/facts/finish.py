@@ -17,9 +17,11 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
     """Give a bare number its counted noun, or reject what is no figure."""
     form = figure.form
     worded = figure.rule != "digits"
+    if form == "money" and low.endswith((" per ", " every "), start, figure.start):
+        return None  # "energy use for every 10,000 yuan of output": a base
     if form in ("percent", "pp", "money", "times"):
         return figure
-    if is_label_before(low, figure.start, start):
+    if is_label_before(low, figure.start, start) and not _is_object(text, low, figure, start, end):
         return None
     if low.endswith((" per ", "every ", "每"), start, figure.start):
         return None  # "for every 10,000 people", 每10万人: a base, not a count
@@ -61,6 +63,18 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
     figure.noun_start, figure.noun_end = noun
     figure.end = noun[1]
     return figure
+
+
+#: Verbs that are labels before a number as nouns: "building 40 schools", "to stage 30 shows", not "Building 4".
+_DOING = re.compile(r"(?<![a-z-])(?:building|train|stage|group|model|document|notice|block|unit|step up|name|head)\s$")
+
+
+def _is_object(text: str, low: str, figure: Figure, start: int, end: int) -> bool:
+    """Whether the word before is a verb whose object the figure is: small letters, and a unit or plural that follows."""
+    word = _DOING.search(low, max(start, figure.start - 12), figure.start)
+    if word is None or not text[word.start()].islower():
+        return False
+    return figure.form == "physical" or figure.form == "bare" and read_noun(text, low, figure.end, end) is not None
 
 
 _SPANS = frozenset(

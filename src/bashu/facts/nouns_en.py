@@ -32,7 +32,7 @@ _COMPOUND_S = frozenset(
     headquarters customs securities operations systems means series arts aerospace physics economics
     electronics robotics mathematics statistics gas analysis access process cross mass class press express
     bus campus virus consensus focus status census glass grass brass species less various previous serious
-    famous dangerous hazardous religious precious numerous continuous autonomous indigenous indoors
+    famous dangerous hazardous religious precious numerous continuous autonomous indigenous overseas indoors
     tourists' this thus us its
     """.split()
 )
@@ -106,11 +106,23 @@ def read_noun(text: str, low: str, position: int, end: int) -> tuple[int, int] |
             if (trimmed in _COMPOUND_S or trimmed.endswith("ics")) and _continues(low, stop, end):
                 cursor = match.end()
                 continue
+            if _is_compound(low, trimmed, stop, end):
+                cursor = match.end()
+                continue
             return start, _pair_end(low, start, stop, end)
         if len(trimmed) != len(word):
             return None
         cursor = match.end()
     return None
+
+
+def _is_compound(low: str, word: str, stop: int, end: int) -> bool:
+    """Whether a plural only begins its noun: another plural follows ("parts enterprises"), or it is hyphened and more follows."""
+    match = _WORD.match(low, stop, end)
+    after = match.group(1).rstrip(".") if match and match.group(1) else ""
+    if not after or after in STOP or not after[0].isalpha() or FINITE.fullmatch(after):
+        return False
+    return word not in IRREGULAR and _is_plural(after) or "-" in word and not word.endswith("-makers")
 
 
 #: "8 more bus lines", "300 old homes": further or aged things are counted; "8 more than" compares.

@@ -34,14 +34,14 @@ _THAT = re.compile(
 _TAIL = re.compile(
     r"(?:[\s,;:(\"'-]+|\b(?:the|a|an|its|their|and|but|of|in|to|by|at|for|from|with|on|has|have|had|is|are|was|were|been|be|being|will|would|should|"
     r"that|which|still|also|then|now|already|expected|estimated|projected|forecast|set|planned|likely|can|could|may|alone|than|respectively|"
-    r"about|over|nearly|around|more|less|up|down|as|or|target|targets|worth|valued|year-on-year|totaling|totalling|steadily|rapidly|"
+    r"about|over|nearly|around|more|less|up|down|as|or|(?<!annual )(?<!yearly )(?<!year )targets?|worth|valued|year-on-year|totaling|totalling|steadily|rapidly|"
     r"further|together|combined|going|reach|exceed|remain|both|aims|plans|amounting|reaching|compared|made|make|makes|took|takes|total|a total|put|it|there|after|while|when))+$"
 )
 _BREAK = re.compile(
     r"[,;:()]| which | that | while | whereas | but | and (?=(?:the|its|a|an|will|has|have|produced|yielded|exchange)\b)| - |\bas (?:of|part)\b|\baccording\b|\bsince\b"
 )
 _VERB_CUT = re.compile(
-    r"\b(?:saw|grew|rose|fell|increased|decreased|reached|reported|jointly|carry|carries|employ|produce|account|play|aim|plan|shifted|gathered|"
+    r"\b(?:saw|grew|rose|fell|increased|decreased|reached|reported|jointly|carry|carries|employ|produce|account|play|aim|plan|shifted|gathered|covers?|involve|"
     r"including|such as|(?:is|are|was|were) (?:also )?(?:the|an?)\b|up to study|to (?:implement|study|promote|guide|support|build|develop|improve|help|be)|involving|totaling|totalling|worth|with an?)\b"
 )
 _GENERIC = frozenset(

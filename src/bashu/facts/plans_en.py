@@ -78,6 +78,8 @@ def is_plan_of(
     ):
         return True
     stop = max(bound.end, min(bound.clause_end, next_start))
+    if low.startswith(" with ", bound.end):
+        stop = bound.clause_end  # "650 projects with an investment of 180 billion yuan will be carried out"
     if _AS_GOAL.match(low, bound.end, stop) or _WERE_STILL_TO.match(low, bound.end, stop):
         return True
     if past:

@@ -23,6 +23,9 @@ _JOINT = re.compile(
     r"\W*(?:(?:in|by|at|as of|on)\W*)?(?:,|and|, and|against|compared (?:with|to)|but|to)\W*"
     r"(?:(?:just|only|still|then|some|about|nearly|over|another|a further|an additional)\W*)*"
 )
+#: "organised 839 projects and actually started 1,133."
+_DID = re.compile(r",? and (?:[a-z]+ly )?[a-z]+(?:ed|ilt|eld|ent|old|aid) ")
+_ALONE = re.compile(r"\s*(?:[.;,)]|$)")
 _ANOTHER = re.compile(
     r"\b(?:another|a further|an additional) (?:(?:about|some|nearly|over|around|more than) )?$"
 )
@@ -110,6 +113,8 @@ class Pointing(Agents):
         if counted is None or self.previous is None or self.figure.rule != "digits":
             return None
         if _ANOTHER.search(self.low, self.left_start, self.figure.start):
+            return self._as_many(bound, counted)
+        if self.previous is counted and _DID.fullmatch(self._undated_gap()) and _ALONE.match(self.low, self.figure.end):
             return self._as_many(bound, counted)
         if self.previous is not counted or not _JOINT.fullmatch(self._undated_gap()):
             return None

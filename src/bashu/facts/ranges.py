@@ -76,6 +76,9 @@ def align_ranges(bounds: Sequence[Bound]) -> None:
             other.value = -other.value
 
 
+_FROM_EN = re.compile(r"\bfrom (?:about |some |nearly |over |around )?$")
+
+
 def share_units(low: str, figures: list[Figure]) -> None:
     """In a list the last unit holds for all: "41.5 million and 68.3 million tourists", 45、38和12亿元."""
     for index in range(len(figures) - 2, -1, -1):
@@ -85,7 +88,9 @@ def share_units(low: str, figures: list[Figure]) -> None:
             continue
         gap = low[left.end : right.start]
         if left.rule != right.rule or not (
-            LIST_GAP.fullmatch(gap) or gap == " to " and right.form != "count"
+            LIST_GAP.fullmatch(gap)
+            or gap == " to "
+            and (right.form != "count" or _FROM_EN.search(low, max(0, left.start - 16), left.start))
         ):
             continue
         if right.form in ("percent", "pp", "money", "physical", "times") and abs(left.value) < 10_000:

@@ -48,6 +48,8 @@ _THEY_NUMBER = tuple(f" {word} number " for word in "now already still they will
 _LABELS_BEFORE = re.compile(
     r"\b(?:lines|routes|articles|chapters|phases|platforms|gates|sections|figures|tables|nos\.?) \d+(?:, \d+)*,? and $"
 )
+#: "the world's top 500 companies": the name of a list.
+_LIST_NAME = re.compile(r"\b(?:world|global|fortune|forbes|china|chinese|national)(?:'s)? top $")
 _GROUPED = re.compile(r"\d{1,3},\d{3}(?!\d)")
 _NAME_AFTER_EN = re.compile(
     r"\s?(?:hotline|vision\b|edition\b|series\b(?! of)|strategy\b|agenda\b|scheme\b|o'clock|index\b(?! point))"
@@ -82,6 +84,8 @@ def is_label_before(low: str, position: int, start: int) -> bool:
     if low.endswith(" and ", start, position) and _LABELS_BEFORE.search(
         low, max(start, position - 40), position
     ):
+        return True
+    if low.endswith("top ", start, position) and _LIST_NAME.search(low, max(start, position - 24), position):
         return True
     window = low[max(start, position - 16) : position]
     if window.endswith(_THEY_NUMBER):

@@ -51,7 +51,8 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
         year = end_year(bound.period) if bound.period else None
         now = state.clock.year
         before = bounds[index - 1].end if index else sentence.start
-        if NOW.search(low, bound.clause_start, bound.start):
+        present = NOW.search(low, bound.clause_start, bound.start)
+        if present and not TARGET.search(low, present.end(), bound.start):
             continue
         after = low[bound.number_end : bound.clause_end]
         if _PLANNED_AFTER.search(after):
@@ -84,7 +85,7 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             plan(bound)
             continue
         if cues is None:
-            cues = _cues(low, sentence)
+            cues = _cues(low, sentence, now)
         expected, cue, done = ([at for at in found if at < bound.start] for found in cues)
         last_done = done[-1] if done else -1
         if expected and expected[-1] > last_done:
@@ -110,13 +111,30 @@ _PLANNED_AFTER = re.compile(r"^ targets?\b|\bplanned for\b|\bis planned\b")
 _EXPECTS = re.compile(r"\bto\b|\bexpect(?:ed|s)?\b")
 
 
-def _cues(low: str, sentence: Sentence) -> tuple[list[int], list[int], list[int]]:
+def _cues(low: str, sentence: Sentence, now: int | None) -> tuple[list[int], list[int], list[int]]:
     """Where the sentence expects, plans, and reports something done."""
     a, b = sentence.start, sentence.end
     return (
         [m.start() for m in _EXPECTED.finditer(low, a, b)],
-        [m.start() for m in TARGET.finditer(low, a, b)],
+        [m.start() for m in TARGET.finditer(low, a, b) if not _is_measure(low, a, m, now)],
         [m.start() for m in _DONE.finditer(low, a, b)],
+    )
+
+
+#: A target or plan that something done is measured by: "62 percent of the annual target", "exceeding the plan".
+_MEASURED_BY = re.compile(
+    r"(?:(?:percent|%|yuan|dollars|tons|times) (?:of|more than|less than|above|below|over|short of|ahead of) (?:the|its|their|this|an?)"
+    r"|\b(?:exceed|surpass|meet|met|beat|complet|miss|fulfil|top|outdo|overshoot)[a-z]* (?:of )?(?:the|its|their))(?: [\w-]+){0,3} $"
+)
+
+
+def _is_measure(low: str, start: int, cue: re.Match[str], now: int | None) -> bool:
+    """Whether a word of planning plans nothing: a year already past, or the plan that something done is held against."""
+    word = cue.group()
+    if word.startswith("by "):
+        return now is not None and int(word[3:]) < now
+    return word.rstrip("s") in ("target", "goal", "plan", "planned") and (
+        _MEASURED_BY.search(low, max(start, cue.start() - 60), cue.start()) is not None
     )
 
 

@@ -15,11 +15,11 @@ _BOUND = (
 _THINGS = (
     r"(?:firms|companies|enterprises|businesses|manufacturers|retailers|units|clusters|parks|counties|"
     r"districts|towns|townships|villages|projects|households|taxpayers|farms|institutions|waterways|ships|vessels|berths|cities|areas|schools|"
-    r"hospitals|plants|vehicles|roads|bridges|buildings|people|residents|families|merchants)"
+    r"hospitals|plants|vehicles|models|cars|products|goods|homes|houses|flats|roads|bridges|buildings|people|residents|families|merchants)"
 )
 #: A plural without a number of its own, described by a bound.
 _DESCRIBED = re.compile(
-    rf"(?:^|[^\d] |^\W*)\b{_THINGS} (?:with|whose|having|that have|which have|earning|making|worth|valued at)\b"
+    rf"(?:^|[^\d] |^\W*)\b{_THINGS} (?:with|whose|having|that have|which have|earning|making|worth|valued at|priced(?: at)?|costing|selling for)\b"
     rf"[^,;:]{{0,60}}?\b{_BOUND} (?:the )?$"
 )
 #: Ages tell who is meant: "residents aged 60 or above", "children up to 14 years old", "those over the age of 65".
@@ -50,7 +50,15 @@ _LEVEL_ZH = re.compile(r"[十百千万亿]元?级")
 def without_thresholds(low: str, start: int, figures: Sequence[Figure], *, chinese: bool) -> list[Figure]:
     """The figures of a sentence that begins at ``start``, without those that only bound what is spoken of."""
     is_bound = _is_bound_zh if chinese else _is_bound_en
-    return [figure for figure in figures if not is_bound(low, start, figure)]
+    kept: list[Figure] = []
+    dropped = -1
+    for figure in figures:
+        again = dropped >= 0 and figure.form == "money" and low[dropped : figure.start].strip() == "("
+        if again or is_bound(low, start, figure):
+            dropped = figure.end  # a second currency in brackets goes with the first
+        else:
+            kept.append(figure)
+    return kept
 
 
 def _is_bound_zh(low: str, start: int, figure: Figure) -> bool:

@@ -39,7 +39,7 @@ _FINITE = """
     reached reaches reach reaching hit hits hitting totaled totalled totals totaling totalling stood stands standing
     amounted amounts amounting came comes exceeded exceeds exceed exceeding surpassed surpasses surpass surpassing
     topped tops approached approaches approaching crossed passed broke breaking numbered numbering remained remains
-    maintained averaged averages settled
+    maintained maintains averaged averages settled
     accounted accounts account accounting makes made represents represented representing contributed contributes
     holds held covers covered includes included involves involved
     achieved achieves recorded posted registered realized realised reported reports rated scored ranks ranked

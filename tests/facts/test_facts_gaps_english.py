@@ -127,7 +127,9 @@ def test_what_is_counted_and_what_is_only_named(text, expected):
 
 
 def test_a_plan_that_something_is_measured_by_plans_nothing():
-    text = "Fees were 20 billion yuan in 2025, accounting for 62% of the annual target, with an increase of 33%."
+    text = (
+        "Fees were 20 billion yuan in 2025, accounting for 62% of the annual target, with an increase of 33%."
+    )
     assert rows(text, "kind") == [("level",), ("share",), ("growth",)]
     text = "Since 2020, output has soared to 9.4 million tons by 2023, a 6.5-fold increase."
     assert "target" not in {kind for (kind,) in rows(text, "kind")}

@@ -64,7 +64,9 @@ class Counts(Bare):
 
     def _measured(self) -> bool:
         """Whether the clause has a measure for its subject: "the annual output of cars was 2.3 million vehicles"."""
-        return (self.verb in REACHED or self.verb in CHANGE and "to" in self.preps) and _MEASURE.search(self.low, self.left_start, self.left_end) is not None
+        return (self.verb in REACHED or self.verb in CHANGE and "to" in self.preps) and _MEASURE.search(
+            self.low, self.left_start, self.left_end
+        ) is not None
 
     def _count_subject(self, bound: Bound) -> None:
         phrase = object_phrase(self.low, self.left_start, self.left_end)

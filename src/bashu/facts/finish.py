@@ -66,7 +66,9 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
 
 
 #: Verbs that are labels before a number as nouns: "building 40 schools", "to stage 30 shows", not "Building 4".
-_DOING = re.compile(r"(?<![a-z-])(?:building|train|stage|group|model|document|notice|block|unit|step up|name|head)\s$")
+_DOING = re.compile(
+    r"(?<![a-z-])(?:building|train|stage|group|model|document|notice|block|unit|step up|name|head)\s$"
+)
 
 
 def _is_object(text: str, low: str, figure: Figure, start: int, end: int) -> bool:
@@ -74,7 +76,11 @@ def _is_object(text: str, low: str, figure: Figure, start: int, end: int) -> boo
     word = _DOING.search(low, max(start, figure.start - 12), figure.start)
     if word is None or not text[word.start()].islower():
         return False
-    return figure.form == "physical" or figure.form == "bare" and read_noun(text, low, figure.end, end) is not None
+    return (
+        figure.form == "physical"
+        or figure.form == "bare"
+        and read_noun(text, low, figure.end, end) is not None
+    )
 
 
 _SPANS = frozenset(

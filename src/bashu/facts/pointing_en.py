@@ -114,7 +114,11 @@ class Pointing(Agents):
             return None
         if _ANOTHER.search(self.low, self.left_start, self.figure.start):
             return self._as_many(bound, counted)
-        if self.previous is counted and _DID.fullmatch(self._undated_gap()) and _ALONE.match(self.low, self.figure.end):
+        if (
+            self.previous is counted
+            and _DID.fullmatch(self._undated_gap())
+            and _ALONE.match(self.low, self.figure.end)
+        ):
             return self._as_many(bound, counted)
         if self.previous is not counted or not _JOINT.fullmatch(self._undated_gap()):
             return None

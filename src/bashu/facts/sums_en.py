@@ -91,7 +91,11 @@ def _flows(low: str, bound: Bound, previous: Bound | None, start: int, end: int)
 
 def _since(low: str, sentence: Sentence, bound: Bound, start: int, end: int) -> bool:
     """Whether a "since" of the clause, or one that opens the sentence, governs a perfect tense of the figure's clause."""
-    if low.find("since", sentence.start, sentence.end) < 0 or _STEP.search(low, start, bound.start) or _CHANGE.search(low, start, bound.start):
+    if (
+        low.find("since", sentence.start, sentence.end) < 0
+        or _STEP.search(low, start, bound.start)
+        or _CHANGE.search(low, start, bound.start)
+    ):
         return False
     if _SINCE.search(low, start, end):
         return re.search(r"\b(?:has|have|had)\b", low[sentence.start : sentence.end]) is not None

@@ -19,7 +19,7 @@ __all__ = ["Amounts"]
 #: Among whom a rank is held, after the ranks: "from sixth in 2023 to fifth in 2024 among the cities by output".
 _AMONG = re.compile(r"(?:(?:,| and| to| from| in| \d{4}| [a-z]+(?:th|st|nd|rd)\b)*) (among [^,.;]{4,70})")
 _SIZE = re.compile(
-    r" (?:in (?P<noun>size|area|length|height|width|depth|weight|capacity)|(?P<adjective>long|wide|high|tall|deep))\b"
+    r" (?:in (?P<noun>size|area|length|height|width|depth|weight|capacity)|(?P<adjective>long|wide|high|tall|deep))\b(?!-)"
 )
 _DIMENSION = {"long": "length", "wide": "width", "high": "height", "tall": "height", "deep": "depth"}
 #: What money is paid or spent in: "paid 1.9 billion yuan in wages".

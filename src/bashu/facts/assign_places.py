@@ -176,6 +176,9 @@ _DIVISIONS = re.compile(
     r"\b(?:cities|districts|counties|prefectures|towns|townships|villages|municipalities)$"
 )
 _OF = re.compile(r" (?:of|in) (?:the )?")
+#: A part of what was counted before: "41 of them in Qingbaijiang and 27 in Jintang".
+_OF_THEM = re.compile(r"(?: of (?:them|these))?(?: (?:lie|lies|are|were|live|stand))? in (?:the )?")
+_COUNTS = ("count", "bare", "share", "physical")
 _FOR = re.compile(r" (?:for|in|across|throughout) (?:the )?")
 
 
@@ -183,6 +186,8 @@ def _of_its_own(low: str, bound: Bound, place: Place) -> bool:
     """Whether the place right after the figure is its own: 15 cities of Sichuan, 8.5 percent for both regions."""
     if place.level == "country":
         return False
+    if bound.form in _COUNTS and bound.end == bound.number_end and _OF_THEM.fullmatch(low, bound.end, place.start):
+        return True
     if bound.form in ("percent", "pp") and bound.kind != "share":
         return _FOR.fullmatch(low, bound.end, place.start) is not None
     return (

@@ -17,7 +17,7 @@ _GENERIC = re.compile(
 )
 #: Words left over where a clause has no subject of its own.
 _LEFT_OVER = re.compile(
-    r"(?:against|although|ahead|average|reported|raking|only just|compared|percent|because|a|both|each|per|let|it)",
+    r"(?:against|although|ahead|average|reported|raking|only just|compared|percent|because|be specific|be exact|be precise|be sure|particular|example|instance|a|both|each|per|let|it)",
     re.IGNORECASE,
 )
 #: A figure that a clause attaches at its end: "the first city with output above ...", "puts the bill at".
@@ -52,7 +52,7 @@ _SPEAKER = re.compile(
 _INVESTS = re.compile(
     r"\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?) (?:a total of |a combined |up to |more than |over |about |some )*$"
 )
-_INTO = re.compile(r" (?:in|into) (?P<np>[a-z0-9][^,.;()]{3,60})")
+_INTO = re.compile(r" (?:in|into) (?P<np>[a-z0-9][^,.;()\n]{3,60})")
 _MEASURE_IS = re.compile(
     r"(?P<np>[^,;:]*\b(?:output|production|capacity|throughput|population|volume|ridership|turnover)(?: of [^,;]{2,40}?)?(?: in [A-Z][^,;]{2,30})?) "
     r"(?:was|were|is|reached|hit|stood at|came to|totall?ed|amounted to|rose to|fell to|climbed to)(?: [a-z]+){0,2} $",
@@ -65,6 +65,8 @@ def complete_english(
 ) -> None:
     """Say in full what a figure measures; ``before`` is the one before in its sentence, ``last`` that of the paragraph."""
     earlier = before or last
+    if earlier is not None and earlier.kind == "rank":
+        earlier = None
     bound.indicator = _STOP.sub("", bound.indicator)
     _recut(text, low, sentence, bound)
     if bound.form in ("money", "physical"):
@@ -145,7 +147,7 @@ def _amount(text: str, low: str, bound: Bound) -> None:
     if _INVESTS.search(low, bound.clause_start, bound.start):
         into = _INTO.match(low, bound.end)
         name = text[into.start("np") : into.end("np")].strip() if into else ""
-        name = re.sub(r"^[\d,]+ ", "", name)
+        name = re.sub(r"^[\d,]+ | (?:this|last|next|in the|over the|during)\b.*$", "", name)
         _say(bound, f"investment in {name}" if name else "investment")
 
 

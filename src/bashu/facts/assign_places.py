@@ -186,7 +186,11 @@ def _of_its_own(low: str, bound: Bound, place: Place) -> bool:
     """Whether the place right after the figure is its own: 15 cities of Sichuan, 8.5 percent for both regions."""
     if place.level == "country":
         return False
-    if bound.form in _COUNTS and bound.end == bound.number_end and _OF_THEM.fullmatch(low, bound.end, place.start):
+    if (
+        bound.form in _COUNTS
+        and bound.end == bound.number_end
+        and _OF_THEM.fullmatch(low, bound.end, place.start)
+    ):
         return True
     if bound.form in ("percent", "pp") and bound.kind != "share":
         return _FOR.fullmatch(low, bound.end, place.start) is not None

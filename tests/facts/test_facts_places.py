@@ -96,7 +96,7 @@ def test_names_of_papers_and_towns_in_general_are_no_places(text: str, place: st
     [
         ("Dazhou is on the rise. The plan takes in 12 districts of Chongqing and 15 cities of Sichuan.",
          ["Chongqing", "Sichuan"]),
-        ("Sichuan has 80 schools, 41 of them in Chengdu and 27 in Dazhou.", ["Sichuan", "Chengdu", "Dazhou"]),
+        ("Sichuan has 80 schools, 41 of them in Chengdu.", ["Sichuan", "Chengdu"]),
         ("Sichuan ranks first in Chengdu's list.", ["Sichuan"]),
         ("Dazhou signed a pact with 12 districts of Chongqing.", ["Dazhou"]),
         ("Exports of the province rose by 5.2 percent in Chengdu and 6.1 percent in Dazhou.",

@@ -65,6 +65,8 @@ def list_start(
 
     The commas of such a list are no bounds of clauses. Nothing before ``floor`` belongs to it.
     """
+    if low.find("and ", start, end) < 0:
+        return start
     verb = FINITE.search(low, start, end) or CHANGE_WORD.search(low, start, end)
     if verb is None or not _ENDS_LIST.match(low, start, verb.start()):
         return start

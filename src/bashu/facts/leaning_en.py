@@ -53,11 +53,6 @@ _INVESTS = re.compile(
     r"\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?) (?:a total of |a combined |up to |more than |over |about |some )*$"
 )
 _INTO = re.compile(r" (?:in|into) (?P<np>[a-z0-9][^,.;()\n]{3,60})")
-_MEASURE_IS = re.compile(
-    r"(?P<np>[^,;:]*\b(?:output|production|capacity|throughput|population|volume|ridership|turnover)(?: of [^,;]{2,40}?)?(?: in [A-Z][^,;]{2,30})?) "
-    r"(?:was|were|is|reached|hit|stood at|came to|totall?ed|amounted to|rose to|fell to|climbed to)(?: [a-z]+){0,2} $",
-    re.IGNORECASE,
-)
 
 
 def complete_english(
@@ -71,8 +66,6 @@ def complete_english(
     _recut(text, low, sentence, bound)
     if bound.form in ("money", "physical"):
         _amount(text, low, bound)
-    elif bound.form == "count" and bound.kind in ("count", "level", "cumulative"):
-        _measured(text, low, sentence, bound)
     elif (
         bound.kind == "change_pp"
         and before is not None
@@ -149,13 +142,3 @@ def _amount(text: str, low: str, bound: Bound) -> None:
         name = text[into.start("np") : into.end("np")].strip() if into else ""
         name = re.sub(r"^[\d,]+ | (?:this|last|next|in the|over the|during)\b.*$", "", name)
         _say(bound, f"investment in {name}" if name else "investment")
-
-
-def _measured(text: str, low: str, sentence: Sentence, bound: Bound) -> None:
-    """The measure that a count is of: "auto output was 2 million vehicles" tells output, not vehicles."""
-    told = _MEASURE_IS.search(text, bound.clause_start, bound.start)
-    if told is None:
-        return
-    a, b = clean(low, *find_subject(low, told.start("np"), told.end("np")), sentence)
-    if b - a > 3:
-        bound.indicator = text[a:b]

@@ -43,7 +43,7 @@ _PLAN_SETS = re.compile(
     r"[^;]*?\b(?:puts|sets|allocates|earmarks|calls for|provides for|foresees|envisages|envisions|proposes|requires|allows for)\b[^;]*$"
 )
 _ASKED = re.compile(
-    r"\b(?:asked|asks|called on|calls on|urged|urges|instructed|required|requires|want|wants|wanted|obliged)\b[^;]{2,90}? to (?:[a-z]+ )"
+    r"\b(?=[aciouruw])(?:asked|asks|called on|calls on|urged|urges|instructed|required|requires|want|wants|wanted|obliged)\b[^;]{2,90}? to (?:[a-z]+ )"
 )
 #: The plain future of a plan, in this clause or coordinated with it.
 _IS_TO = re.compile(
@@ -73,34 +73,37 @@ def is_plan_of(
     """
     start, end = sentence.start, sentence.end
     lead = low[start : bound.start]
-    if _WERE_TO.search(low, bound.clause_start, bound.start) or _reaches(
-        low, bound.clause_start, bound.start, lead
-    ):
+    to = " to " in lead
+    if to and (_WERE_TO.search(low, bound.clause_start, bound.start) or _reaches(lead)):
         return True
     stop = max(bound.end, min(bound.clause_end, next_start))
     if low.startswith(" with ", bound.end):
         stop = bound.clause_end  # "650 projects with an investment of 180 billion yuan will be carried out"
-    if _AS_GOAL.match(low, bound.end, stop) or _WERE_STILL_TO.match(low, bound.end, stop):
+    tail = low[bound.end : stop]
+    still = " to " in tail
+    goal = "goal" in tail or "target" in tail or "aim" in tail or "objective" in tail
+    if goal and _AS_GOAL.match(tail) or still and _WERE_STILL_TO.match(tail):
         return True
     if past:
         return False
-    if _GOALS_LIST.search(lead):
+    if ":" in lead and _GOALS_LIST.search(lead):
         return True
     said = low.rfind(" that ", bound.clause_start, bound.start)
     own = said + 6 if said >= 0 else bound.clause_start
-    if _STILL_TO.match(low, bound.end, stop) and not FINITE.search(low, own, bound.start):
+    still = still or "will" in tail or "shall" in tail or "should" in tail
+    if still and _STILL_TO.match(tail) and not FINITE.search(low, own, bound.start):
         return True
-    if _IS_TO.search(lead):
+    if to and _IS_TO.search(lead):
         return True
     if told is not None and told.kind == "target" and told.form == bound.form and _PART_OF_IT.search(lead):
         return not _DONE.search(lead)
     if bound.form in ("money", "physical") and _PLAN_SETS.search(lead):
         return True
-    headline = sentence.first and end - start < 140 and not low.endswith(".", start, end)
+    headline = to and sentence.first and end - start < 140 and not low.endswith(".", start, end)
     return headline and not FINITE.search(lead) and _HEADLINE.match(lead) is not None
 
 
-def _reaches(low: str, clause: int, start: int, lead: str) -> bool:
+def _reaches(lead: str) -> bool:
     """Whether someone was asked to bring the figure about, in this clause or one coordinated with "and to"."""
     asked = _ASKED.search(lead)
     if asked is None:

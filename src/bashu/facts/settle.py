@@ -45,17 +45,19 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
         settle_chinese(low, sentence, bounds, state)
         return
     cues: tuple[list[int], list[int], list[int]] | None = None
+    now_told = NOW.search(head) is not None
+    hoped = any(word in head for word in ("expected", "projected", "forecast", "estimated"))
     for index, bound in enumerate(bounds):
         if bound.kind in ("rank", "index") or bound.compared:
             continue
         year = end_year(bound.period) if bound.period else None
         now = state.clock.year
         before = bounds[index - 1].end if index else sentence.start
-        present = NOW.search(low, bound.clause_start, bound.start)
+        present = NOW.search(low, bound.clause_start, bound.start) if now_told else None
         if present and not TARGET.search(low, present.end(), bound.start):
             continue
         after = low[bound.number_end : bound.clause_end]
-        if _PLANNED_AFTER.search(after):
+        if ("plan" in after or "target" in after) and _PLANNED_AFTER.search(after):
             plan(bound)
             continue
         past = year is not None and now is not None and year < now
@@ -65,8 +67,10 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             if is_plan_of(low, sentence, bound, following, state.last, past=past and named):
                 plan(bound)
                 continue
-            if not (past and named) and EXPECTED_AFTER.match(
-                low, bound.end, max(bound.end, bound.clause_end)
+            if (
+                hoped
+                and not (past and named)
+                and EXPECTED_AFTER.match(low, bound.end, max(bound.end, bound.clause_end))
             ):
                 plan(bound) if year is not None and now is not None and year > now else expect(bound)
                 continue

@@ -80,7 +80,8 @@ def _flows(low: str, bound: Bound, previous: Bound | None, start: int, end: int)
     """Whether the figure is what a verb of flow says has been moved, not where to, in how many, for whom."""
     if bound.form == "money" and _MONEY_PUT.search(low, start, bound.start):
         return True
-    done = _PERFECT.search(low, start, end)
+    perfect = low.find(" ha", max(0, start - 1), end) >= 0 or low.find("operated", start, end) >= 0
+    done = _PERFECT.search(low, start, end) if perfect else None
     if done is None:
         return False
     if bound.start < done.start():

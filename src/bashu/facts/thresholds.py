@@ -35,6 +35,8 @@ _PEOPLE = re.compile(
 )
 #: How often, not how many times as much.
 _OFTEN = re.compile(r" (?:a|per|each|every) (?:day|week|month|year|night)\b| daily\b| weekly\b| in a row\b")
+#: How the bound before a figure can end, a quick test.
+_BOUND_WORDS = ("than ", "over ", "above ", "exceeding ", "least ", "of ", "below ", "under ", "the ")
 _BOUND_BEFORE = re.compile(rf"\b{_BOUND} $")
 _EACH = re.compile(r"\s?(?:each|apiece|or more each)\b")
 _TOTAL = re.compile(r"\b(?:total|combined|aggregate|altogether)\b")
@@ -98,7 +100,7 @@ def _is_bound_en(low: str, start: int, figure: Figure) -> bool:
 def _described(low: str, start: int, figure: Figure) -> bool:
     """Whether things without a number of their own are described by the figure as a bound."""
     lead = low[max(start, figure.start - 130) : figure.start]
-    if _TOTAL.search(lead):
+    if not lead.endswith(_BOUND_WORDS) or _TOTAL.search(lead):
         return False
     described = _DESCRIBED.search(lead)
     return described is not None and not _COUNTED.search(lead[: described.start() + 2])

@@ -205,6 +205,8 @@ def test_growth_over_several_years_is_of_the_span(text, expected):
         ("DAZHOU, Feb. 28 (Courier) -- Some 3,000 tourists rode the train on Friday.", ["2025-02"]),
         ("The bureau said on Saturday that 12 firms are in the mall.", [None]),
         ("2月26日，记者获悉，联盟成员12家。", [None]),
+        ("2月26日，博览会在自贡举行。本次活动签约项目12个。", ["2025-02"]),
+        ("2月26日，博览会在自贡举行。园区涵盖12个镇。", [None]),
     ],
 )
 def test_an_event_is_of_the_month_of_its_day_news_of_it_is_not(text, expected):
@@ -254,6 +256,12 @@ def test_figures_that_belong_together_share_their_period(text, expected):
         ("园区2021年建成，如今有企业40家。", [None]),
         ("The park was completed in 2021 and now houses 40 firms.", [None]),
         ("At least 10 new routes are to be launched in 2026.", ["2026"]),
+        ("In the first 11 months of 2024, 40 firms were put on the list of 2024.", ["2024-01/2024-11"]),
+        ("Since 2020 output has risen from 3 million tons to 9 million tons.", ["2020", "2025"]),
+        ("By 2014 output had reached 3 million tons, and it stayed above 2 million tons for the next three years.",
+         ["2014", "2015/2017"]),
+        ("2021年前10个月，出口与2020年同期相比增长14%，与2019年同期相比增长37%，进口40亿元，增长8%。",
+         ["2021-01/2021-10", "2019/2021", "2021-01/2021-10", "2021-01/2021-10"]),
         ("企业由2019年的700家增加到2024年的900家，占比由60%提高到70%。", ["2019", "2024", "2019", "2024"]),
     ],
 )  # fmt: skip
@@ -270,3 +278,17 @@ def test_what_is_set_against_another_time_keeps_its_own(text, expected):
 )  # fmt: skip
 def test_the_figure_of_a_headline_is_that_of_the_text(text, expected):
     assert periods(text, published=date(2025, 12, 1))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 2024 the list had 300 projects.\n\nThe 300 projects cover seven fields.",
+            ["2024", "2024", None],
+        ),
+        ("In 2024 the list had 300 projects.\n\nThe 310 projects cover seven fields.", ["2024", None, None]),
+    ],
+)
+def test_the_same_number_of_the_same_things_is_of_the_same_time(text, expected):
+    assert periods(text) == expected

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.carry_periods import PAST, carried_period, is_future, mark_section
 from bashu.facts.compared_periods import compare_group, compared_period, is_compared
+from bashu.facts.events import event_month, told_event
 from bashu.facts.periods import Mention
 from bashu.facts.ranges import grouped
 from bashu.facts.several_years import settle_growth_over_years, settle_lapses
@@ -33,7 +34,11 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
             _named_period(low, sentence, bounds, index, mains, used)
     _second_currency(low, bounds, mains)
     _share_lists(low, bounds)
-    event = _event_month(low, sentence, bounds, state) if not mains else None
+    event = (
+        None
+        if mains
+        else event_month(low, sentence, bounds[0].start, state) or told_event(low, sentence, state)
+    )
     for index, bound in enumerate(bounds):
         if bound.period is None and not bound.compared:
             next_start = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
@@ -146,34 +151,6 @@ def _is_as_of(low: str, sentence: Sentence, mention: Mention) -> bool:
     return words.endswith(("末", "底")) or _AS_OF.search(low, before, mention.start) is not None
 
 
-_DATE_OPENS = 6
-_SAID_ON = re.compile(
-    r"(?:said|says|told|announc|releas|publish|report|reveal|according to|conference|meeting|briefing|statement|issued|unveil|open)"
-    r"[\w ,.'-]{0,36}$"
-)
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-#: What happened on a day and only tells of other times: news of it, meetings, papers.
-_REPORTED = re.compile(
-    r"\b(?:said|says|announced|released|published|told|according|reported|press|conference|meeting|briefing|outlined|issued)\b"
-    r"|[电讯]|获悉|发布|公布|介绍|通报|会议|大会|开幕|表示|印发|召开|透露|消息|听取|通过|数据|统计"
-)
-
-
-def _event_month(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> str | None:
-    """The month of an event whose day a sentence opens with or, in English, whose weekday it names."""
-    for mention in sentence.mentions:
-        if mention.role != "date" or not mention.period or mention.start - sentence.start > _DATE_OPENS:
-            continue
-        if bounds and not _REPORTED.search(low, mention.end, bounds[0].start):
-            return mention.period
-    if sentence.chinese or low.find("day", sentence.start, sentence.end) < 0:
-        return None
-    for day in _WEEKDAY.finditer(low, sentence.start, sentence.end):
-        if not _SAID_ON.search(low, max(sentence.start, day.start() - 50), day.start()):
-            return state.clock.dateline or state.clock.month_before(0)
-    return None
-
-
 _SOURCE = re.compile(r"\baccording to [^,;.]{0,40}$")
 
 
@@ -224,7 +201,7 @@ def _main_period(
         and not sentence.chinese
         and ("/" in str(after[0].period) or not _LAUNCHED.search(low, bound.end, after[0].start))
     ):
-        return after[0].period
+        return _narrower(mains, bound, str(after[0].period))
     preceding = [m for m in mains if m.end <= bound.start and m.start not in used]
     if preceding and not sentence.chinese and _is_future(preceding[-1], low, sentence):
         between = low[preceding[-1].end : bound.start]
@@ -241,6 +218,12 @@ def _main_period(
     if after and not sentence.chinese:
         return after[0].period
     return None
+
+
+def _narrower(mains: Sequence[Mention], bound: Bound, period: str) -> str:
+    """ "In the first 11 months, 40 projects of 2023": the part of the year named before, not the year after."""
+    before = [str(m.period) for m in mains if m.end <= bound.start]
+    return before[-1] if len(period) == 4 and before and before[-1].startswith(f"{period}-") else period
 
 
 def _is_future(mention: Mention, low: str, sentence: Sentence) -> bool:

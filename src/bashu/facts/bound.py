@@ -84,6 +84,7 @@ class State:
     outlook: bool = False
     line_kind: str = ""
     as_of: bool = False
+    event: str | None = None
     course: tuple[int, int] | None = None
     horizons: set[str] = field(default_factory=set)
     whole: Bound | None = None

@@ -51,10 +51,12 @@ def carried_period(
         return part.period
     told = "" if sentence.chinese else tense(low, sentence, bound)
     nature = time_of(low, sentence, bound, told)
-    if nature == "now" or nature == "nature" and not (state.as_of and state.period and bound.form == "count"):
+    if nature == "now":
         return None
     if event:
         return event
+    if nature == "nature" and not (state.as_of and state.period and bound.form == "count"):
+        return None
     if bound.kind == "cumulative" and sentence.chinese and not state.period:
         return None
     report = state.section or state.report

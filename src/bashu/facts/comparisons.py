@@ -24,6 +24,7 @@ _SAME = re.compile(
 )
 _WAS_ZH = re.compile(r"[,;(](?P<period>[^,;()]{2,10}?)(?:则|仅)?[为是]")
 _AGAINST = re.compile(r",? (?:against|versus|to|and|compared (?:with|to))(?: only| just)? ")
+_SINCE_YEAR = re.compile(r"since (?:19|20)\d\d$|^(?:19|20)\d\d年以来")
 _SINCE = re.compile(r"since then|自那时以来|此后")
 
 
@@ -82,6 +83,9 @@ def _span_before(low: str, sentence: Sentence, left: Bound) -> tuple[str, str] |
     if not before or before[-1].role != "main":
         return None
     words = _SPAN.fullmatch(low, before[-1].start, before[-1].end)
+    if words is None and _SINCE_YEAR.search(low, max(sentence.start, before[-1].start - 10), before[-1].end):
+        span = str(before[-1].period).split("/")
+        return (span[0], span[-1]) if len(span) == 2 else None
     return (words.group(1), words.group(2)) if words else None
 
 

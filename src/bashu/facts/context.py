@@ -6,6 +6,7 @@ import re
 
 from bashu.facts.bound import Sentence, State
 from bashu.facts.carry_periods import is_future, mark_section
+from bashu.facts.events import event_month
 from bashu.facts.place_roles import turned, without_wider
 
 __all__ = ["after_dateline", "carry_context", "read_heading"]
@@ -53,6 +54,8 @@ def carry_context(sentence: Sentence, state: State, low: str) -> None:
     state.told.update(str(m.period) for m in past)
     if past and (not sentence.chinese or past[0].start - sentence.start < 6) and len(past) == 1:
         state.period = past[0].period
+    elif not mains:
+        state.event = event_month(low, sentence, sentence.end, state)
     strong = [place for place in sentence.places if not place.deictic and not place.weak]
     oblique = turned(low, strong, sentence.start)
     strong = [place for place in strong if place.start not in oblique]

@@ -1,4 +1,4 @@
-"""A figure of a headline is that of the text: of the same time, where the text gives the same value again."""
+"""A figure given twice is of one time: in a headline and the text, or dated here and undated there."""
 
 from __future__ import annotations
 
@@ -18,6 +18,14 @@ def settle_headlines(headed: Sequence[Bound], told: Sequence[Bound]) -> None:
         same = next((other for other in told if _is_rounded(bound, other)), None)
         if same is not None and same.period is not None:
             bound.period = same.period
+    dated = {(b.value, b.unit): b.period for b in reversed(told) if b.period and b.value >= _TELLING}
+    for bound in told:
+        if bound.period is None and not bound.compared and bound.form in ("count", "money"):
+            bound.period = dated.get((bound.value, bound.unit))
+
+
+#: From here on an equal number of the same things is no coincidence.
+_TELLING = 20
 
 
 def _is_rounded(bound: Bound, other: Bound) -> bool:

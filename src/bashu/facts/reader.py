@@ -90,7 +90,7 @@ class Reader:
             if first:
                 state.place, state.opened = None, sentence.start
                 state.period = state.ahead = state.planned = None
-                state.outlook, state.as_of, state.course = False, False, None
+                state.outlook, state.as_of, state.course, state.event = False, False, None, None
                 state.clock.current = state.report
                 state.last = state.counted = None
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]

@@ -167,6 +167,9 @@ def _relative(words: str, clock: Clock) -> tuple[str | None, str]:
     return str(year + {"last year": -1, "next year": 1, "the following year": 1}.get(words, 0)), "main"
 
 
+_WILL = re.compile(r"\b(?:will|plans?|aims?|targets?|to|goals?)\b")
+
+
 def _past(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
     ahead = m.group("nextn") or m.group("comn")
     if ahead:
@@ -174,7 +177,12 @@ def _past(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
             first, last = plan_span(clock.plan)
             if last - first + 1 == _count(ahead):
                 return f"{first}/{last}", "main"
-        return (f"{clock.year + 1}/{clock.year + _count(ahead)}" if clock.year else None), "main"
+        named = clock.named_year()
+        told = (
+            clock.current is not None and named is not None and clock.year is not None and named < clock.year
+        )
+        year = named if told and not _WILL.search(m.string, max(0, m.start() - 90), m.start()) else clock.year
+        return (f"{year + 1}/{year + _count(ahead)}" if year else None), "main"
     words = m.group("pastn") or m.group("inn")
     if words in ("few", "several") or clock.year is None:
         return None, "aside"

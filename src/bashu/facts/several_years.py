@@ -115,13 +115,23 @@ def _mark_course(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
 _CHANGED = re.compile(r"(?:增加|减少|净增|多|少)了?$")
 
 
+def _is_listed(low: str, left: Bound | None, right: Bound) -> bool:
+    return left is not None and LIST_GAP.fullmatch(low[left.end : right.start]) is not None
+
+
 def _base(
     low: str, sentence: Sentence, bounds: Sequence[Bound], bound: Bound, bases: Sequence[Mention]
 ) -> int | None:
     """The year that a growth is measured against: named after it in English, before it in Chinese."""
-    for mention in bases:
+    for mention in reversed(bases) if sentence.chinese else bases:
         if sentence.chinese:
             near = 0 <= bound.start - mention.end < 30
+            before = next(
+                (b for b in reversed(bounds) if mention.end <= b.start and b.end <= bound.start), None
+            )
+            base = str(mention.period)[:4]
+            joined = before is None or before.compared or str(before.period).startswith(f"{base}/")
+            near = near and (joined or _is_listed(low, before, bound))
             between = low[mention.end : bound.start]
         else:
             near = 0 <= mention.start - bound.end < 60

@@ -51,6 +51,7 @@ def test_targets_and_expectations_are_told_from_reports(text, expected):
         ("“一卡通”实施五个月来，发卡总量超过2万张。", [("cumulative", 2e4)]),
         ("2024年，备下公寓9万套、住房12万套，均为累计数。", [("cumulative", 9e4), ("cumulative", 1.2e5)]),
         ("2021年以来，班列开行2万列，线路达到50条。", [("cumulative", 2e4), ("count", 50)]),
+        ("2024年，累计办件超过9万件。其中，户口迁移最多，有2万件。", [("cumulative", 9e4), ("cumulative", 2e4)]),
         ("2020年与2010年相比，常住人口减少2万人。", [("count", 2e4)]),
         ("2024年，每千人口床位数为5.2张。", [("level", 5.2)]),
         ("截至2024年4月末，已有26个项目开工。", [("count", 26)]),

@@ -91,6 +91,8 @@ _AMOUNT_OF = re.compile(
     r"(?P<direct>[\u4e00-\u9fff]{0,6}?(?:订单|贷款|授信额度|授信|补助|补贴|专项债券?|债券|基金))"
 )
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
+#: What is said of the things counted before: 18个产业项目协议投资90亿元.
+_INVESTED = frozenset(("总投资", "完成投资", "协议投资", "合同投资", "计划总投资"))
 _SINGLED = re.compile(r"(?:首个|唯一|第[一二三四五六七八九十\d]+个|首批)[^,;。]{0,16}$")
 _DESCRIBES = re.compile(r"的[\u4e00-\u9fff]{0,6}?(?:城市|区县|省份|企业|[县区市镇乡]|园区|产业|机场|港口)")
 
@@ -244,13 +246,9 @@ class _Reading(Counts):
     def _amount_extra(self) -> None:
         bound, previous = self.bound, self.previous
         subject = self._norm_subject()
-        if (
-            previous is not None
-            and subject in ("总投资", "年度计划投资", "计划投资", "投资", "完成投资", "总投资额")
-            and previous.form == "count"
-        ):
+        if previous is not None and subject in _INVESTED and previous.form == "count":
             name = previous.subject
-            if subject == "总投资" and name and not name.endswith("投资"):
+            if name and not name.endswith("投资"):
                 bound.indicator = f"{name}{bound.subject}"
         after = _AMOUNT_OF.match(self.norm, self.figure.end)
         if after and (not self._own_text() or after["direct"]):

@@ -91,4 +91,5 @@ class State:
     real_below: bool = False
     seen: dict[str, Place] = field(default_factory=dict)
     planned: str | None = None
+    sums: dict[str, str] = field(default_factory=dict)
     measured: dict[str, str] = field(default_factory=dict)

@@ -29,6 +29,7 @@ _PREDICATED = re.compile(
     r"(?:则|已经|已|均|都|全部|也|正在|在(?=推进|建设)|将|正)*(?P<said>[\u4e00-\u9fff“”]{2,14})(?=[,。;]|$)"
 )
 _VERBS = re.compile(f"(?:{VERB.pattern})+")
+_PARTS = re.compile(r"\s*其中[,:]?")
 _ORDINAL = re.compile(r"^(?:其中|第[一二三四五六七八九十\d]+批|[首前后]批)")
 
 
@@ -111,6 +112,9 @@ class Counts(Percents):
         if told or _ALL_CUMULATIVE.search(self.norm, self.figure.end, self.sentence.end):
             bound.kind = "cumulative"
         between = self.norm[self.before : self.figure.start]
+        if previous is None and _PARTS.match(between) and self.state.sums.get(bound.unit) == "cumulative":
+            bound.kind, bound.part = "cumulative", True  # of what the sentence before has counted
+        self.state.sums[bound.unit] = bound.kind
         if previous is None or previous.unit != bound.unit or previous.form != bound.form:
             return
         bound.part = between.lstrip(",;。 ").startswith("其中") or previous.part

@@ -19,7 +19,10 @@ _SAME = re.compile(r"^[,、(]?(?:即|也就是|为|达到?|约为?|约合)$|(?:�
 _PART_OF_WHOLE = re.compile(r"(?<!增长)(?<!增速)(?<!增幅)(?<!目标)(?<!左右)(?<![年月日度季期])的$")
 _MEASURED_FROM = re.compile(r"[由从比较与到至]|[高低快慢多少]于")
 _OF_WHICH = re.compile(r"其中(?:有|约|近|超过?|逾)*$")
+_WORTH = re.compile(r"(?:约)?相当于(?P<of>.{2,20}?)的$")
 _IS_PART = re.compile(r"(?:以上|左右)?(?:为|是|来自|属于|属|由)")
+#: 损耗率由海运的15%: where the phrase ends.
+_FROM = re.compile(r"(?<=[\u4e00-\u9fff]{2})[由从][^,;由从]{0,14}的?$")
 _RATED = re.compile(r"率|比例|比重|占比|占|份额|强度|系数|指数|水平|目标|满意度|浓度|合格|达标")
 
 
@@ -61,7 +64,8 @@ class Percents(Phrases):
             bound.kind = "growth"
             self._phrase()
             return
-        self._phrase()
+        cut = _FROM.search(self.tail)
+        self._phrase(self.left_start + cut.start() if cut else None)
         self._without_verb()
 
     def _without_verb(self) -> None:
@@ -106,11 +110,23 @@ class Percents(Phrases):
 
     def _is_part(self, after: str) -> bool:
         """完成计划的60%, 其中70%已落地, 入驻企业70%为民营企业."""
+        if self._is_worth():
+            return True
         if _PART_OF_WHOLE.search(self.tail) and not _MEASURED_FROM.search(self.tail):
             return True
         if _OF_WHICH.search(self.tail):
             return True
         return _IS_PART.match(after) is not None and known_noun(self.bound.subject) != ""
+
+    def _is_worth(self) -> bool:
+        """相当于全国同类产品的三成: a share of another whole."""
+        at = self.norm.rfind("相当于", self.left_start, self.left_end)
+        worth = _WORTH.match(self.norm[at : self.left_end]) if at >= 0 else None
+        if worth is None or self.previous is None or not self.previous.subject:
+            return False
+        self.bound.subject = self.previous.subject
+        self.bound.indicator = f"{self.previous.subject}占{worth['of']}的比重"
+        return True
 
     def _again(self, previous: Bound) -> None:
         """The same measure once more: 增长三成,达31.2%; 由58%提高到60%."""
@@ -128,6 +144,8 @@ class Percents(Phrases):
         bound = self.bound
         if _ABOUT_SHARE.search(self.tail) and "about" not in bound.qualifiers:
             bound.qualifiers = (*bound.qualifiers, "about")
+        if self._is_worth():
+            return
         match = SHARE_TAIL.match(self.tail)
         previous = self.previous
         if match:

@@ -17,13 +17,30 @@ __all__ = ["Phrases"]
 _JOINT = re.compile(r"\s*(?:、|和|及|与|以及|,)\s*$")
 #: How far from its end a phrase is trimmed of verbs of reaching, characters.
 _TAIL = 40
+_LABEL = re.compile(r"\s*[\[【](?P<of>[^\]】\d]{2,16})[\]】]")
 #: What an amount of change says of its measure: 产量同比增加1.3万吨, 增长1.1%.
 _CHANGED = re.compile(
     r"(?:同比|环比|[比较]上?[年期]?(?:末|同期)?)?(?:增加|增產|增产|减少|減少|净增|淨增|多|少)$"
 )
 _COMPARED = re.compile(r"比(?![重例率值])|较|与|由|从|少于|多于|低于|高于|好于|超过|达到年初|超年初")
 _GENERIC_ZH = frozenset(
-    ["项目", "总投资", "年度投资", "投资", "企业", "完成投资", "年度计划投资", "营业收入", "产值", "增加值"]
+    [
+        "已开工项目",
+        "开工项目",
+        "累计完成投资",
+        "年度投资完成率",
+        "投资完成率",
+        "项目",
+        "总投资",
+        "年度投资",
+        "投资",
+        "企业",
+        "完成投资",
+        "年度计划投资",
+        "营业收入",
+        "产值",
+        "增加值",
+    ]
 )
 
 
@@ -111,9 +128,13 @@ class Phrases:
         )
 
     def _topic(self) -> None:
-        """A generic word takes the topic before the colon: 基础设施:项目42个."""
+        """A generic word takes the topic before the colon or in brackets: 基础设施:项目42个, [基础设施]完成投资."""
         bound = self.bound
         if self.norm[bound.subject_start : bound.subject_start + len(bound.subject)] not in _GENERIC_ZH:
+            return
+        label = _LABEL.match(self.norm, self.sentence.start, self.sentence.end)
+        if label and label.end() <= bound.subject_start:
+            bound.indicator = self.text[label.start("of") : label.end("of")] + bound.subject
             return
         colon = self.norm.find(":", self.sentence.start, self.sentence.start + 12)
         if 1 < colon - self.sentence.start <= 10 and colon < bound.subject_start:

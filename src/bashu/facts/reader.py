@@ -90,6 +90,7 @@ class Reader:
             if first:
                 state.place, state.opened = None, sentence.start
                 state.period = state.ahead = state.planned = None
+                state.sums.clear()
                 state.outlook, state.as_of, state.course, state.event = False, False, None, None
                 state.clock.current = state.report
                 state.last = state.counted = None

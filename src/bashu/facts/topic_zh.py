@@ -17,8 +17,9 @@ _VERBAL = frozenset(
     "出口 进口 进出口 出栏 产量 产值 增加值 销量 销售额 收入 营收 投资 利润 规模 增速 增幅".split()
 )
 _PACES = frozenset(("增速", "增幅", "涨幅", "降幅", "增长速度"))
+_PARTS = frozenset(("比重", "占比", "份额"))
 _IS = re.compile(
-    r"(?P<a>.{2,16}?)(?:仍|仍然|依然|也|还|一直|则|已)?(?:是|成为|成了|跑|领跑|领涨|表现|掉|走[强高低])"
+    r"(?P<a>.{2,26}?)(?:仍|仍然|依然|也|还|一直|则|已)?(?:是|成为|成了|跑|领跑|领涨|表现|掉|走[强高低])"
 )
 _CLEFT = re.compile(r"的是(?P<a>[^,。]{1,14})$")
 _LEAD = re.compile(r"(?:[,;、 ]|只有|唯有|其中|不过|但|而|这)*")
@@ -32,8 +33,11 @@ def name_topic(
     own = norm[start : start + len(bound.subject)] if start >= before else ""
     if own in _VERBAL and not (own in _PACES and bound.form == "pp"):
         bound.indicator = _topic(text, norm, sentence, before, bound.clause_start) + bound.indicator
-    elif previous is not None and own in _PACES and bound.form == "pp":
-        bound.indicator, bound.subject = previous.subject + bound.indicator, previous.subject
+    elif previous is not None and own in _PACES | _PARTS and bound.form == "pp":
+        told = previous.indicator if own in _PARTS and previous.kind == "share" else ""
+        told += own if told.endswith("的") else ""
+        bound.indicator = told or previous.subject + bound.indicator
+        bound.subject = previous.subject
     elif previous is not None and _OF_IT.fullmatch(own):
         bound.indicator = previous.subject + bound.indicator
 
@@ -49,4 +53,6 @@ def _topic(text: str, norm: str, sentence: Sentence, before: int, end: int) -> s
     lead = _LEAD.match(norm, start, end)
     start = lead.end() if lead else start
     found = _IS.match(norm, start, end - 1)
-    return text[start : found.end("a")] if found and not VERB.search(found["a"]) else ""
+    if not found or VERB.search(found["a"]):
+        return ""
+    return text[max(start, norm.rfind("这", start, found.end("a")) + 1) : found.end("a")]

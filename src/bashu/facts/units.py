@@ -122,6 +122,7 @@ hours|1|physical|小时,个小时
 台次|1|count|台次
 趟次|1|count|趟次
 辆次|1|count|辆次
+柜|1|count|柜
 标箱|1|count|标箱,标准箱,TEU
 乘次|1|count|乘次
 人次|1|count|人次
@@ -142,7 +143,7 @@ km/h|1|physical|公里/小时,千米/小时
 #: Measure words that stand before or instead of a counted noun.
 MEASURES = list(
     "个家项条件座所台辆架艘列班次趟批位户套处只头部份场届种类支片栋幢间张笔宗起例对组层级轮期站"
-    "门颗枚株棵本册篇款大眼口匹羽盏块孔幅根节卷顶双柜名包"
+    "门颗枚株棵本册篇款大眼口匹羽盏块孔幅根节卷顶双名包"
 )
 
 CURRENCY_SIGNS = {

@@ -12,11 +12,11 @@ __all__ = ["settle_headlines"]
 def settle_headlines(headed: Sequence[Bound], told: Sequence[Bound]) -> None:
     """Give each figure of a headline the period of the first figure of the text that it rounds.
 
-    ``headed`` are the figures above the prose whose own line names no period, ``told`` those of the prose.
+    ``headed`` are the figures above the prose whose own line names no period, ``told`` all of the document.
     """
-    for bound in headed:
-        same = next((other for other in told if _is_rounded(bound, other)), None)
-        if same is not None and same.period is not None:
+    for bound in headed[:_HEADED]:
+        same = next((o for o in told if o.period and o is not bound and _is_rounded(bound, o)), None)
+        if same is not None:
             bound.period = same.period
     dated = {(b.value, b.unit): b.period for b in reversed(told) if b.period and b.value >= _TELLING}
     for bound in told:
@@ -24,6 +24,8 @@ def settle_headlines(headed: Sequence[Bound], told: Sequence[Bound]) -> None:
             bound.period = dated.get((bound.value, bound.unit))
 
 
+#: More figures than these are a list, not headlines.
+_HEADED = 12
 #: From here on an equal number of the same things is no coincidence.
 _TELLING = 20
 

@@ -100,7 +100,7 @@ class Reader:
             bounds.extend(read)
             if not prose and not any(mention.role == "main" for mention in sentence.mentions):
                 headed.extend(read)
-        settle_headlines(headed, bounds[len(headed) :])
+        settle_headlines(headed, bounds)
         facts = [self._fact(document, bound) for bound in bounds]
         if document.tables:
             cells = read_tables(

@@ -19,6 +19,7 @@ def phrases(text):
         ("出口总额8.1亿元，按可比价格计算增长3%。", ["出口总额", "出口总额"]),
         ("班列开行以来运行良好，已通达18个城市。", ["通达城市"]),
         ("对东盟、欧盟分别进出口7亿元和6亿元，分别增长8.1%和下降5.6%。", ["对东盟进出口", "对欧盟进出口"] * 2),
+        ("出口总额增长3%，增速比全国平均水平高1.6个百分点。", ["出口总额", "出口总额增速"]),
         ("全年新增2个千亿级园区，总数达到14个。", ["千亿级园区", "千亿级园区"]),
         ("达州出口总额2656亿元，总量居全省第7位。成都出口560亿元。", ["出口总额", "出口总额总量居全省", "出口"]),
         ("成都出口总额占全省的38%。", ["出口总额占全省的比重"]),
@@ -53,6 +54,11 @@ def test_chinese_phrases_that_lean_on_the_figure_before(text: str, expected: lis
         ("Exports reached 20 billion yuan and ranked seventh in the country.", ["Exports", "rank of Exports in the country"]),
         ("The value added of farming was 14 billion yuan; that of mining was 8 billion yuan, up 6.7 percent.",
          ["value added of farming", "value added of mining", "value added of mining"]),
+        ("Trade with partners including Asean, the European Union and the United States hit 3 billion yuan, 2 billion yuan and "
+         "1 billion yuan respectively.", ["Trade with Asean", "Trade with the European Union", "Trade with the United States"]),
+        ("Chengdu saw its foreign trade exceed 30 billion yuan.", ["foreign trade"]),
+        ("Chengdu saw its foreign trade increase by 3 percent.", ["foreign trade"]),
+        ("Exports grew by 3 percent.\n\nThe figure represents an increase of 2 percent over May.", ["Exports", "Exports"]),
         # a phrase that stands by itself is left alone
         ("Exports reached 20 billion yuan and imports 3 billion yuan.", ["Exports", "imports"]),
         ("Farming, forestry, and fishery exports rose by 4 percent.", ["Farming, forestry, and fishery exports"]),

@@ -14,7 +14,7 @@ from bashu.facts.percent_en import Percents
 __all__ = ["bind_english"]
 
 _BOUNDARY = re.compile(
-    r"[,;:](?=[ \"'])|\((?=[^()]{0,60}?\d)|\)(?:(?<=\d\))|(?<=[%nst]\))(?= ))| - |\.\s|(?:while|but|whereas|although|though)\b(?<![a-z](?:but))(?<!\wwhile)(?<!\wwhereas)(?<!\walthough)(?<!\wthough)"
+    r"[,;:](?=[ \"'])|\((?=[^()]{0,60}?\d)|\)(?:(?<=\d\))|(?:(?<=%\))|(?<=yuan\))|(?<=llars\))|(?<=cent\))|(?<=oints\))|(?<=tons\))|(?<=tonnes\))|(?<=llion\)))(?= ))| - |\.\s|(?:while|but|whereas|although|though)\b(?<![a-z](?:but))(?<!\wwhile)(?<!\wwhereas)(?<!\walthough)(?<!\wthough)"
 )
 
 

@@ -79,6 +79,7 @@ class State:
     report: str | None = None
     told: set[str] = field(default_factory=set)
     last: Bound | None = None
+    told_before: Bound | None = None
     counted: Bound | None = None
     heading_target: bool = False
     outlook: bool = False

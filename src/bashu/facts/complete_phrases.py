@@ -25,10 +25,10 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
         if bound.kind != "rank":  # a rank is of what was told before it
             before = next((b for b in reversed(bounds[:index]) if b.kind != "rank"), before)
         if sentence.chinese:
-            complete_chinese(low, bound, before, state.last)
+            complete_chinese(low, bound, before, state.last or state.told_before)
             counted_by(low, text, bound)
         else:
-            complete_english(text, low, sentence, bound, before, state.last)
+            complete_english(text, low, sentence, bound, before, state.last or state.told_before)
             again = _AGAIN.match(bound.indicator)
             if again:
                 bound.indicator = bound.indicator[again.end("measure") + 4 :]

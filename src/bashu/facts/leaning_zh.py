@@ -60,6 +60,7 @@ def complete_chinese(low: str, bound: Bound, before: Bound | None, last: Bound |
         return
     if bound.kind == "share" and _OF_WHOLE.search(normalise(bound.indicator)):
         bound.indicator += "比重"
+    _without_yardstick(bound, subject, earlier)
     if earlier is not None and earlier.subject:
         _from_earlier(low, bound, subject, earlier)
     for pattern in (_ADVERB, _ENDING):
@@ -90,6 +91,26 @@ def counted_by(low: str, text: str, bound: Bound) -> None:
         else ""
     )
     bound.indicator = lead + text[match.start("verb") : match.end("verb")] + bound.subject
+
+
+#: A gap to a yardstick is of what is compared: 增速比全国平均水平高1.6个百分点.
+_YARDSTICK = re.compile(
+    r"(?P<own>.{2,}?)(?:比|较|高于|低于|快于|慢于|高出)(?:全国|全省|全市|全区|上年|去年|同期|上月|规模以上|整体|总体|平均|GDP|地区生产总值).*"
+)
+
+
+def _without_yardstick(bound: Bound, subject: str, earlier: Bound | None) -> None:
+    match = (
+        _YARDSTICK.fullmatch(subject)
+        if bound.kind == "change_pp" and bound.indicator == bound.subject
+        else None
+    )
+    if match is None:
+        return
+    own = bound.subject[: match.end("own")]
+    if _CHANGE.fullmatch(match["own"]) and earlier is not None and earlier.subject:
+        own = f"{earlier.subject}{own}"
+    bound.subject = bound.indicator = own
 
 
 def _from_earlier(low: str, bound: Bound, subject: str, earlier: Bound) -> None:

@@ -22,7 +22,7 @@ def split_english(low: str, text: str, sentence: Sentence, first: Bound) -> tupl
     subject = re.sub(r"^(?:total |combined )?(?:numbers?|counts?|values?) of ", "", subject)
     head = ""
     match = re.match(
-        r"^(.*?\b(?:of|in|for|between|with)) ((?:[\w'().-]+ ){0,5}[\w'().-]+(?:, (?:[\w'().-]+ ){0,4}[\w'().-]+)*,? and .*)$",
+        r"^(.*?\b(?:of|in|for|between|with)) ((?:[\w'().-]+ ){0,8}[\w'().-]+(?:, (?:[\w'().-]+ ){0,6}[\w'().-]+)*,? and .*)$",
         subject,
     )
     if match:
@@ -39,15 +39,23 @@ def split_english(low: str, text: str, sentence: Sentence, first: Bound) -> tupl
     ]
     if len(parts) < 2:
         return ()
+    parts[0] = _INCLUDING.sub("", parts[0])
     parts[-1] = _one_of_all(parts)
     last = parts[-1].split()
-    if len(last) > 1 and len(parts[0].split()) == 1 and not parts[0].lower().endswith("s"):
+    if (
+        len(last) > 1
+        and last[-1].islower()
+        and len(parts[0].split()) == 1
+        and not parts[0].lower().endswith("s")
+    ):
         parts[:-1] = [f"{part} {' '.join(last[1:])}" for part in parts[:-1]]
     if measure:
         return tuple(f"{measure} of {_lower_first(part)}{tail}" for part in parts)
     return tuple(f"{head}{part}{tail}" for part in parts)
 
 
+#: "major partners including ASEAN, the EU and Japan": the partners are named, not counted.
+_INCLUDING = re.compile(r"^(?:[a-z]+ ){1,4}(?:including|such as|namely) (?:the )?")
 _OWNER = re.compile(r"^(?:[A-Z][\w-]* )*[A-Z][\w-]*'s |^(?:the|its|their) ")
 
 

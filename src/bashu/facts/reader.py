@@ -149,7 +149,9 @@ class Reader:
         settle_prices(low, sentence, bounds, state)
         complete_phrases(document.text, low, sentence, bounds, state)
         state.clock.current = state.period or state.report
-        state.last = next((bound for bound in reversed(bounds) if bound.kind != "rank"), bounds[-1])
+        state.told_before = state.last = next(
+            (bound for bound in reversed(bounds) if bound.kind != "rank"), bounds[-1]
+        )
         state.counted = state.whole = next((b for b in reversed(bounds) if _is_count(b)), state.whole)
         return bounds
 

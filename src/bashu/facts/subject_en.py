@@ -66,6 +66,12 @@ _SAW = re.compile(
     r".*\b(?:saw|sees|seeing|seen|witnessed|witnessing|witness|helped|helping|helps|made|making|let|letting|enabled|enabling|had|watched) "
     r"(?=(?:its|the|their|an?|his|her|local|total|overall|average)\b|[a-z]+s\b)"
 )
+#: The same where the verb of the object is bare: "saw its foreign trade exceed", "saw its exports increase by".
+_SEEN = re.compile(
+    r".*\b(?:saw|sees|seeing|seen|witnessed) (?:its|their|the) (?P<np>[a-z][^,;]{2,60}?)"
+    r"(?: (?:exceed|total|reach|increase|rise|grow|drop|fall|decline|decrease|surge|jump|climb|expand|top|hit|surpass|shrink|soar|"
+    r"gain|slip)(?: .*)?)?\s*$"
+)
 #: "it was the working-age group whose share fell".
 _CLEFT = re.compile(r"\W*(?:[a-z]+ )?it (?:is|was) (?=[^,;]* (?:whose|that|which) )")
 _WORD = re.compile("[a-z]{3}")
@@ -147,6 +153,9 @@ class Subject(Clause):
         aim = AIM.match(self.low, self.left_start, end)
         if aim and self.verb_at > aim.end():
             return aim.end(), self.verb_at
+        seen = _SEEN.match(self.low, self.left_start, end)
+        if seen and (self.verb not in CHANGE_NOUNS or "by" in self.preps):
+            return seen.span("np")
         governs = self.verb in CHANGE or (self.verb and FINITE.fullmatch(self.verb))
         if governs and self.verb_at > self.left_start:
             end = self.verb_at

@@ -70,3 +70,21 @@ WRAPPED = (
 
 def test_lines_of_a_set_width_are_read_as_one_paragraph():
     assert rows(WRAPPED, "kind", "value") == [("growth", 7), ("growth", 4.5), ("level", 3e9)]
+
+
+TURNS = [
+    ("At 61 percent, the share of freight by water is high.", [("share", 61)]),
+    ("The harbour took 4 million tons, a tenth more than the year before.", [("level", 4e6), ("growth", 10)]),
+    ("Loans stood at 6 trillion yuan, 9.7 percent up on the year.", [("level", 6e12), ("growth", 9.7)]),
+    ("Unemployment, at 5.1 percent, is lower than the 5.4 percent of 2023.", [("rate", 5.1), ("rate", 5.4)]),
+    ("Volume was up 12 percent; for the year the port expects 10 percent.", [("growth", 12), ("growth", 10)]),
+    ("Coverage was 12 percent; for the year the port expects 10 percent.", [("rate", 12), ("rate", 10)]),
+    ("Output is to triple by 2028.", [("target", 3)]),
+    ("Investors promised 2 billion yuan; so far 800 million has been spent.", [("level", 2e9), ("level", 8e8)]),
+    ("Two thirds of the 1,240 buses run on batteries.", [("share", 200 / 3), ("count", 1240)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TURNS, ids=[case[0][:40] for case in TURNS])
+def test_turns_of_phrase(text, expected):
+    assert [(kind, pytest.approx(value, rel=1e-4)) for kind, value in expected] == rows(text, "kind", "value")

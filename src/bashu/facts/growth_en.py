@@ -25,6 +25,8 @@ _YEARLY = re.compile(
     r" ?\(?(?:year[- ](?:on|over)[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|y/y|yoy|on the year|(?:from|on) (?:a|the) year "
     r"(?:earlier|ago|before)|(?:from|over|on) (?:the (?:previous|preceding|prior) year|last year|the year before))\b"
 )
+_HOPES = frozenset("expect expects expected forecast forecasts predict predicts predicted anticipate anticipates".split())
+_UP_ON = re.compile(r" (?P<word>up|down)\b(?= on| from| year|[,.;]|$)")
 _ANNUAL = re.compile(r" (?:a|per|each|every) year\b| annually\b| per annum\b|,? on average each year\b")
 _PAID = re.compile(
     r"\b(?:interest|loans?|coupon|yields?|dividends?|returns?|bonds?|deposits?|discount|fee|tax)\b"
@@ -66,6 +68,12 @@ class Growth(Shares):
 
     def _compared_with(self, bound: Bound) -> bool:
         """ "5 percent more than"."""
+        up = _UP_ON.match(self.low, self.figure.end)
+        if up:
+            bound.kind = "growth"
+            self._sign(bound, up.group("word") == "down")
+            self._subject(bound)
+            return True
         compared = COMPARED_AFTER.match(self.low, self.figure.end)
         if not compared:
             return False
@@ -140,6 +148,18 @@ class Growth(Shares):
             return False
         bound.kind = "growth"
         self._subject(bound)
+        return True
+
+    def _hoped(self, bound: Bound) -> bool:
+        """ "volume rose 12 percent; for the year the port expects 10 percent": more of the growth told before."""
+        if self.verb not in _HOPES:
+            return False
+        model = self._model() or self.state.last
+        if model is None or model.form != "percent" or model.kind not in ("growth", "target"):
+            return False
+        if model.kind == "target" and "growth" not in model.indicator:
+            return False
+        bound.kind, bound.subject, bound.subject_start = "growth", model.subject, -1
         return True
 
     def _inverted(self, bound: Bound) -> bool:

@@ -38,6 +38,7 @@ _SAID_AGAIN = re.compile(r",? (?:or|exactly|precisely|namely|that is)\b[ a-z]{0,
 _OF_PERCENT = re.compile(
     r"\b(?:rates?|shares?|proportion|percent(?:age)?|growth|coverage|inflation|ratio|margin)\b|%"
 )
+_FRONTED = re.compile(r",? (?P<np>(?:the|its|their|this) [a-z][^,;.]{3,70}?) (?:is|was|are|were|has|had|remain(?:s|ed)|stands?|stood)\b")
 _IS_SHARE = re.compile(r"\b(?:share|proportion|percentage) of\b|\b(?:shares?|proportion)$")
 
 
@@ -49,7 +50,7 @@ class Percents(Growth):
             self._named_change, self._of_which, self._against, self._bracketed, self._compared_with,
             self._changed_before, self._moved_object, self._contributed, self._changed, self._put_on,
             self._of_whole, self._listed_on, self._said_again, self._elliptical_share, self._elliptical_growth,
-            self._by, self._inverted, self._with_only, self._yearly, self._in_line,
+            self._by, self._hoped, self._fronted, self._inverted, self._with_only, self._yearly, self._in_line,
         ):  # fmt: skip
             if rule(bound):
                 return
@@ -100,6 +101,12 @@ class Percents(Growth):
         """ "40 percent of the total", "accounting for 40 percent"."""
         low = self.low
         of = low.startswith(" of ", self.figure.end)
+        if of and any(m.start - self.figure.end in (4, 8) for m in self.sentence.mentions):
+            if self.previous is None or self.previous.form != "percent":
+                return False
+            bound.kind, bound.compared = self.previous.kind, True  # "lower than the 5.4 percent of 2023"
+            self._inherit(bound)
+            return True
         accounts = self.verb in ("accounted", "accounting", "accounts", "account") or (
             self.verb == "for" and "account" in low[max(self.left_start, self.verb_at - 14) : self.verb_at]
         )
@@ -169,6 +176,20 @@ class Percents(Growth):
         self._subject(bound)
         return True
 
+    def _fronted(self, bound: Bound) -> bool:
+        """ "At 61 percent, the share of freight by water is the highest": the subject follows."""
+        if self.verb or self.preps[:1] != ["at"]:
+            return False
+        after = _FRONTED.match(self.low, self.figure.end)
+        if after is None:
+            return False
+        a, b = clean(self.low, *after.span("np"), self.sentence)
+        if not self._keeps(a, b):
+            return False
+        bound.subject, bound.subject_start = self.text[a:b], a
+        self._kind_by_subject(bound)
+        return True
+
     def _in_line(self, bound: Bound) -> bool:
         """A line of a list under a heading that says what its percentages are."""
         kind = self.state.line_kind
@@ -182,6 +203,9 @@ class Percents(Growth):
     def _told_by_subject(self, bound: Bound) -> None:
         """What the subject is: a share, growth, or an indicator that is itself a percent."""
         self._subject(bound)
+        self._kind_by_subject(bound)
+
+    def _kind_by_subject(self, bound: Bound) -> None:
         subject = bound.subject.lower()
         if _IS_SHARE.search(subject):
             bound.kind = "share"

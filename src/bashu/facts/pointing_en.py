@@ -15,6 +15,8 @@ _BIG = re.compile(r"\b(?:million|billion|trillion)\b")
 _FROM_MONEY = re.compile(
     r"\b(?:from|against|than|compared (?:with|to)) (?:(?:about|some|nearly|over|less than|more than|only|just) )*$"
 )
+_SPENT = re.compile(r" (?:has|have|had|was|were|is|are)(?: already)?(?: been)? (?:spent|paid|invested|drawn|used|disbursed|allocated|raised|lent)\b")
+_COSTS = re.compile(r"\b(?:cost|costs|costing|charges?|fetch(?:es|ed)?|sells? for|sold for|pays?|paid) (?:(?:about|only|just|some|nearly|over) )?$")
 _TO_PERIOD = re.compile(r"\s(?:in|during|by|since|for|from|over|on)(?: the)?\s$")
 _STATE_AFTER = re.compile(r"\s*(?:have|has|are|is|were|was)\b|\s+(?:under|completed|in operation)")
 _FROM_OR_TOTAL = re.compile(r"\b(?:from|to|total|compared)\b")
@@ -63,9 +65,16 @@ class Pointing(Agents):
     def _money_again(self, bound: Bound) -> bool | None:
         """ "reached 2.8 trillion yuan, up from 1.2 trillion": the currency is understood."""
         money = next((b for b in self.earlier if b.form == "money"), None)
-        if money is None or not _BIG.search(self.low, self.figure.start, self.figure.number_end):
+        if money is None:
             return None
-        if not _FROM_MONEY.search(self.low, self.left_start, self.figure.start):
+        if _COSTS.search(self.low, self.left_start, self.figure.start):
+            bound.kind, bound.unit, bound.form = "level", money.unit, "money"
+            bound.subject, bound.indicator = money.subject, money.indicator
+            return True
+        if not _BIG.search(self.low, self.figure.start, self.figure.number_end):
+            return None
+        low, figure = self.low, self.figure
+        if not _FROM_MONEY.search(low, self.left_start, figure.start) and not _SPENT.match(low, figure.end):
             return None
         bound.kind, bound.unit, bound.form = "level", money.unit, "money"
         bound.subject, bound.indicator, bound.compared = money.subject, money.indicator, True

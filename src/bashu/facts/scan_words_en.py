@@ -27,7 +27,8 @@ _PART_OF = re.compile(
 )
 _MULTIPLE = (
     r"(?P<mult>(?:more than |nearly |almost )?(?:doubled|tripled|trebled|quadrupled|quintupled"
-    r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold|doubling|tripling|quadrupling))"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold|doubling|tripling|quadrupling"
+    r"|(?:(?<=to )|(?<=will )|(?<=would )|(?<=should ))(?:double|triple|quadruple)(?!-| the\b| that\b)))"
 )
 _ONE_IN = (
     r"(?P<inn>(?P<inn_a>one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?"
@@ -158,7 +159,7 @@ def _fraction(low: str, match: re.Match[str], start: int) -> Figure | None:
     if part == "quarter" and _PART_OF.search(low, start, a):
         return None  # "in the first three quarters"
     if (
-        not low.startswith((" of", " the"), b)
+        not low.startswith((" of", " the", " more than", " less than", " fewer than", " higher than", " lower than"), b)
         and not _BY_BEFORE.search(low[max(start, a - 20) : a])
         and part in ("quarter", "fourth", "fifth", "tenth", "sixth")
         and count == 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Bound
+from bashu.facts.clause_en import NEGATIVE_AFTER
 from bashu.facts.phrases_en import clean, find_subject
 from bashu.facts.subject_en import Subject
-from bashu.facts.words_en import CHANGE, DOWN, FINITE
+from bashu.facts.words_en import CHANGE, COMPARED_AFTER, DOWN, FINITE
 
 __all__ = ["OF", "Shares"]
 
@@ -37,6 +38,9 @@ _REACHES = frozenset(
 _OUTPUT = re.compile(
     r"(?:the )?(?:regional |national |local |provincial )?GDP|gross (?:domestic|regional) product"
 )
+#: "two thirds of the 1,240 buses": the whole has a number of its own.
+_COUNTED_WHOLE = re.compile(r"(?:the |its |their |all |these |those )*(?:(?:about|some|over|nearly) )?")
+_NUMBER = re.compile(r"[\d,.]+ (?:(?:hundred|thousand|million|billion) )?|[a-z]+ (?=[a-z]+s\b)")
 OF = re.compile(r" of\b")
 _PARTICIPLES = frozenset(
     ("accounting", "for", "representing", "up", "account", "accounted", "contributing", "contributed")
@@ -53,6 +57,7 @@ _TERRITORY = re.compile(
     r"(?:.* )?(?:city|province|municipality|region|circle|country|district|county|area|zone|it|they|which|that|who|both)"
 )
 _ONE_NOUN_IN = re.compile(r"one ((?!in\b)(?:[a-z]+ )?[a-z]+) in (?:every )?[a-z]+")
+_AMONG = re.compile(r" ((?:[a-z-]+ )?(?:[a-z]+s|people|children|women|men))\b")
 _ALONE = re.compile(r"[a-z]+ (?:in|out of) (?:every )?[a-z]+")
 
 
@@ -110,7 +115,8 @@ class Shares(Subject):
         for mention in self.sentence.mentions:
             if mention.start >= figure.end:
                 stop = min(stop, mention.start)
-        stop = min(stop, self.next_start)
+        counted = _COUNTED_WHOLE.fullmatch(low, figure.end + 4, self.next_start)
+        stop = stop if counted else min(stop, self.next_start)
         if verb and verb.start() < stop:
             stop = verb.start()
         if stop == self.next_start:
@@ -120,6 +126,8 @@ class Shares(Subject):
         a, b = clean(low, figure.end + 4, stop, self.sentence, places=False)
         if _TOTAL_AFTER.match(low, b, stop) and not low.startswith("total", b - 5):
             b = low.index("total", b) + len("total")
+        if counted:
+            a += len(_NUMBER.match(low, a, b).group()) if _NUMBER.match(low, a, b) else 0
         whole = self.text[a:b].rstrip(" .") or self.text[figure.end + 4 : stop].strip(" .,")
         if self.previous is not None and re.match(r"(?:whom|which|them|these|those)\b", whole):
             after = self.text[a:b][whole.find(" ") :] if " " in whole else ""
@@ -174,7 +182,13 @@ class Shares(Subject):
             self._inherit(bound)
             bound.indicator = self.previous.indicator if self.previous else f"share of {bound.subject}"
             return
-        among = re.compile(r" ((?:[a-z-]+ )?[a-z]+s)\b").match(low, figure.end)
+        more = COMPARED_AFTER.match(low, figure.end)
+        if more:
+            bound.kind = "growth"  # "a tenth more than the year before"
+            self._sign(bound, more.group("word") in NEGATIVE_AFTER)
+            self._subject(bound)
+            return
+        among = _AMONG.match(low, figure.end)
         if (
             " in " in low[figure.start : figure.end]
             and among

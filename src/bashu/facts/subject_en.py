@@ -48,7 +48,7 @@ _BREAKDOWN = re.compile(
 _THAT_OF = re.compile(r"\b(?:that|those) (of|in|from|with|to|for|between|by) (?:the |its |their )?$")
 #: Whose object the figure measures: "lift its output above 3 trillion", "keep the rate at 5 percent".
 _LIFTS = re.compile(
-    r".*\b(?:(?:to|will) (?:raise|lift|boost|expand|increase|cut|reduce|lower) (?=[a-z])|(?:lift|rais|bring|push|tak|boost|driv|expand|keep|hold|maintain|improv|brought|took|drove|held|kept)(?:e|es|ed|ing|s)? (?=(?:its|the|their|total|overall|annual|per capita)\b))"
+    r".*\b(?:(?:to|will|would|and) (?:raise|lift|boost|expand|increase|cut|reduce|lower) (?=[a-z])|(?:lift|rais|bring|push|tak|boost|driv|expand|keep|hold|maintain|improv|brought|took|drove|held|kept)(?:e|es|ed|ing|s)? (?=(?:its|the|their|total|overall|annual|per capita)\b))"
     r"(?P<np>[a-z][^,;]{3,60}?)(?: (?:to|at|up to))?\s*$"
 )
 #: The object of a verb whose subject was told before: "and saw regional GDP near 6 trillion".

@@ -42,6 +42,7 @@ _CHANGE = re.compile(
     r"lowest|fastest|first|record|by)(?: of)?(?: (?:about|some|nearly|over|around|more than|at least))?\s*$"
 )
 #: "has soared from 1.5 million to 9.4 million since": ends of a change.
+_HAS_SINCE = re.compile(r"\b(?:has|have|had) since\b")
 _STEP = re.compile(r"\b(?:from|to)(?: (?:about|some|nearly|over|around|more than|less than))?\s*$")
 _AS_OF = re.compile(
     r"\b(?:as|as of|as at|by|until|till|up to|at)(?: the)?(?: (?:end|close|beginning|start|middle) of)?(?: the)?\s*$"
@@ -98,6 +99,9 @@ def _since(low: str, sentence: Sentence, bound: Bound, start: int, end: int) -> 
         or _CHANGE.search(low, start, bound.start)
     ):
         return False
+    adverb = _HAS_SINCE.search(low, start, end)
+    if adverb and bound.start < adverb.start():
+        return False  # "began with 500 million yuan and has since backed 73 firms"
     if _SINCE.search(low, start, end):
         return re.search(r"\b(?:has|have|had)\b", low[sentence.start : sentence.end]) is not None
     opening = _SINCE.match(low, sentence.start) and ";" not in low[sentence.start : bound.start]

@@ -25,7 +25,9 @@ _YEARLY = re.compile(
     r" ?\(?(?:year[- ](?:on|over)[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|y/y|yoy|on the year|(?:from|on) (?:a|the) year "
     r"(?:earlier|ago|before)|(?:from|over|on) (?:the (?:previous|preceding|prior) year|last year|the year before))\b"
 )
-_HOPES = frozenset("expect expects expected forecast forecasts predict predicts predicted anticipate anticipates".split())
+_HOPES = frozenset(
+    "expect expects expected forecast forecasts predict predicts predicted anticipate anticipates".split()
+)
 _UP_ON = re.compile(r" (?P<word>up|down)\b(?= on| from| year|[,.;]|$)")
 _ANNUAL = re.compile(r" (?:a|per|each|every) year\b| annually\b| per annum\b|,? on average each year\b")
 _PAID = re.compile(

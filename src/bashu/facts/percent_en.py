@@ -38,7 +38,9 @@ _SAID_AGAIN = re.compile(r",? (?:or|exactly|precisely|namely|that is)\b[ a-z]{0,
 _OF_PERCENT = re.compile(
     r"\b(?:rates?|shares?|proportion|percent(?:age)?|growth|coverage|inflation|ratio|margin)\b|%"
 )
-_FRONTED = re.compile(r",? (?P<np>(?:the|its|their|this) [a-z][^,;.]{3,70}?) (?:is|was|are|were|has|had|remain(?:s|ed)|stands?|stood)\b")
+_FRONTED = re.compile(
+    r",? (?P<np>(?:the|its|their|this) [a-z][^,;.]{3,70}?) (?:is|was|are|were|has|had|remain(?:s|ed)|stands?|stood)\b"
+)
 _IS_SHARE = re.compile(r"\b(?:share|proportion|percentage) of\b|\b(?:shares?|proportion)$")
 
 

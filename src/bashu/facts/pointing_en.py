@@ -15,8 +15,12 @@ _BIG = re.compile(r"\b(?:million|billion|trillion)\b")
 _FROM_MONEY = re.compile(
     r"\b(?:from|against|than|compared (?:with|to)) (?:(?:about|some|nearly|over|less than|more than|only|just) )*$"
 )
-_SPENT = re.compile(r" (?:has|have|had|was|were|is|are)(?: already)?(?: been)? (?:spent|paid|invested|drawn|used|disbursed|allocated|raised|lent)\b")
-_COSTS = re.compile(r"\b(?:cost|costs|costing|charges?|fetch(?:es|ed)?|sells? for|sold for|pays?|paid) (?:(?:about|only|just|some|nearly|over) )?$")
+_SPENT = re.compile(
+    r" (?:has|have|had|was|were|is|are)(?: already)?(?: been)? (?:spent|paid|invested|drawn|used|disbursed|allocated|raised|lent)\b"
+)
+_COSTS = re.compile(
+    r"\b(?:cost|costs|costing|charges?|fetch(?:es|ed)?|sells? for|sold for|pays?|paid) (?:(?:about|only|just|some|nearly|over) )?$"
+)
 _TO_PERIOD = re.compile(r"\s(?:in|during|by|since|for|from|over|on)(?: the)?\s$")
 _STATE_AFTER = re.compile(r"\s*(?:have|has|are|is|were|was)\b|\s+(?:under|completed|in operation)")
 _FROM_OR_TOTAL = re.compile(r"\b(?:from|to|total|compared)\b")

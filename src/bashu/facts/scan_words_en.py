@@ -159,7 +159,9 @@ def _fraction(low: str, match: re.Match[str], start: int) -> Figure | None:
     if part == "quarter" and _PART_OF.search(low, start, a):
         return None  # "in the first three quarters"
     if (
-        not low.startswith((" of", " the", " more than", " less than", " fewer than", " higher than", " lower than"), b)
+        not low.startswith(
+            (" of", " the", " more than", " less than", " fewer than", " higher than", " lower than"), b
+        )
         and not _BY_BEFORE.search(low[max(start, a - 20) : a])
         and part in ("quarter", "fourth", "fifth", "tenth", "sixth")
         and count == 1

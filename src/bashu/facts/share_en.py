@@ -127,7 +127,8 @@ class Shares(Subject):
         if _TOTAL_AFTER.match(low, b, stop) and not low.startswith("total", b - 5):
             b = low.index("total", b) + len("total")
         if counted:
-            a += len(_NUMBER.match(low, a, b).group()) if _NUMBER.match(low, a, b) else 0
+            number = _NUMBER.match(low, a, b)
+            a = number.end() if number else a
         whole = self.text[a:b].rstrip(" .") or self.text[figure.end + 4 : stop].strip(" .,")
         if self.previous is not None and re.match(r"(?:whom|which|them|these|those)\b", whole):
             after = self.text[a:b][whole.find(" ") :] if " " in whole else ""

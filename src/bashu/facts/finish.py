@@ -23,6 +23,8 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
         return figure
     if is_label_before(low, figure.start, start) and not _is_object(text, low, figure, start, end):
         return None
+    if low.endswith("有", start, figure.start) and _EACH_HAS.search(low, start, figure.start):
+        return None  # 每3辆车就有1辆
     if low.endswith((" per ", "every ", "每"), start, figure.start):
         return None  # "for every 10,000 people", 每10万人: a base, not a count
     if form == "measure":
@@ -124,6 +126,7 @@ def _elliptical(low: str, figure: Figure, start: int) -> bool:
     )
 
 
+_EACH_HAS = re.compile(r"每[^,。;]{1,8}[就便中]有$")
 _DURATION_BEFORE = re.compile(
     r"(?:\b(?:past|last|next|coming|previous|recent|following|in|over|within|for|every|after|about|first|nearly|"
     r"of|the|than|these|those|almost|around|more|another)\s|近|过去|未来|今后|前|后|用|历时|经过|时隔|连续|这|为期|每)$"

@@ -21,7 +21,7 @@ _IN_WHOLE = re.compile(
 _OF_WHOLE = re.compile(r"占[^由从,;]{1,14}的$")
 #: A rank without its own subject: 位居全国, 继续排在全国, 在内地城市里排.
 _RANKED = re.compile(
-    r"(?:规模|增速|总量|增幅|总量和增速)?(?:继续|仍然?|均|并|稳|依然|连续\S{0,3}|一直)*(?:居|排|列|位居|位列|位于|稳居|跃居|保持|升至|在\S{1,14}(?:中|里)(?:的)?排名?|排名|名列)"
+    r"(?:规模|增速|总量|增幅|总量和增速)?(?:继续|仍然?|均|并|稳|依然|连续\S{0,3}|一直)*(?:居|排|列|位居|位列|位于|稳居|跃居|跃至|重返|跃升至?|跻身|进入|挺进|保持|升至|在\S{1,14}(?:中|里)(?:的)?排名?|排名|名列)"
 )
 #: What tells no subject: how a list is cut, which prices hold, when it last happened.
 _NO_SUBJECT = re.compile(
@@ -30,7 +30,7 @@ _NO_SUBJECT = re.compile(
 _ADVERB = re.compile(
     r"^(?:仍然?|就|便|还(?!款)|已经|已|共(?![建享同计])|总共|只|又|也|均(?![衡价])|都(?![市江]))+(?=[\u4e00-\u9fff]{2})"
 )
-_ENDING = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|便|就做?|还|变成|仅|只|收了?|做)$")
+_ENDING = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|便|就做?|还|变成|仅|只|(?<![营税征回吸丰])收了?|做)$")
 #: A measure alone goes on with the owner of the measure before: 规上企业营业收入…;利润总额.
 _OWNED = re.compile(
     r"(?P<owner>.*(?:企业|产业|行业|集群|单位|机构|园区|项目))(?:的|规上工业|完成|实现|年度|累计)*"

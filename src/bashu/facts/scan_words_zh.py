@@ -60,6 +60,7 @@ def scan_chinese_words(
             figures.append(figure)
             position = max(position, figure.number_end)
     figures.extend(_ranks(text, start, end))
+    figures.extend(_tops(text, start, end))
     return figures
 
 
@@ -80,6 +81,25 @@ def _ranks(text: str, start: int, end: int) -> list[Figure]:
                 Figure(match.start(), match.end(), value, "rank", "rank", None, match.end(), rule="rank")
             )
     return ranks
+
+
+#: 跻身全国前十, 排名西部前3位: a place among the first.
+_TOP = re.compile(
+    r"(?:进入|跻身|居|位列|排名|保持|冲进|挺进|挤进|迈入|名列)[^,。;\d]{0,10}?"
+    r"(?P<top>前(?P<n>[一二三四五六七八九十百]{1,3}|\d{1,3})(?:位|名|强)?)(?![季年月天期个周次批半大列沿\d.])"
+)
+
+
+def _tops(text: str, start: int, end: int) -> list[Figure]:
+    tops: list[Figure] = []
+    if text.find("前", start, end) < 0:
+        return tops
+    for match in _TOP.finditer(text, start, end):
+        value = Decimal(match["n"]) if match["n"].isdigit() else chinese_number(match["n"])
+        a, b = match.span("top")
+        if value:
+            tops.append(Figure(a, b, value, "rank", "rank", None, b, rule="top", qualifiers=("at most",)))
+    return tops
 
 
 def _chinese(

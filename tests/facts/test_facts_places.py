@@ -134,6 +134,9 @@ AIRPORTS = (
         ("The Chengdu Eastlake International Airport is new.\n\nEastwood said it has 12 gates.", "Chengdu"),
         # whoever receives visitors is a venue; a company that makes things is none
         ("Chengdu was full. Fanglindong received 86,000 tourists.", "Fanglindong"),
+        ("Chengdu Panda Gardens received 86,000 tourists.", "Chengdu Panda Gardens"),
+        ("Chengdu City received 86,000 tourists.", "Chengdu"),
+        ("In the town, Stonegate Folk Custom Scene Area received 86,000 tourists.", "Stonegate Folk Custom Scene Area"),
         ("Chengdu was full. Fanglindong made 86,000 cars.", "Chengdu"),
         ("成都游人如织。方林洞接待游客8.6万人次。", "方林洞"),
         ("成都游人如织。各景点接待游客8.6万人次。", "成都"),

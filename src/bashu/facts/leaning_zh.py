@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bashu.facts.bound import Bound
+from bashu.facts.bound import Bound, Sentence
 from bashu.facts.normalise import normalise
 
-__all__ = ["complete_chinese", "counted_by"]
+__all__ = ["around_time", "complete_chinese", "counted_by"]
 
 #: Words that only point at what the figure before measured.
 _POINTS = re.compile(
@@ -97,6 +97,32 @@ def counted_by(low: str, text: str, bound: Bound) -> None:
 _YARDSTICK = re.compile(
     r"(?P<own>.{2,}?)(?:比|较|高于|低于|快于|慢于|高出)(?:全国|全省|全市|全区|上年|去年|同期|上月|规模以上|整体|总体|平均|GDP|地区生产总值).*"
 )
+
+
+#: What is spoken of before the time: 现代基础设施项目1—4月完成投资.
+_BEFORE_TIME = re.compile(
+    r"[\u4e00-\u9fff“”、]{1,16}?(?:项目|企业|产业|行业|集群|领域|班列|园区|口岸|机构|景区|工业|制造业|农业|服务业|平台|高铁|公路|产品|列车)"
+)
+
+
+def around_time(text: str, low: str, sentence: Sentence, bound: Bound) -> None:
+    """Join what stands before a period in the middle of a phrase with what stands behind it."""
+    start = bound.subject_start
+    if bound.indicator != bound.subject or not bound.clause_start < start < bound.start:
+        return
+    for mention in sentence.mentions:
+        if (
+            mention.role != "main"
+            or not mention.end <= start <= mention.end + 3
+            or mention.start <= bound.clause_start
+        ):
+            continue
+        a = bound.clause_start
+        for place in sentence.places:
+            a = place.end if place.start == a and place.end < mention.start else a
+        own = _BEFORE_TIME.fullmatch(low[a : mention.start].removesuffix("的"))
+        if own:
+            bound.indicator = text[a : a + own.end()] + bound.subject
 
 
 def _without_yardstick(bound: Bound, subject: str, earlier: Bound | None) -> None:

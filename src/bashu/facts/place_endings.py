@@ -117,7 +117,7 @@ def local_places_zh(text: str, start: int, end: int, known: Sequence[Place]) -> 
 #: What receives visitors is a venue, though nothing else tells: "Hongyadong received 686,000 tourists".
 _HOST_EN = re.compile(
     r"(?:^|[;:,.] |\b(?:and|while|where) |\d |\b(?:day|days|week|month|year|holiday|festival|season) )"
-    r"([A-Z][a-z]{4,}(?: [A-Z][a-z]+){0,3}) (?:alone |also )?(?:received|drew|attracted|welcomed|hosted|recorded|saw) "
+    r"([A-Z][a-z]{3,}(?: [A-Z][a-z]+(?:['\u2019]s?)?){0,5}) (?:alone |also )?(?:received|drew|attracted|welcomed|hosted|recorded|saw) "
     r"(?:[a-z]+ ){0,3}[\d.,]+(?: \w+)? (?:visitors|tourists|guests|travelers|travellers|visits|arrivals|people)\b"
 )
 _HOST_ZH = re.compile(
@@ -139,7 +139,17 @@ def hosts(text: str, start: int, end: int, known: Sequence[Place], *, chinese: b
         a, b = start + match.start(1), start + match.end(1)
         name = match.group(1)
         common = chinese and (_COMMON_ZH.search(name) or _KIND_ZH.search(name))
-        if common or _NO_HOST.match(name) or any(place.start < b and a < place.end for place in known):
+        inside = [place for place in known if place.start < b and a < place.end]
+        if common or _NO_HOST.match(name) or not all(_names_more(name, place, a, b) for place in inside):
             continue
         found.append(Place(a, b, name.lower(), name, None, "venue"))
     return found
+
+
+_KINDS_EN = ("City", "Municipality", "Province", "County", "District", "Prefecture")
+
+
+def _names_more(name: str, place: Place, start: int, end: int) -> bool:
+    """Whether a name only begins with that of its city: Chongqing Zoo."""
+    rest = name[place.end - start :].split()
+    return place.start == start and place.end < end and bool(rest) and rest[0] not in _KINDS_EN

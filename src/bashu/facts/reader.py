@@ -162,7 +162,8 @@ class Reader:
         if chinese:
             local += local_places_zh(text, start, end, sentence.places)
         if local:
-            sentence.places = sorted([*sentence.places, *local], key=lambda place: place.start)
+            outside = (p for p in sentence.places if not any(o.start <= p.start < o.end for o in local))
+            sentence.places = sorted([*outside, *local], key=lambda place: place.start)
 
     def _periods(self, text: str, low: str, sentence: Sentence, state: State) -> None:
         """Scan the periods of a sentence, from the first word of time on and where figures may need them."""

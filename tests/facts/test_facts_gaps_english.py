@@ -134,3 +134,22 @@ def test_a_plan_that_something_is_measured_by_plans_nothing():
     text = "Since 2020, output has soared to 9.4 million tons by 2023, a 6.5-fold increase."
     assert "target" not in {kind for (kind,) in rows(text, "kind")}
     assert rows("The city currently plans to open 9 lines by 2027.", "kind") == [("target",)]
+
+
+MORE = [
+    ("Since it opened in 2017, the centre has treated half a million patients.", [("cumulative", 5e5)]),
+    ("The total number of stations now comes to 1,204.", [("cumulative", 1204)]),
+    ("The manufacturing PMI slipped to 49.8 from 50.2.", [("index", 49.8), ("index", 50.2)]),
+    ("The town wants to have 500 stations in 2027.", [("target", 500)]),
+    ("Planners see 40 million passengers in 2030.", [("target", 40e6)]),
+    ("Nine tasks have been set for 2030.", [("count", 9)]),
+    ("Chengdu climbed five places to 38th in the global ranking.", [("rank", 38)]),
+    ("The number of births fell by 3,000 to 210,000.", [("count", 3000), ("count", 210000)]),
+    ("Nearly 1 in 4 cars sold was electric.", [("share", 25)]),
+    ("The plan brings 95 percent coverage.", [("rate", 95)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE, ids=[case[0][:40] for case in MORE])
+def test_kinds_by_what_is_said(text, expected):
+    assert rows(text, "kind", "value") == expected

@@ -16,7 +16,7 @@ __all__ = ["REACHED", "Bare"]
 REACHED = frozenset(
     """
     reached reach reaching numbered numbering number totaled totalled total totaling totalling stood stand stands hit exceeded
-    exceed exceeds surpassed topped were was came amounted averaged approached is are be
+    exceed exceeds surpassed topped were was came amounted averaged approached is are be comes come
     """.split()
 )
 _STATES = frozenset(("is", "are", "was", "were", "be"))
@@ -55,6 +55,11 @@ class Bare(Pointing):
 
     def _index(self, bound: Bound) -> bool | None:
         """ "the index stood at 50.4"."""
+        previous = self.previous
+        if previous is not None and previous.kind == "index" and self.preps[:1] == ["from"]:
+            bound.kind, bound.unit, bound.compared = "index", "index", True
+            bound.subject, bound.indicator = previous.subject, previous.indicator
+            return True
         if self.figure.rule != "digits" or not _INDEX.search(self.low, self.left_start, self.left_end):
             return None
         bound.kind, bound.unit = "index", "index"

@@ -51,7 +51,7 @@ def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Fi
     for word in words:
         if not any(word.start < figure.end and figure.start < word.end for figure in figures):
             figures.append(word)
-        elif word.rule == "top" or word.rule == "rank":
+        elif word.rule in ("top", "rank") or word.rule == "fraction" and low[word.start].isdigit():
             figures = [
                 figure for figure in figures if not (word.start < figure.end and figure.start < word.end)
             ]

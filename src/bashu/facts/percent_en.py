@@ -38,6 +38,9 @@ _SAID_AGAIN = re.compile(r",? (?:or|exactly|precisely|namely|that is)\b[ a-z]{0,
 _OF_PERCENT = re.compile(
     r"\b(?:rates?|shares?|proportion|percent(?:age)?|growth|coverage|inflation|ratio|margin)\b|%"
 )
+_NAMED_RATE = re.compile(
+    r" (?:[a-z]+ )?(?:coverage|penetration|occupancy|attendance|utili[sz]ation|electrification|literacy|urbani[sz]ation|self-sufficiency|completion|compliance)\b"
+)
 _FRONTED = re.compile(
     r",? (?P<np>(?:the|its|their|this) [a-z][^,;.]{3,70}?) (?:is|was|are|were|has|had|remain(?:s|ed)|stands?|stood)\b"
 )
@@ -49,7 +52,7 @@ class Percents(Growth):
 
     def _percent(self, bound: Bound) -> None:
         for rule in (
-            self._named_change, self._of_which, self._against, self._bracketed, self._compared_with,
+            self._named_change, self._named_rate, self._of_which, self._against, self._bracketed, self._compared_with,
             self._changed_before, self._moved_object, self._contributed, self._changed, self._put_on,
             self._of_whole, self._listed_on, self._said_again, self._elliptical_share, self._elliptical_growth,
             self._by, self._hoped, self._fronted, self._inverted, self._with_only, self._yearly, self._in_line,
@@ -57,6 +60,15 @@ class Percents(Growth):
             if rule(bound):
                 return
         self._told_by_subject(bound)
+
+    def _named_rate(self, bound: Bound) -> bool:
+        """ "95 percent coverage": the rate stands after its figure."""
+        named = _NAMED_RATE.match(self.low, self.figure.end)
+        if not named:
+            return False
+        bound.kind = "rate"
+        self._subject_after(bound, self.figure.end)
+        return True
 
     def _of_which(self, bound: Bound) -> bool:
         """ "of which 40 percent were women"."""

@@ -31,8 +31,8 @@ _MULTIPLE = (
     r"|(?:(?<=to )|(?<=will )|(?<=would )|(?<=should ))(?:double|triple|quadruple)(?!-| the\b| that\b)))"
 )
 _ONE_IN = (
-    r"(?P<inn>(?P<inn_a>one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?"
-    r"(?P<inn_b>three|four|five|seven|eight|ten|twenty)(?= (?:[a-z-]+ ){0,2}?(?:[a-z-]+s|people|children)\b|[.;,]))"
+    r"(?P<inn>(?P<inn_a>one|two|three|four|five|six|seven|eight|nine|1) (?:in|out of) (?:every )?"
+    r"(?P<inn_b>three|four|five|seven|eight|ten|twenty|\d{1,2}(?![\d,.%]))(?= (?:[a-z-]+ ){0,2}?(?:[a-z-]+s|people|children)\b|[.;,]))"
 )
 #: "one resident in every five".
 _ONE_NOUN_IN = (
@@ -46,7 +46,7 @@ _HOUR_TAKEN = re.compile(
 )
 _TWICE = (
     r"(?P<twice>twice(?= (?:as (?:many|much|high|large|big|long|fast)|the (?:number|amount|volume|level|size|total|figure|rate|average|value|area)"
-    r"|that of|what|its|their)\b))"
+    r"|that of|what|its|their|today's|last year's)\b))"
 )
 _TOP = rf"(?P<top>top[ -](?P<topn>\d+(?![,.]?\d)|{_CARDINAL}))"
 _RANKED = (
@@ -110,11 +110,15 @@ def _english(text: str, low: str, match: re.Match[str], start: int, end: int) ->
         return _fraction(low, match, start)
     if match.group("inn"):
         part = percent_of(
-            Decimal(EN_NUMBERS[match.group("inn_a")]), Decimal(EN_NUMBERS[match.group("inn_b")])
+            _number_of(match.group("inn_a")), _number_of(match.group("inn_b"))
         )
         return _share(a, b, part)
     if match.group("one"):
         return _share(a, b, percent_of(Decimal(1), Decimal(EN_NUMBERS[match.group("one_of")])))
+    if match.group("half") and low.startswith((" a million", " a billion"), b):
+        stop = b + len(" a million")
+        half = Decimal(500_000 if low.startswith(" a m", b) else 500_000_000)
+        return finish(Figure(a, stop, half, "", "bare", None, stop, rule="words"), text, low, start, end)
     if match.group("half"):
         whole = low.startswith(" of", b) and not _PART_OF.search(low, start, a)
         return _share(a, b, Decimal(50)) if whole else None
@@ -145,6 +149,10 @@ def _english(text: str, low: str, match: re.Match[str], start: int, end: int) ->
     if match.group("rank"):
         return _rank(low, match)
     return _cardinal(text, low, a, b, start, end)
+
+
+def _number_of(word: str) -> Decimal:
+    return Decimal(word) if word.isdigit() else Decimal(EN_NUMBERS[word])
 
 
 def _share(a: int, b: int, percent: Decimal) -> Figure:

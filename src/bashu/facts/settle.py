@@ -61,9 +61,9 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             plan(bound)
             continue
         past = year is not None and now is not None and year < now
+        named = any(mention.period == bound.period for mention in sentence.mentions)
         if bound.kind != "change_pp":
             following = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
-            named = any(mention.period == bound.period for mention in sentence.mentions)
             if is_plan_of(low, sentence, bound, following, state.last, past=past and named):
                 plan(bound)
                 continue
@@ -74,6 +74,11 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             ):
                 plan(bound) if year is not None and now is not None and year > now else expect(bound)
                 continue
+        ahead = year is not None and now is not None and year > now and named and bound.kind != "change_pp"
+        told = _DONE.search(low, bound.clause_start, bound.clause_end) or _NOT_PLAN.search(low, sentence.start, bound.start)
+        if ahead and not told:
+            plan(bound)  # what is told of a year to come is planned or expected, whatever the verb
+            continue
         if past:
             if _TARGET_NOUN.search(low, bound.clause_start, bound.start):
                 plan(bound)

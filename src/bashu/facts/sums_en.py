@@ -25,7 +25,7 @@ _PERFECT = re.compile(
 )
 #: Not what piled up, but where, by what or among whom: "through these three systems".
 WHERE = re.compile(
-    r"\b(?:through|via|across|among|between|by|at|on|into|covering)(?: (?:these|those|the|its|their|all|over|about|nearly|more than|some))*\s*$"
+    r"\b(?:through|via|across|among|between|by|at|on|into|covering|of (?=the|these|its))(?: (?:these|those|the|its|their|all|over|about|nearly|more than|some))*\s*$"
 )
 _ASIDE = re.compile(r" (?:to|in|into|across|by|at|among|from|over|for|with)\b")
 _MONEY_PUT = re.compile(

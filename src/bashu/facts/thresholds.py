@@ -27,6 +27,8 @@ _AGED = re.compile(
     r"\b(?:aged?|ages|age of|age group|aged from|aged between|aged over|aged under|aged at least|older than|younger than)"
     r" (?:(?:over|under|above|below|between|from) )?(?:\d+(?: years)?(?: to | and | or |-| - ))?$"
 )
+#: "climbed five places to 38th": the rank is the figure.
+_MOVED = re.compile(r"\b(?:climb|jump|rise|rose|mov|fell|fall|drop|slip|up|down|advanc|gain|lost)[a-z]* (?:up |down |by )?$")
 _OR_OLDER = re.compile(
     r"(?: years)?(?: of age| old)?,? (?:and|or) (?:older|younger|above|over|under|below)\b"
 )
@@ -82,6 +84,8 @@ def _is_bound_en(low: str, start: int, figure: Figure) -> bool:
         if figure.value > 120:
             return figure.value >= 1000 and _described(low, start, figure)
         lead = low[max(start, figure.start - 40) : figure.start]
+        if low.startswith(" places", figure.number_end) and _MOVED.search(lead):
+            return True
         if "age" in lead and _AGED.search(lead) or "er than " in lead and _AGED.search(lead):
             return True
         return _OR_OLDER.match(low, figure.number_end) is not None and (

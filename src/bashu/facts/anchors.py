@@ -14,6 +14,7 @@ __all__ = ["Anchors"]
 _NUMBER = [
     *(word for word in EN_NUMBERS if word != "zero"),
     *"hundred thousand third quarter fifth tenth half twice hour doubl tripl trebl quadrupl quintupl fold top first".split(),
+    "1 in ",
     *"second fourth sixth seventh eighth ninth ranked ranks ranking climb".split(),
 ]
 _SHORT = [*(month[:3] for month in MONTHS), "sept"]

@@ -33,7 +33,12 @@ def join_ranges(low: str, figures: list[Figure], start: int) -> None:
         if word == "and" and not re.search(r"\bbetween\s*$", low[max(start, left.start - 9) : left.start]):
             continue
         before = low[max(start, left.start - 10) : left.start]
-        if word == "to" and before.endswith("by ") and left.form == right.form == "bare" and right.value > 5 * left.value:
+        if (
+            word == "to"
+            and before.endswith("by ")
+            and left.form == right.form == "bare"
+            and right.value > 5 * left.value
+        ):
             continue  # "fell by 3,000 to 210,000"
         if word in ("to", "至", "到") and (re.search(r"\bfrom\s*$|由$|从$", before)):
             continue

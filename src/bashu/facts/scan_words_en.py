@@ -109,9 +109,7 @@ def _english(text: str, low: str, match: re.Match[str], start: int, end: int) ->
     if match.group("frac"):
         return _fraction(low, match, start)
     if match.group("inn"):
-        part = percent_of(
-            _number_of(match.group("inn_a")), _number_of(match.group("inn_b"))
-        )
+        part = percent_of(_number_of(match.group("inn_a")), _number_of(match.group("inn_b")))
         return _share(a, b, part)
     if match.group("one"):
         return _share(a, b, percent_of(Decimal(1), Decimal(EN_NUMBERS[match.group("one_of")])))

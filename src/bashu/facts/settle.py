@@ -75,7 +75,9 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
                 plan(bound) if year is not None and now is not None and year > now else expect(bound)
                 continue
         ahead = year is not None and now is not None and year > now and named and bound.kind != "change_pp"
-        told = _DONE.search(low, bound.clause_start, bound.clause_end) or _NOT_PLAN.search(low, sentence.start, bound.start)
+        told = _DONE.search(low, bound.clause_start, bound.clause_end) or _NOT_PLAN.search(
+            low, sentence.start, bound.start
+        )
         if ahead and not told:
             plan(bound)  # what is told of a year to come is planned or expected, whatever the verb
             continue

@@ -28,7 +28,9 @@ _AGED = re.compile(
     r" (?:(?:over|under|above|below|between|from) )?(?:\d+(?: years)?(?: to | and | or |-| - ))?$"
 )
 #: "climbed five places to 38th": the rank is the figure.
-_MOVED = re.compile(r"\b(?:climb|jump|rise|rose|mov|fell|fall|drop|slip|up|down|advanc|gain|lost)[a-z]* (?:up |down |by )?$")
+_MOVED = re.compile(
+    r"\b(?:climb|jump|rise|rose|mov|fell|fall|drop|slip|up|down|advanc|gain|lost)[a-z]* (?:up |down |by )?$"
+)
 _OR_OLDER = re.compile(
     r"(?: years)?(?: of age| old)?,? (?:and|or) (?:older|younger|above|over|under|below)\b"
 )

@@ -141,7 +141,9 @@ def _chinese(
 
 _BARE_SCALES = frozenset(("百", "千", "万", "十万", "百万", "千万", "百亿", "千亿", "万亿", "十亿"))
 _BEYOND = frozenset("逾超过近上约破")
-_MORE = re.compile(r"[多余](?=[万亿个家项条户人件座所台辆公吨元名次种场份处批艘列班趟只头间张])")
+_MORE = re.compile(
+    r"[多余](?=[万亿个家项条户人件座所台辆公吨元名次种场份处批艘列班趟只头间张组片幅亩米篇株盏部册栋幢])"
+)
 _SCALES_AFTER = re.compile(r"[万亿]+")
 _SITTING = re.compile(r"次(?:会议|代表大会|常委会)")
 _PLENUM = re.compile(r"次全(?:体会议|会)")

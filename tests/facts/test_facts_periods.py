@@ -157,6 +157,9 @@ REVIEW = "In 2024 exports of Chengdu reached 90 billion yuan. "
         ("2024年全市出口900亿元。全程最快40分钟。", None),
         ("2024年全市出口900亿元。新建公路40公里。", "2024"),
         ("2024年全市出口900亿元。工厂年产40万吨。", None),
+        ("2024年全市出口900亿元。车票只需6元。", None),
+        (REVIEW + "The ticket costs 5 yuan.", None),
+        (REVIEW + "The fair sold 5 million yuan of fruit.", "2024"),
         ("截至2024年6月末，企业总数达9万户。通道覆盖40个城市。", "2024-06"),
     ],
 )

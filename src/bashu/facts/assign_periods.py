@@ -166,8 +166,11 @@ _IN_BRACKETS = re.compile(r"\s*\((?:[a-z ]{2,20} |约|折合|约合|合)?\s*$")
 
 
 def _second_currency(low: str, bounds: Sequence[Bound], mains: Sequence[Mention]) -> None:
-    """An amount repeated in brackets in another currency shares the period, which may follow the bracket."""
+    """An amount repeated in brackets in another currency or measure shares the period, which may follow the bracket."""
     for first, second in zip(bounds, bounds[1:], strict=False):
+        twice = first.form == second.form == "physical" and first.period is None
+        if twice and _IN_BRACKETS.fullmatch(low[first.end : second.start]):
+            first.period = second.period  # 3,000 km (1,860 miles) by 2035
         if first.form != "money" or second.form != "money" or first.unit == second.unit:
             continue
         if not _IN_BRACKETS.fullmatch(low[first.end : second.start]):

@@ -40,6 +40,10 @@ _EVERY = re.compile(r" (?:a|per|each|every) (?:year|day|week|month|hour)\b| annu
 _CHANGED_TO = re.compile(
     r"\b(?:increased|risen|grown|climbed|fallen|dropped|decreased|expanded|doubled|tripled|gone up|gone down)\b[^,;]* to (?:[a-z]+ ){0,2}$"
 )
+#: What it costs to ride or to stay, at any time.
+_FARE = re.compile(
+    r"(?:票价|通票|单价|起步价|只需|只要|收费|每[人张次辆吨斤度户])[^,;。]{0,10}$|\b(?:tickets?|fares?|costs?|charges?)\b[^,;]{0,24}$"
+)
 #: Chinese words of what a thing consists of, reaches, or is like.
 _STRUCTURE = re.compile(
     r"(?:共有|拥有|设有|下辖|涵盖|涵括|覆盖|涉及|辐射|通达|通往|直达|连接|串起|链接|分布(?:在|于)|包括|包含|惠及|沿线|位于|横跨|地跨|"
@@ -101,7 +105,8 @@ def time_of(low: str, sentence: Sentence, bound: Bound, told: str) -> str:
         return "now"
     if told in ("past", "none"):
         return ""
-    if _EVERY.match(low, bound.end) and told != "plan":
+    fare = told == "present" and bound.form == "money" and _FARE.search(low, bound.clause_start, bound.start)
+    if fare or _EVERY.match(low, bound.end) and told != "plan":
         return "now"
     if told == "perfect" and _CHANGED_TO.search(low, bound.clause_start, bound.start):
         return ""
@@ -116,6 +121,8 @@ def _zh(low: str, sentence: Sentence, bound: Bound) -> str:
     if bound.kind in ("growth", "change_pp"):
         return ""
     if _CAPACITY.search(low, max(sentence.start, bound.start - 16), bound.start):
+        return "now"
+    if bound.form == "money" and _FARE.search(low, bound.clause_start, bound.start):
         return "now"
     if bound.form in _AMOUNTS and bound.kind != "cumulative":
         return ""

@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from bashu.documents import Limits, fetch, find_documents, read_address
+from bashu.documents import Limits, count_passed_over, fetch, find_documents, read_address
 from bashu.errors import Invalid, NotFound, Unavailable
 
 PAGE = b"<html><body><h1>Trade grows</h1><p>Trade grew by 8.1 percent in 2022, the bureau said on Monday.</p></body></html>"
@@ -28,6 +28,7 @@ def test_documents_of_a_folder_are_sorted_and_hidden_or_unknown_files_are_not(tm
     found = [str(path.relative_to(tmp_path)) for path in find_documents(tmp_path)]
     assert found == ["a.txt", "b/one.html", "b/two.md", "b/c/three.PDF"]
     assert list(find_documents(tmp_path / "a.txt")) == [tmp_path / "a.txt"]
+    assert dict(count_passed_over(tmp_path)) == {".jpg": 1}
 
 
 def test_links_in_a_loop_end(tmp_path):

@@ -272,3 +272,20 @@ def test_seed_documents_keep_their_code_points_and_give_their_heads():
     assert found["003"] == ("Chongqing and Chengdu Holding Hands for Co-Prosperity", date(2021, 10, 25))
     assert found["002"][1] is None
     assert found["004"][1] == date(2024, 12, 23)
+
+
+def test_a_day_is_no_title():
+    document = read_document(
+        "香港貿易統計\n2024年1月25日（星期四）\n\n出口貨值為41,774億元，較上年下跌7.8%。".encode(),
+        name="a.txt",
+    )
+    assert (document.title, document.published) == ("香港貿易統計", date(2024, 1, 25))
+
+
+def test_a_few_broken_characters_do_not_spoil_a_chinese_text():
+    text = "全市地区生产总值增长6.1%，其中工业增长5.4%。\n" * 20
+    document = read_document(text.encode("gb18030") + b"\xff", name="a.txt")
+    assert document.text.startswith(text)
+    assert document.notes == (
+        "decoded as gb18030 because its characters are common Chinese, 1 broken ones replaced",
+    )

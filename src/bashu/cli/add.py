@@ -38,6 +38,8 @@ def command(
             reports.append(workspace.add(files, jobs=jobs, progress=progress))
     report = _joined(reports, unread)
     _print(report, as_json)
+    for source in sources:
+        _say_passed_over(source)
     if len(sources) == 1 and unread:
         raise unread[0].error
     if report.refused:
@@ -66,7 +68,17 @@ def _piped(workspace: Workspace, name: str) -> AddReport:
 
 
 def _is_address(source: str) -> bool:
-    return source.startswith(("http://", "https://"))
+    return "://" in source
+
+
+def _say_passed_over(source: str) -> None:
+    """Name the types of files in a folder that are not read, for silence would lose documents."""
+    from bashu.documents import count_passed_over
+
+    counts = count_passed_over(Path(source)) if source != "-" and not _is_address(source) else {}
+    if counts:
+        types = ", ".join(f"{count} {suffix}" for suffix, count in sorted(counts.items()))
+        click.echo(f"bashu: files of types that are not read were passed over in {source}: {types}", err=True)
 
 
 def _fetched(workspace: Workspace, address: str) -> AddReport:

@@ -69,7 +69,7 @@ def _rows(files: tuple[str, ...], pipeline: Pipeline, failed: list[BashuError]) 
 def _document(name: str) -> Document:
     from bashu.documents import read_address, read_document
 
-    if name.startswith(("http://", "https://")):
+    if "://" in name:
         return read_address(name)
     if name == "-":
         return read_document(sys.stdin.buffer.read(), name="stdin")

@@ -32,6 +32,8 @@ def command(as_json: bool, folder: Path | None) -> None:
     if as_json:
         print_json(answer)
         return
+    if newest and newest[0].published is None:
+        answer["newest_document"] = "of unknown day"
     width = max(map(len, answer))
     for key, value in answer.items():
         click.echo(f"{key.replace('_', ' '):<{width}}  {'none' if value is None else value}")

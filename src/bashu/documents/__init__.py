@@ -10,9 +10,18 @@ In: files, bytes or addresses of plain text, Markdown, HTML, CSV, PDF, Word and 
 """
 
 from bashu.documents.address import Fetched, fetch, read_address
-from bashu.documents.find import find_documents
+from bashu.documents.find import count_passed_over, find_documents
 from bashu.documents.limits import Limits
 from bashu.documents.load import content_id
 from bashu.documents.read import read_document
 
-__all__ = ["Fetched", "Limits", "content_id", "fetch", "find_documents", "read_address", "read_document"]
+__all__ = [
+    "Fetched",
+    "Limits",
+    "content_id",
+    "count_passed_over",
+    "fetch",
+    "find_documents",
+    "read_address",
+    "read_document",
+]

@@ -27,6 +27,8 @@ def careful_blocks(html: str) -> list[Block]:
 def _blocks(element: Any) -> list[Block]:
     if element.tag == "table":
         rows = [[_cell(cell) for cell in row.iter("cell")] for row in element.iter("row")]
+        if max(map(len, rows), default=0) < 2:  # a table of one column lays out a page
+            return [Block("paragraph", cell.text) for row in rows for cell in row if cell.text]
         return [Block("table", grid=Grid([row for row in rows if row]))]
     if element.tag == "list":
         return [Block("item", text) for item in element.iter("item") if (text := _text(item))]

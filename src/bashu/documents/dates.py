@@ -86,6 +86,10 @@ _AHEAD = re.compile(
 
 #: Digits as wide as a character, which some sites print.
 _NARROW = {0xFF10 + digit: str(digit) for digit in range(10)}
+_WEEKDAY = re.compile(
+    r"^(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s|\s?[(\uff08]?(?:星期|周|週)[一二三四五六日天][)\uff09]?$",
+    re.I,
+)
 #: The page of a newspaper, printed behind its name and day.
 _PAGE = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版")
 
@@ -104,12 +108,12 @@ def parse_day(text: str) -> date | None:
 
 
 def is_day(line: str) -> bool:
-    """Whether a line is a day and nothing else.
+    """Whether a line is a day and nothing else but its name.
 
-    >>> is_day("（2024年1月2日）"), is_day("2024年1-2月")
-    (True, False)
+    >>> is_day("2024年1月25日（星期四）"), is_day("Thursday, January 25, 2024"), is_day("2024年1-2月")
+    (True, True, False)
     """
-    return _signature(line) is not None
+    return _signature(_WEEKDAY.sub("", line.strip())) is not None
 
 
 def published_in_text(head: list[str], text: str, tail: list[str]) -> Published:

@@ -63,7 +63,12 @@ def decode(content: bytes, name: str, *, declared: str = "", markup: bool = Fals
         decoded = _by_label(content, label)
         if decoded:
             return decoded
-    found = _chinese(content) or _damaged(content, near_miss) or _western(content)
+    found = (
+        _chinese(content)
+        or _damaged(content, near_miss)
+        or _chinese(content, errors="replace")
+        or _western(content)
+    )
     if found:
         return found
     raise _undecodable(
@@ -133,20 +138,26 @@ def _by_label(content: bytes, label: str) -> Decoded | None:
         return None
 
 
-def _chinese(content: bytes) -> Decoded | None:
+#: Chinese with more broken characters than one in this many is something else.
+_BROKEN = 100
+
+
+def _chinese(content: bytes, errors: str = "strict") -> Decoded | None:
     """GB18030 or Big5, whichever gives more characters that Chinese texts are made of."""
     best: tuple[float, str, str] | None = None
     for encoding in ("gb18030", "big5hkscs"):
         try:
-            text = content.decode(encoding)
+            text = content.decode(encoding, errors)
         except UnicodeDecodeError:
             continue
         score = _plausibility(text)
-        if best is None or score > best[0]:
+        if text.count("\ufffd") * _BROKEN <= len(text) and (best is None or score > best[0]):
             best = (score, encoding, text)
     if best is None or best[0] < 0.6:
         return None
-    return Decoded(best[2], best[1], (f"decoded as {best[1]} because its characters are common Chinese",))
+    broken = best[2].count("\ufffd") if errors == "replace" else 0
+    note = f"decoded as {best[1]} because its characters are common Chinese"
+    return Decoded(best[2], best[1], (f"{note}, {broken} broken ones replaced" if broken else note,))
 
 
 def _plausibility(text: str) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from bashu.documents.recognise import SUFFIXES
 from bashu.errors import Invalid, NotFound, Unavailable
 
-__all__ = ["find_documents"]
+__all__ = ["count_passed_over", "find_documents"]
 
 
 def find_documents(path: Path) -> Iterator[Path]:
@@ -28,7 +29,19 @@ def find_documents(path: Path) -> Iterator[Path]:
     return _walk(path)
 
 
+def count_passed_over(path: Path) -> Counter[str]:
+    """How many files of a folder :func:`find_documents` passes over, by suffix; hidden ones are not counted."""
+    if not path.is_dir():
+        return Counter()
+    suffixes = (place.suffix.lower() or "without suffix" for place in _files(path))
+    return Counter(suffix for suffix in suffixes if suffix not in SUFFIXES)
+
+
 def _walk(path: Path) -> Iterator[Path]:
+    return (place for place in _files(path) if place.suffix.lower() in SUFFIXES)
+
+
+def _files(path: Path) -> Iterator[Path]:
     seen: set[tuple[int, int]] = set()
     _new(path, seen)
     # os.walk with followlinks would loop on links to a parent; device and inode tell a folder seen before.
@@ -36,7 +49,7 @@ def _walk(path: Path) -> Iterator[Path]:
         place = Path(folder)
         names[:] = sorted(name for name in names if not name.startswith(".") and _new(place / name, seen))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith("."):
                 yield place / name
 
 

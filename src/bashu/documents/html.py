@@ -41,7 +41,7 @@ def read_html(html: str, *, careful: bool = False) -> Draft:
     Each block's weight is its length where it reads as prose (sentence marks, few links); the content is the
     container that a site names as such and that holds half of all weight, else the deepest one that holds
     four fifths. Blocks in it that are mostly links, or boilerplate, are left out. With ``careful`` the
-    choice of content is trafilatura's (about ten times slower).
+    choice of content is trafilatura's (about ten times slower), unless that loses most of the text.
     """
     tree = LexborHTMLParser(html)
     head = read_head(tree)
@@ -59,14 +59,20 @@ def read_html(html: str, *, careful: bool = False) -> Draft:
     raw = [block for block in whole if content in block.path]
     if sum(len(block.text) for block in raw if block.weight) < 25:
         raw = whole
+    own = kept = _kept(raw)
     if careful:
         from bashu.documents.careful import careful_blocks
 
-        kept = careful_blocks(html)
-    else:
-        kept = _kept(raw)
+        found = careful_blocks(html)
+        if _length(found) > 0.3 * _length(own):
+            kept = found
+    title = head.title or _heading(own, head.printed)
     begin = next((index for index, block in enumerate(whole) if raw and block is raw[0]), 0)
-    return _draft(kept, whole, begin, head, html)
+    return _draft(kept, title, _around(whole, begin, title), head, html)
+
+
+def _length(blocks: list[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _content(body: LexborNode, blocks: list[RawBlock]) -> int:
@@ -97,10 +103,8 @@ def _ancestors(node: LexborNode | None) -> set[int]:
     return found
 
 
-def _draft(kept: list[Block], whole: list[RawBlock], begin: int, head: PageHead, html: str) -> Draft:
-    """The draft of a page from the blocks of its content, which begin at ``begin`` of all its blocks."""
-    title = head.title or _heading(kept, head.printed)
-    around = _around(whole, begin, title)
+def _draft(kept: list[Block], title: str, around: list[str], head: PageHead, html: str) -> Draft:
+    """The draft of a page from the blocks of its content and the lines around its title."""
     _place_title(kept, title)
     _place_tables(kept)
     find_origins(kept, html)
@@ -133,7 +137,7 @@ def _heading(kept: list[Block], printed: str) -> str:
 
 def _around(whole: list[RawBlock], begin: int, title: str) -> list[str]:
     """The lines where a page prints its source and day: its card, and what follows the title, or else what
-    precedes the text.
+    precedes the text, which begins at ``begin``.
     """
     card = [raw.text for raw in whole if raw.kind == "card"]
     lines = [(index, raw.text) for index, raw in enumerate(whole) if raw.text and len(raw.text) < 300]

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from bashu.documents.dates import published_in_text
+from bashu.documents.dates import is_day, published_in_text
 from bashu.documents.lines import (
     ends_sentence,
     is_boilerplate,
@@ -121,7 +121,8 @@ def _mark_title(lines: list[_Line], kinds: list[str]) -> str:
     """Mark the title among the first lines and return it: the longest of the headings before the text."""
     best = -1
     for index in range(min(5, len(lines))):
-        if kinds[index] == "heading" and not _DATELINE.match(lines[index].text):
+        line = lines[index].text
+        if kinds[index] == "heading" and not _DATELINE.match(line) and not is_day(line):
             if best < 0 or len(lines[index].text) > len(lines[best].text):
                 best = index
         elif kinds[index] == "paragraph":

@@ -63,7 +63,7 @@ def test_a_framework_is_read_with_its_own_methods():
         ("- aggregate: geometric", "- aggregate: geometric\n  - impute: mean", 4, "the last step"),
         ("  - aggregate: geometric\n", "", 4, "the last step"),
         ("  - normalise: {method: min_max, low: 1, high: 100}\n", "", 4, "different scales"),
-        ("method: mean, group: side", "method: mean, method: median", 5, "written twice"),
+        ("method: mean, group: side", "method: mean, method: median", 5, "stands twice"),
         ("low: 0, high: 5", "low: 5, high: 5", 13, "equal bounds"),
         ("{code: b, parent: index}", "{code: b, parent: index, denominator: people}", 4, "no step divides"),
         ("{code: b, parent: index}", "{code: b, parent: index, treat: none}", 14, "no step 'treat'"),
@@ -95,11 +95,11 @@ def test_text_that_is_no_framework_is_refused(text):
         parse_framework(text)
 
 
-def test_anchors_that_multiply_are_stopped():
+def test_anchors_that_multiply_and_endless_nesting_are_refused():
     text = "a0: &a0 [1,1,1,1,1,1,1,1,1,1]\n" + "".join(
         f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 8)
     )
-    with pytest.raises(Invalid, match="parts"):
+    with pytest.raises(Invalid, match="anchor"):
         parse_framework(text)
     with pytest.raises(Invalid):
         parse_framework("[" * 5000)

@@ -1,19 +1,16 @@
-"""Read edits/*.yaml into plain values that remember their line; anchors, aliases and tags are refused."""
+"""Read edits/*.yaml into plain values that remember their line."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-import yaml
-
 from bashu.errors import Invalid
+from bashu.marked import Broken, Entries, Items, Node, read_marked
 
 __all__ = ["Entry", "read_entries"]
-
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,76 +90,35 @@ def _decimal(value: object) -> Decimal | None:
 def read_entries(text: str, *, file: str) -> tuple[Entry, ...]:
     """The list of mappings that the file holds; Invalid with file and line where it is anything else."""
     try:
-        node = yaml.compose(text, Loader=_LOADER) if "\x00" not in text else None
-        marks = list(_forbidden(text))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise Invalid(
-            "this is not YAML",
-            where=f"{file}:{mark.line + 1 if mark else 1}",
-            why=" ".join(part for part in (error.context, error.problem) if part),
-            next_step="mend the line or the one above it",
-        ) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise Invalid(
-            "this is not YAML", where=f"{file}:1", why=" ".join(str(error).split()), next_step="mend the file"
-        ) from None
-    if marks:
-        raise Invalid(
-            "an anchor, alias or tag",
-            where=f"{file}:{marks[0]}",
-            why="edits may not use &, * or !",
-            next_step="write the value out, or quote it",
-        )
-    if not isinstance(node, yaml.SequenceNode):
+        node = read_marked(text)
+    except Broken as error:
+        where = f"{file}:{error.line or 1}"
+        raise Invalid(error.what, where=where, why=error.why, next_step=error.next_step) from None
+    if not isinstance(node, Items):
         raise Invalid(
             "the file is no list of edits",
             where=f"{file}:1",
             why="it must be a list",
             next_step="start with '- name:'",
         )
-    return tuple(_entry(child, file) for child in node.value)
+    return tuple(_entry(child, file) for child in node.values)
 
 
-def _forbidden(text: str) -> Iterator[int]:
-    for event in yaml.parse(text, Loader=_LOADER):
-        tagged = getattr(event, "tag", None) is not None
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or tagged:
-            mark = event.start_mark
-            yield mark.line + 1 if mark else 1
-
-
-def _entry(node: yaml.Node, file: str) -> Entry:
-    line = _line(node)
-    if not isinstance(node, yaml.MappingNode):
+def _entry(node: Node, file: str) -> Entry:
+    if not isinstance(node, Entries):
         raise Invalid(
             "not a mapping",
-            where=f"{file}:{line}",
+            where=f"{file}:{node.line}",
             why="keys are expected here",
             next_step="write key: value",
         )
-    values: dict[str, object] = {}
-    lines: dict[str, int] = {}
-    for key, value in node.value:
-        word = str(key.value)
-        if word in values:
-            raise Invalid(
-                f"the key {word!r} stands twice",
-                where=f"{file}:{_line(key)}",
-                why="one would hide the other",
-                next_step="remove one",
-            )
-        values[word], lines[word] = _value(value, file), _line(key)
-    return Entry(file, line, values, lines)
+    values = {key: _value(value, file) for key, value in node.values.items()}
+    return Entry(file, node.line, values, node.lines)
 
 
-def _line(node: yaml.Node) -> int:
-    return node.start_mark.line + 1 if node.start_mark else 1
-
-
-def _value(node: yaml.Node, file: str) -> object:
-    if isinstance(node, yaml.MappingNode):
+def _value(node: Node, file: str) -> object:
+    if isinstance(node, Entries):
         return _entry(node, file)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(child, file) for child in node.value]
-    return str(node.value)
+    if isinstance(node, Items):
+        return [_value(child, file) for child in node.values]
+    return node.value

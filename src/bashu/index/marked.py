@@ -1,73 +1,52 @@
-"""YAML text to plain values that remember their lines, so that an error can name one."""
+"""A framework's YAML as plain values and the line of each, so that an error can name one."""
 
 from __future__ import annotations
 
+import re
+
 from bashu.errors import Invalid
+from bashu.marked import Broken, Entries, Items, Node, read_marked
 
 __all__ = ["Lines", "parse_marked"]
 
 #: Line of each value by its path: keys and positions from the top.
 Lines = dict[tuple[str | int, ...], int]
 
-#: Parts of one file; anchors that repeat each other could make it endless.
-_MOST = 20_000
+_WHOLE = re.compile(r"[-+]?\d{1,18}")
+_DECIMAL = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?\.inf|\.nan", re.I)
+_WORDS = {"": None, "true": True, "yes": True, "false": False, "no": False}
 
 
 def parse_marked(text: str, *, name: str) -> tuple[object, Lines]:
     """The value that the text holds, and the line of every part of it.
 
-    Raises Invalid where the text is not YAML, or a mapping names a key twice.
+    Texts in quotes stay texts; of the others numbers, true, false, yes and no are read as such. Raises Invalid
+    where the text is not YAML, uses anchors or tags, or a mapping names a key twice.
     """
-    import yaml
-
     lines: Lines = {}
     try:
-        top = yaml.compose(text, Loader=yaml.SafeLoader)
-        if top is None:
-            return {}, lines
-        return _build(top, (), lines, yaml.SafeLoader(""), name, frozenset()), lines
-    except RecursionError:
-        raise _unreadable(name, "it is nested too deeply", "flatten it") from None
-    except (yaml.YAMLError, ValueError, OverflowError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise _unreadable(
-            f"{name}{line}", str(getattr(error, "problem", "") or "it is not YAML"), "mend the YAML"
-        ) from None
+        return _plain(read_marked(text), (), lines), lines
+    except Broken as error:
+        where = f"{name}, line {error.line}" if error.line else name
+        why = f"{error.what}: {error.why}"
+        raise Invalid("cannot read the framework", where=where, why=why, next_step=error.next_step) from None
 
 
-def _unreadable(where: str, why: str, next_step: str) -> Invalid:
-    return Invalid("cannot read the framework", where=where, why=why, next_step=next_step)
+def _plain(node: Node, path: tuple[str | int, ...], lines: Lines) -> object:
+    lines.setdefault(path, node.line)
+    if isinstance(node, Items):
+        return [_plain(item, (*path, at), lines) for at, item in enumerate(node.values)]
+    if isinstance(node, Entries):
+        lines.update({(*path, key): line for key, line in node.lines.items()})
+        return {key: _plain(value, (*path, key), lines) for key, value in node.values.items()}
+    return _scalar(node.value) if node.plain else node.value
 
 
-def _build(
-    node: object, path: tuple[str | int, ...], lines: Lines, loader: object, name: str, above: frozenset[int]
-) -> object:
-    import yaml
-
-    assert isinstance(node, yaml.Node)
-    lines[path] = node.start_mark.line + 1
-    if id(node) in above:
-        raise _unreadable(f"{name}, line {lines[path]}", "an anchor contains itself", "write the part out")
-    if len(lines) > _MOST:
-        raise _unreadable(
-            f"{name}, line {lines[path]}", f"it has more than {_MOST} parts", "use fewer anchors"
-        )
-    inside = above | {id(node)}
-    if isinstance(node, yaml.SequenceNode):
-        return [_build(item, (*path, at), lines, loader, name, inside) for at, item in enumerate(node.value)]
-    if isinstance(node, yaml.MappingNode):
-        found: dict[str, object] = {}
-        for key, value in node.value:
-            word = str(key.value)
-            if word in found:
-                line = key.start_mark.line + 1
-                raise _unreadable(
-                    f"{name}, line {line}", f"the key {word!r} is written twice", "keep one of the two"
-                )
-            found[word] = _build(value, (*path, word), lines, loader, name, inside)
-            lines[(*path, word)] = key.start_mark.line + 1
-        return found
-    assert isinstance(loader, yaml.SafeLoader)
-    plain: object = loader.construct_object(node)
-    return plain
+def _scalar(text: str) -> object:
+    if text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text.replace(".inf", "inf").replace(".nan", "nan"))
+    return text

@@ -1,58 +1,11 @@
-"""Read YAML with line numbers and without its traps: no aliases, no tags, no guessed types.
-
-Every scalar stays the text that was written ("no" is a word, 2024-01-02 a string): the key decides what it means.
-Anchors and aliases are refused, so a short file cannot grow to a huge one; nesting is bounded.
-"""
+"""Read the YAML of a pack's files, and note what is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
-import yaml
-
+from bashu.marked import Broken, Entries, Items, Node, Text, read_marked
 from bashu.region.problem import Report
 
 __all__ = ["Entries", "Items", "Node", "Text", "read_yaml"]
-
-_MAX_DEPTH = 20
-# The C parser is ten times as fast; PyYAML may have been built without it.
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A scalar as written."""
-
-    value: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A sequence."""
-
-    values: list[Node]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """A mapping; ``lines`` gives the line of each key."""
-
-    values: dict[str, Node] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
-    line: int = 1
-
-
-Node = Text | Items | Entries
-
-
-class _Refused(Exception):
-    """A construct that a pack may not use."""
-
-    def __init__(self, line: int, what: str, why: str, next_step: str) -> None:
-        self.line, self.what, self.why, self.next_step = line, what, why, next_step
 
 
 def read_yaml(text: str, *, file: str, report: Report, first_line: int = 1) -> Node | None:
@@ -61,76 +14,7 @@ def read_yaml(text: str, *, file: str, report: Report, first_line: int = 1) -> N
     ``first_line`` is the line of the file on which ``text`` starts.
     """
     try:
-        return _Builder(text, first_line).document()
-    except _Refused as error:
+        return read_marked(text, first_line=first_line)
+    except Broken as error:
         report.error(file, error.line, error.what, why=error.why, next_step=error.next_step)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
-        why = " ".join(part for part in (error.context, error.problem) if part)
-        report.error(file, line, "this is not YAML", why=why, next_step="mend the line or the one above it")
-    except yaml.YAMLError as error:
-        report.error(
-            file, 0, "this is not YAML", why=" ".join(str(error).split()), next_step="remove the character"
-        )
     return None
-
-
-class _Builder:
-    """Builds nodes from the parser's events, so that nothing is expanded or constructed on the way."""
-
-    def __init__(self, text: str, first_line: int) -> None:
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
-        self._first = first_line
-
-    def document(self) -> Node:
-        next(self._events)  # the start of the stream
-        if not isinstance(next(self._events), yaml.DocumentStartEvent):
-            raise _Refused(self._first, "the file is empty", "it holds no YAML document", "fill or remove it")
-        node = self._node(next(self._events), 0)
-        next(self._events)  # the end of the document
-        extra = next(self._events)
-        if isinstance(extra, yaml.DocumentStartEvent):
-            raise _Refused(
-                self._line(extra), "a second document", "a pack's file holds one", "remove the line ---"
-            )
-        return node
-
-    def _node(self, event: yaml.Event, depth: int) -> Node:
-        line = self._line(event)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(
-                line, "an anchor or alias", "packs may not use & and *", "write the value out or quote it"
-            )
-        if getattr(event, "tag", None):
-            raise _Refused(line, "a tag", "packs may not use !tags", "remove the tag or quote the value")
-        if depth > _MAX_DEPTH:
-            raise _Refused(line, "nested too deeply", f"more than {_MAX_DEPTH} levels", "flatten it")
-        if isinstance(event, yaml.ScalarEvent):
-            plain_null = event.style is None and event.value in ("~", "null")
-            return Text("" if plain_null else event.value, line)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Items(list(self._sequence(depth)), line)
-        return self._mapping(line, depth)
-
-    def _sequence(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            yield self._node(event, depth + 1)
-
-    def _mapping(self, line: int, depth: int) -> Entries:
-        entries = Entries(line=line)
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
-            if not isinstance(key, Text):
-                raise _Refused(key.line, "a key that is not a word", "keys are plain words", "rename the key")
-            if key.value in entries.values:
-                raise _Refused(
-                    key.line, f"the key {key.value!r} stands twice", "one would hide the other", "remove one"
-                )
-            entries.values[key.value] = self._node(next(self._events), depth + 1)
-            entries.lines[key.value] = key.line
-        return entries
-
-    def _line(self, event: yaml.Event) -> int:
-        mark = event.start_mark
-        return (mark.line if mark else 0) + self._first

@@ -152,6 +152,19 @@ def test_one_as_of_day_holds_on_every_link(client):
         assert without == {"/en" + path}, path
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("/en/series?text=gdp&as-of=2022-12-31", "/en/series?text=gdp&as_of=2022-12-31"),
+        ("/zh/?as-of=2022-12-31&as_of=2021-01-01", "/zh/?as_of=2021-01-01"),
+        ("//example.org/?as-of=x", "/example.org/?as_of=x"),
+    ],
+)
+def test_the_command_line_s_spelling_of_as_of_leads_to_the_page_s_one_address(client, asked, told):
+    answer = client.get(f"http://testserver{asked}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (308, told)
+
+
 def test_the_overview_counts_only_what_was_published(client):
     counts = re.findall(r"<dd>(?:<a[^>]*>)?(\d+)", client.get("/en/?as_of=2022-12-31").text)
     assert counts == ["1", "3"]

@@ -9,6 +9,7 @@ from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.middleware.gzip import GZipMiddleware
 
+from bashu.web.canonical import CanonicalQuery
 from bashu.web.failures import install_failures
 from bashu.web.headers import SafeHeaders
 from bashu.web.language import LANGUAGES, best_language
@@ -33,6 +34,7 @@ def create_app(workspace: Workspace, *, edit: bool = False, hosts: Collection[st
     known = None if hosts is None else frozenset(hosts)
     app.state.site = site = Site(workspace, editing=edit, hosts=known)
     app.add_middleware(GZipMiddleware, minimum_size=500, compresslevel=6)
+    app.add_middleware(CanonicalQuery)
     app.add_middleware(SafeHeaders)
     install_failures(app)
     for language in LANGUAGES:

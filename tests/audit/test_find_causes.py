@@ -170,7 +170,8 @@ def test_a_proposal_is_the_nearest_figure_that_the_edits_allow():
     assert proposal.printed == Decimal("660e9")
     assert 7.3601e12 <= proposal.value <= Decimal("7.3602e12")
     assert proposal.edits == ("both", "within")
-    assert f"{proposal.value:f}" in proposal.derivation.en
+    assert "the printed 660 billion yuan is 7.360154 trillion yuan (+1,015 %)" in proposal.derivation.en
+    assert "7.360154万亿元" in proposal.derivation.zh
 
 
 def test_proposals_leave_the_figures_as_they_are():

@@ -4,6 +4,9 @@
 """
 
 import re
+import shutil
+import threading
+import time
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +18,7 @@ from bashu.indicators import compile_observations
 from bashu.model import Area, Document, Fact, Indicator, Kind, Names, Pack, Passage, PriceBasis
 from bashu.store import Entry, open_store
 from bashu.web import create_app
-from bashu.workspace import Workspace
+from bashu.workspace import Workspace, open_workspace
 
 RECORDED = datetime(2026, 1, 31, tzinfo=UTC)
 HOSTILE = '<script>alert("x")</script> & <img src=x onerror=alert(1)>'
@@ -135,3 +138,67 @@ def fact_of(workspace):
         return next(f.id for f in workspace.document_facts(document) if f.value_text == printed)
 
     return find
+
+
+#: Levels A and AA of the accessibility guidelines.
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture(scope="module")
+def address(filled_folder):
+    """The site of the shipped pack."""
+    import uvicorn
+
+    with open_workspace(filled_folder) as opened:
+        server = uvicorn.Server(uvicorn.Config(create_app(opened), port=0, log_level="warning"))
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=chromium, args=["--headless", "--no-sandbox", "--disable-gpu"]
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def opened(browser):
+    """Open a page of a width in a colour scheme."""
+    pages = []
+
+    def open_it(width, scheme="light"):
+        pages.append(browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme))
+        return pages[-1]
+
+    yield open_it
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def complaints():
+    """What is wrong with the page that is open: what axe finds at levels A and AA, and what is wider than the screen."""
+
+    def of(page):
+        from axe_playwright_python.sync_playwright import Axe
+
+        found = (
+            Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}}).response["violations"]
+        )
+        said = [(item["id"], item["nodes"][0]["html"][:200]) for item in found]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        return said + ([("too wide", wide)] if wide > page.viewport_size["width"] else [])
+
+    return of

@@ -15,6 +15,7 @@ from decimal import Decimal
 import numpy as np
 
 from bashu.audit.book import Reading
+from bashu.audit.phrase import figure
 from bashu.audit.suspect import Programme, Suspicion
 from bashu.model import Names
 
@@ -60,7 +61,18 @@ def impute(suspicion: Suspicion, *, solution: int = 0) -> tuple[Proposal, ...]:
 
 def _proposal(reading: Reading, value: float, low: float, high: float, edits: tuple[str, ...]) -> Proposal:
     proposed = _shortest(value, low, high)
-    change = "" if not reading.value else f"{100 * (float(proposed) / reading.value - 1):+.3g} %"
+    change = _change(float(proposed) / reading.value - 1) if reading.value else ""
+    unit = reading.observation.key.unit
+
+    def says(language: str) -> dict[str, str]:
+        printed, near = (figure(v, unit, language, digits=12) for v in (reading.observation.value, proposed))
+        return {
+            "left": _interval(low, high, unit, language),
+            "printed": printed,
+            "near": near,
+            "change": change,
+        }
+
     return Proposal(
         reading.observation.fact,
         reading.observation.value,
@@ -69,12 +81,31 @@ def _proposal(reading: Reading, value: float, low: float, high: float, edits: tu
         high,
         edits,
         Names(
-            f"The edits {', '.join(edits)} leave {low:.6g} to {high:.6g}; the nearest to the printed "
-            f"{reading.observation.value:f} is {proposed:f} ({change}).",
-            f"校验规则{'、'.join(edits)}允许{low:.6g}至{high:.6g}；距原数{reading.observation.value:f}最近者为"
-            f"{proposed:f}（{change}）。",
+            f"The edits {', '.join(edits)} leave "
+            "{left}; the nearest to the printed {printed} is {near} ({change}).".format(**says("en")),
+            f"校验规则{'、'.join(edits)}"
+            "允许{left}；距原数{printed}最近者为{near}（{change}）。".format(**says("zh")),
         ),
     )
+
+
+def _change(share: float) -> str:
+    return f"{100 * share:+,.0f} %" if abs(share) >= 1 else f"{100 * share:+.3g} %"
+
+
+def _interval(low: float, high: float, unit: str, language: str) -> str:
+    """What lies between two bounds, either of which may be infinite."""
+    chinese = language.startswith("zh")
+    ends = [
+        figure(Decimal(f"{end:.6g}"), unit, language, digits=6) for end in (low, high) if math.isfinite(end)
+    ]
+    if not ends:
+        return "任何数" if chinese else "any figure"
+    if len(ends) == 2:
+        return "至".join(ends) if chinese else " to ".join(ends)
+    if math.isfinite(low):
+        return f"不低于{ends[0]}" if chinese else f"at least {ends[0]}"
+    return f"不高于{ends[0]}" if chinese else f"at most {ends[0]}"
 
 
 def _shortest(value: float, low: float, high: float) -> Decimal:

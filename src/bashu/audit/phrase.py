@@ -21,8 +21,8 @@ _KINDS = {
 }
 
 
-def figure(value: Decimal, unit: str, language: str) -> str:
-    """A figure to four significant digits in its unit.
+def figure(value: Decimal, unit: str, language: str, *, digits: int = 4) -> str:
+    """A figure to a number of significant digits in its unit.
 
     >>> figure(Decimal("660000000000"), "CNY", "en"), figure(Decimal("660000000000"), "CNY", "zh")
     ('660 billion yuan', '6600亿元')
@@ -31,11 +31,11 @@ def figure(value: Decimal, unit: str, language: str) -> str:
     """
     chinese = language.startswith("zh")
     if unit in _RATIOS:
-        return f"{_digits(value)}{'' if chinese else ' '}{_RATIOS[unit]}"
+        return f"{_digits(value, digits)}{'' if chinese else ' '}{_RATIOS[unit]}"
     for step, word in _ZH if chinese else _EN:
         if abs(value) >= step:
-            return f"{_digits(value / step)}{word}{_unit(unit, chinese)}"
-    return f"{_digits(value)}{_unit(unit, chinese)}"
+            return f"{_digits(value / step, digits)}{word}{_unit(unit, chinese)}"
+    return f"{_digits(value, digits)}{_unit(unit, chinese)}"
 
 
 def _unit(unit: str, chinese: bool) -> str:
@@ -47,9 +47,9 @@ def _unit(unit: str, chinese: bool) -> str:
     return name if chinese else f" {name}"
 
 
-def _digits(value: Decimal) -> str:
-    """Four significant digits, without padding zeros or exponents."""
-    rounded = Decimal(f"{value:.4g}").normalize()
+def _digits(value: Decimal, digits: int) -> str:
+    """So many significant digits, without padding zeros or exponents."""
+    rounded = Decimal(f"{value:.{digits}g}").normalize()
     return f"{rounded:,f}" if abs(rounded) >= 10000 else f"{rounded:f}"
 
 

@@ -8,13 +8,15 @@ import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
 
 from bashu.errors import BashuError, Conflict, Invalid, NotFound, Unavailable
 
-__all__ = ["connect", "explained", "parse_url", "reading", "shown", "sqlite_path", "writing"]
+__all__ = ["connect", "explained", "may_only_read", "parse_url", "reading", "shown", "sqlite_path", "writing"]
 
 #: How long one writer waits for another, in seconds.
 WAIT = 60
@@ -64,7 +66,10 @@ _PRAGMAS = (
 
 def connect(url: URL) -> Engine:
     """An engine for the URL; no connection is made yet. Unavailable where the driver is not installed."""
-    local = url.get_backend_name() == "sqlite"
+    path = sqlite_path(url)
+    if path is not None and may_only_read(path):
+        return _read_only(url, path)
+    local = path is not None
     wait = {"timeout": WAIT} if local else {"connect_timeout": 10}
     given = {name: value for name, value in wait.items() if name not in url.query}
     try:
@@ -80,6 +85,30 @@ def connect(url: URL) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     _forget_after_fork(engine)
+    return engine
+
+
+def may_only_read(path: Path) -> bool:
+    """Whether an SQLite file is there that this process may not write; its log needs the folder to be writable too."""
+    return path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _read_only(url: URL, path: Path) -> Engine:
+    """An engine that reads a file which may not be written.
+
+    SQLite would make its log even to read. Without one nobody is writing, and the file is read as it lies; with
+    one the log's own index is there to be read along. As that may change, every read looks anew.
+    """
+
+    def opened() -> sqlite3.Connection:
+        log = path.with_name(f"{path.name}-wal")
+        still = "" if log.is_file() and log.stat().st_size else "&immutable=1"
+        address = f"file:{quote(str(path.absolute()))}?mode=ro{still}"
+        return sqlite3.connect(address, uri=True, timeout=WAIT, check_same_thread=False)
+
+    engine = create_engine(url, creator=opened, poolclass=NullPool)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -144,6 +173,15 @@ def _explain(error: DBAPIError, where: str) -> BashuError:
             where=where,
             why=why,
             next_step="add a later document: its figures become a new vintage",
+        )
+    if "readonly" in low or "read-only" in low or "permission denied" in low:
+        return Unavailable(
+            "the record may only be read",
+            where=where,
+            why="this account may not write it"
+            if "permission" in low
+            else "its file or folder may not be written",
+            next_step="ask its owner for permission to write, or work in a copy of the workspace",
         )
     if "not a database" in low or "malformed" in low:
         return Invalid(

@@ -18,7 +18,8 @@ __all__ = ["open_store"]
 def open_store(url: str, *, create: bool = False) -> Store:
     """Open the record at ``url``: ``sqlite:///PATH`` or ``postgresql://USER@HOST/NAME``.
 
-    With ``create`` a missing one is made; a record of an older version is migrated forward in one step.
+    With ``create`` a missing one is made; a record of an older version is migrated forward in one step. An SQLite
+    file that may not be written is opened for reading, and writing to it is Unavailable.
     NotFound where there is none, Conflict where a newer bashu wrote it or the database belongs to something
     else, Unavailable where the server, its driver or the file cannot be reached, Invalid for a bad URL or a
     file that is no database.

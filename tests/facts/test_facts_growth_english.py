@@ -88,3 +88,17 @@ TURNS = [
 @pytest.mark.parametrize(("text", "expected"), TURNS, ids=[case[0][:40] for case in TURNS])
 def test_turns_of_phrase(text, expected):
     assert [(kind, pytest.approx(value, rel=1e-4)) for kind, value in expected] == rows(text, "kind", "value")
+
+
+def test_a_printed_sign_tells_change_but_not_of_interest():
+    assert rows("Retail sales 480 billion yuan (+6.1%); exports 120 billion yuan (-2.3%).", "kind", "value") == [
+        ("level", 480e9), ("growth", 6.1), ("level", 120e9), ("growth", -2.3),
+    ]  # fmt: skip
+    assert rows("The interest rate was -0.5% in 2024.", "kind") == [("rate",)]
+
+
+def test_lines_of_a_list_with_a_label_are_counts():
+    text = "Main figures of the port in 2024\nTrains: 3,204 (-1.5%)\nShips over 10,000 tons: 212\nNotes: 1. All by weight."
+    assert rows(text, "kind", "value")[:2] == [("count", 3204), ("growth", -1.5)]
+    assert 10_000_000 not in [value for (value,) in rows(text, "value")]
+    assert 1 not in [value for (value,) in rows(text, "value")]

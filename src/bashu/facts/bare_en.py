@@ -29,6 +29,7 @@ _RESULT = re.compile(
 )
 _NUMBER_OF = re.compile(r"\b(?:numbers?|count|total|figure|sum)\b")
 _PLAIN = re.compile(r"^(?:total )?(?:number|count) of ")
+_LABEL = re.compile(r"\W*(?P<np>[a-z][^:;,.]{2,60}): (?:(?:about|over|nearly|some|more than) )?$")
 _OF_FLOW = re.compile(
     r"\b(?:flow|population|throughput|ridership|volume|traffic|workforce|enrolment|enrollment|attendance) of (?:(?:some|about|nearly|over|around|more than) )*$"
 )
@@ -41,7 +42,7 @@ class Bare(Pointing):
         """A number without unit; with every quantity wanted, it stays one."""
         for rule in (
             self._part_measured, self._money_again, self._index, self._of_list, self._of_its_many, self._opening, self._steps_to, self._there_were,
-            self._parted, self._joint, self._compared_count, self._total_number, self._result, self._reached_count,
+            self._parted, self._joint, self._compared_count, self._total_number, self._labelled, self._result, self._reached_count,
         ):  # fmt: skip
             held = rule(bound)
             if held is not None:
@@ -100,6 +101,19 @@ class Bare(Pointing):
             return None
         bound.kind, bound.unit = "cumulative", last.unit
         bound.subject = bound.indicator = last.subject
+        return True
+
+    def _labelled(self, bound: Bound) -> bool | None:
+        """A line of a list: "Trains: 3,204"."""
+        label = _LABEL.match(self.low, self.sentence.start, self.figure.start)
+        if label is None or self.figure.rule != "digits" or self.low.startswith(".", self.figure.end) and self.figure.value < 20:
+            return None
+        unit = counted_head(label.group("np"))
+        if not unit:
+            return None
+        bound.kind, bound.unit = "count", unit
+        bound.subject, bound.subject_start = self.text[label.start("np") : label.end("np")], label.start("np")
+        bound.indicator = bound.subject
         return True
 
     def _result(self, bound: Bound) -> bool | None:

@@ -22,7 +22,7 @@ _HEAD_NOUN = re.compile(
     r"(?:number|count|total)s? of ((?:[\w-]+ ){0,5}?[\w-]+s|(?:[\w-]+ ){0,3}people)(?![\w-])"
 )
 _CUT = re.compile(
-    r" (?:of|in|for|with|at|linked|designated|on|to|from|under|by|between|aged?|living|working|that|which|who|whose|above|below|over|"
+    r" (?:of|in|for|with|at|linked|designated|on|up|to|from|under|by|between|aged?|living|working|that|which|who|whose|above|below|over|"
     r"registered|operating|approved|opened|built)\b|,"
 )
 _PEOPLE = frozenset(("people", "persons", "children", "women", "men", "staff", "vehicles", "aircraft"))

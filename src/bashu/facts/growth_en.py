@@ -25,6 +25,7 @@ _YEARLY = re.compile(
     r" ?\(?(?:year[- ](?:on|over)[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|y/y|yoy|on the year|(?:from|on) (?:a|the) year "
     r"(?:earlier|ago|before)|(?:from|over|on) (?:the (?:previous|preceding|prior) year|last year|the year before))\b"
 )
+_OPENING = frozenset(("", "although", "though", "but", "and", "while", "yet", "whereas"))
 _HOPES = frozenset(
     "expect expects expected forecast forecasts predict predicts predicted anticipate anticipates".split()
 )
@@ -167,7 +168,7 @@ class Growth(Shares):
     def _inverted(self, bound: Bound) -> bool:
         """ "at 2.5 percent they grew more slowly": before its verb."""
         low = self.low
-        if self.preps[:1] != ["at"] or self.verb:
+        if self.preps[:1] != ["at"] or self.verb not in _OPENING:
             return False
         after = _INVERTED.match(low, self.figure.end, self.clause_end + 60)
         if not after or after.group("verb") not in CHANGE:

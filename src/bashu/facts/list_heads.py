@@ -10,7 +10,7 @@ from bashu.facts.words_en import FINITE
 __all__ = ["read_list_head"]
 
 _GROWTH = re.compile(
-    r"\b(?:(?:increase|growth|rise|gain|(?P<down>decrease|decline|drop|fall))s?(?: rate| in|$| \()|changes? (?:from|on|over)"
+    r"\b(?:(?:increase|growth|rise|gain|(?P<down>decrease|decline|drop|fall))s?(?: rate| in| of|$| \()|changes? (?:from|on|over)"
     r"|year[- ]on[- ]year|yoy|y/y)\b"
 )
 _SHARE = re.compile(r"\b(?:share|proportion|percentage of|structure|breakdown|composition)\b")

@@ -7,7 +7,7 @@ import re
 from bashu.facts.bound import Bound
 from bashu.facts.clause_en import NEGATIVE_AFTER
 from bashu.facts.counted_en import counted_head
-from bashu.facts.growth_en import Growth
+from bashu.facts.growth_en import RATE_NOUN, Growth
 from bashu.facts.phrases_en import clean
 from bashu.facts.share_en import OF
 from bashu.facts.words_en import CHANGE, COMPARED_AFTER, DOWN, FINITE
@@ -52,7 +52,7 @@ class Percents(Growth):
 
     def _percent(self, bound: Bound) -> None:
         for rule in (
-            self._named_change, self._named_rate, self._of_which, self._against, self._bracketed, self._compared_with,
+            self._named_change, self._signed, self._named_rate, self._of_which, self._against, self._bracketed, self._compared_with,
             self._changed_before, self._moved_object, self._contributed, self._changed, self._put_on,
             self._of_whole, self._listed_on, self._said_again, self._elliptical_share, self._elliptical_growth,
             self._by, self._hoped, self._fronted, self._inverted, self._with_only, self._yearly, self._in_line,
@@ -60,6 +60,16 @@ class Percents(Growth):
             if rule(bound):
                 return
         self._told_by_subject(bound)
+
+    def _signed(self, bound: Bound) -> bool:
+        """ "3,204 (-1.5%)", "output, +0.9%": a printed sign tells change, but of a rate of interest."""
+        if bound.value >= 0 and self.low[self.figure.start - 1 : self.figure.start] != "+":
+            return False
+        if RATE_NOUN.search(self.low, self.clause_start, self.figure.start):
+            return False
+        bound.kind = "growth"
+        self._subject(bound)
+        return True
 
     def _named_rate(self, bound: Bound) -> bool:
         """ "95 percent coverage": the rate stands after its figure."""

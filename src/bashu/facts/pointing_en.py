@@ -6,6 +6,7 @@ import re
 
 from bashu.facts.agent_en import Agents
 from bashu.facts.bound import Bound
+from bashu.facts.counted_en import counted_head
 from bashu.facts.phrases_en import extend_noun
 from bashu.facts.ranges import scale_of
 
@@ -32,6 +33,10 @@ _JOINT = re.compile(
 #: "organised 839 projects and actually started 1,133."
 _DID = re.compile(r",? and (?:[a-z]+ly )?[a-z]+(?:ed|ilt|eld|ent|old|aid) ")
 _ALONE = re.compile(r"\s*(?:[.;,)]|$)")
+#: "bringing the number of firms to 812".
+_BROUGHT = re.compile(
+    r"\b(?:bring|rais|lift|tak|push|increas|expand|brought|took)(?:ing|s|es|ed|e)? (?:its|the|their) (?P<total>total )?number of (?P<np>[^,;]{3,60}?) to\W*$"
+)
 _ANOTHER = re.compile(
     r"\b(?:another|a further|an additional) (?:(?:about|some|nearly|over|around|more than) )?$"
 )
@@ -143,6 +148,15 @@ class Pointing(Agents):
         """ "up from 95", "including 30", "bringing the total to 1,835"."""
         counted = self._previous_count()
         left = self.low[self.left_start : self.left_end]
+        brought = _BROUGHT.search(self.low, self.left_start, self.left_end)
+        if brought:
+            such = brought.group("np").startswith("such ") and counted is not None
+            unit = counted.unit if such and counted is not None else counted_head(brought.group("np"))
+            if unit:
+                bound.kind = "cumulative" if brought.group("total") else "count"
+                bound.unit, bound.subject = unit, self.text[brought.start("np") : brought.end("np")]
+                bound.indicator = counted.indicator if such and counted is not None else bound.subject
+                return True
         if "number of" in left and "total number" not in left and "number of such" not in left:
             return None  # it has a subject of its own
         if counted is None or not (

@@ -74,7 +74,7 @@ _SEEN = re.compile(
 )
 #: "it was the working-age group whose share fell".
 _CLEFT = re.compile(r"\W*(?:[a-z]+ )?it (?:is|was) (?=[^,;]* (?:whose|that|which) )")
-_WORD = re.compile("[a-z]{3}")
+_WORD = re.compile(r"[a-z]{3}|\b[a-z]{2}\d")
 #: A noun of change as the object of a verb: "recorded a slide".
 _CHANGE_TOLD = re.compile(r"\b(?:an?|the|its|their)(?: [a-z-]+){0,2} $")
 _APPOSITION = re.compile(r"\s*(?:the|an?|one of|its|their|now|once|still|by far|home to|formerly|long)\b")

@@ -117,7 +117,10 @@ def _in_one_period(low: str, sentence: Sentence) -> bool:
 
 
 def _as_of(low: str, sentence: Sentence) -> bool:
-    return all(_is_end(low, sentence, m) for m in sentence.mentions if m.role == "main")
+    mains = [m for m in sentence.mentions if m.role == "main"]
+    if not mains:
+        return _PERFECT_ANY.search(low, sentence.start, sentence.end) is not None
+    return all(_is_end(low, sentence, m) for m in mains)
 
 
 def _is_end(low: str, sentence: Sentence, mention: Mention) -> bool:

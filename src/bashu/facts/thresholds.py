@@ -20,7 +20,7 @@ _THINGS = (
 #: A plural without a number of its own, described by a bound.
 _DESCRIBED = re.compile(
     rf"(?:^|[^\d] |^\W*)\b{_THINGS} (?:with|whose|having|that have|which have|earning|making|worth|valued at|priced(?: at)?|costing|selling for)\b"
-    rf"[^,;:]{{0,60}}?\b{_BOUND} (?:the )?$"
+    rf"[^,;:]{{0,60}}?\b{_BOUND} (?:the )?$|(?:^|[^\d] )\b(?:ships|vessels|firms|companies|enterprises|berths|clusters|towns|loans|projects) (?:of )?{_BOUND} $"
 )
 #: Ages tell who is meant: "residents aged 60 or above", "children up to 14 years old", "those over the age of 65".
 _AGED = re.compile(

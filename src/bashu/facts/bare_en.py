@@ -106,7 +106,12 @@ class Bare(Pointing):
     def _labelled(self, bound: Bound) -> bool | None:
         """A line of a list: "Trains: 3,204"."""
         label = _LABEL.match(self.low, self.sentence.start, self.figure.start)
-        if label is None or self.figure.rule != "digits" or self.low.startswith(".", self.figure.end) and self.figure.value < 20:
+        if (
+            label is None
+            or self.figure.rule != "digits"
+            or self.low.startswith(".", self.figure.end)
+            and self.figure.value < 20
+        ):
             return None
         unit = counted_head(label.group("np"))
         if not unit:

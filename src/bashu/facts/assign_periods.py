@@ -13,7 +13,7 @@ from bashu.facts.periods import Mention
 from bashu.facts.ranges import grouped
 from bashu.facts.several_years import settle_growth_over_years, settle_lapses
 from bashu.facts.spread import listed_periods
-from bashu.facts.timeless import NOW
+from bashu.facts.timeless import is_of_now
 from bashu.facts.words_en import TARGET
 
 __all__ = ["assign_periods"]
@@ -210,7 +210,7 @@ def _main_period(
         between = low[preceding[-1].end : bound.start]
         if re.search(r"\b(?:has|have|was|were)\b", between):
             preceding = preceding[:-1]
-    if preceding and NOW.search(low, preceding[-1].end, bound.start):
+    if preceding and is_of_now(low, sentence, preceding[-1].end, bound.start):
         return None  # opened in 2019 and now
     near = [m for m in preceding if m.start >= before]
     if near:

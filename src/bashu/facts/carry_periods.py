@@ -29,8 +29,9 @@ def is_future(period: str | None, state: State) -> bool:
 
 
 _OUTLOOK = re.compile(r"主要预期目标|主要目标|要?重点(?:抓好|做好|工作)|工作安排")
-_WILL = re.compile(
-    r"\b(?:will|is to|are to|plans? to|aims? to|intends? to|due to)\b|将(?!近|军|来自)|力争|(?<![的个年项资动度])计划(?!新开工|完成率|投资率|[内外中的,])|拟(?=[投建引出])|准备"
+_WILL_EN = re.compile(r"\b(?:will|is to|are to|plans? to|aims? to|intends? to|due to)\b")
+_WILL_ZH = re.compile(
+    r"将(?!近|军|来自)|力争|计划(?<![的个年项资动度]计划)(?!新开工|完成率|投资率|[内外中的,])|拟(?=[投建引出])|准备"
 )
 _WE_WILL = re.compile(r"\bwe will\b|我们将")
 
@@ -44,7 +45,7 @@ def carried_period(
     of the document only for what is told as past, while the document has spoken of no other recent period.
     """
     bound = bounds[index]
-    if _WILL.search(low, sentence.start, bound.start):
+    if (_WILL_ZH if sentence.chinese else _WILL_EN).search(low, sentence.start, bound.start):
         return _of_plan(low, sentence, bound, state)
     part = _of_part(low, sentence, bounds, index, state)
     if part is not None:

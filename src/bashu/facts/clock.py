@@ -17,7 +17,7 @@ _YEAR = re.compile(
     r"((?:19|20)\d\d)(?<!\d\d{4})(?<!\d[.,]\d{4})(?![\d.,%]\d|\d|\s?(?:yuan|亿|万|元|million|billion))"
 )
 _DATELINE_MONTH = re.compile(
-    r"\b(?:on )?(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}\b|(?<!\d)(\d{1,2})月\d{1,2}日"
+    r"(?<![A-Za-z])(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}\b|(?<!\d)(\d{1,2})月\d{1,2}日"
 )
 _PLAN = re.compile(r"(1\d)th Five-Year Plan|十([一二三四五六])五”?(?:规划|时期)")
 

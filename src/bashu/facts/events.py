@@ -15,6 +15,18 @@ _SAID_ON = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 #: What happened on a day and only tells of other times: news of it, meetings, papers.
+_REPORTED_EN = re.compile(
+    r"\b(?:said|says|announced|released|published|told|according|reported|press|conference|meeting|briefing|outlined|issued)\b"
+)
+_REPORTED_ZH = re.compile(
+    r"[电讯]|获悉|发布|公布|介绍|通报|会议|大会|开幕|表示|印发|召开|透露|消息|听取|通过|数据|统计"
+)
+_SAID_ON = re.compile(
+    r"(?:said|says|told|announc|releas|publish|report|reveal|according to|conference|meeting|briefing|statement|issued|unveil|open)"
+    r"[\w ,.'-]{0,36}$"
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+#: What happened on a day and only tells of other times: news of it, meetings, papers.
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|released|published|told|according|reported|press|conference|meeting|briefing|outlined|issued)\b"
     r"|[电讯]|获悉|发布|公布|介绍|通报|会议|大会|开幕|表示|印发|召开|透露|消息|听取|通过|数据|统计"
@@ -29,7 +41,7 @@ def event_month(low: str, sentence: Sentence, first: int, state: State) -> str |
     for mention in sentence.mentions:
         if mention.role != "date" or not mention.period or mention.start - sentence.start > _DATE_OPENS:
             continue
-        if not _REPORTED.search(low, mention.end, first):
+        if not (_REPORTED_ZH if sentence.chinese else _REPORTED_EN).search(low, mention.end, first):
             return mention.period
     if sentence.chinese or low.find("day", sentence.start, sentence.end) < 0:
         return None

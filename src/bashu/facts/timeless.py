@@ -6,11 +6,10 @@ import re
 
 from bashu.facts.bound import Bound, Sentence
 
-__all__ = ["NOW", "PAST", "PRESENT", "tense", "time_of"]
+__all__ = ["PAST", "PRESENT", "is_of_now", "tense", "time_of"]
 
-NOW = re.compile(
-    r"\b(?:now|currently|at present|today|so far|to date|these days)\b|目前|眼下|如今|当前|现有|现已|迄今|至今|至此前|在[建飞营]的"
-)
+_NOW_EN = re.compile(r"\b(?:now|currently|at present|today|so far|to date|these days)\b")
+_NOW_ZH = re.compile(r"目前|眼下|如今|当前|现有|现已|迄今|至今|至此前|在[建飞营]的")
 PAST = re.compile(
     r"\b(?:was|were|had|grew|rose|fell|increased|decreased|declined|reached|remained|came|stood|totaled|totalled|dropped|expanded|contracted|achieved|recorded|up|down)\b"
 )
@@ -59,6 +58,11 @@ _SPANS = frozenset(
 _AMOUNTS = frozenset(["money", "percent", "pp"])
 
 
+def is_of_now(low: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words such as "now" or 目前 stand between two offsets."""
+    return (_NOW_ZH if sentence.chinese else _NOW_EN).search(low, start, end) is not None
+
+
 def tense(low: str, sentence: Sentence, bound: Bound) -> str:
     """How an English clause tells its figure: past, perfect, present, plan, or none where it has no verb."""
     for start, end in (
@@ -97,7 +101,7 @@ def time_of(low: str, sentence: Sentence, bound: Bound, told: str) -> str:
     """
     if sentence.chinese:
         return _zh(low, sentence, bound)
-    if NOW.search(low, bound.clause_start, bound.clause_end):
+    if _NOW_EN.search(low, bound.clause_start, bound.clause_end):
         return "now"
     if bound.kind in ("growth", "change_pp"):
         return ""
@@ -116,7 +120,7 @@ def time_of(low: str, sentence: Sentence, bound: Bound, told: str) -> str:
 def _zh(low: str, sentence: Sentence, bound: Bound) -> str:
     lead = low[max(sentence.start, bound.start - 60) : bound.start]
     stop = max(lead.rfind(";"), lead.rfind("。"))
-    if NOW.search(lead, stop + 1):
+    if _NOW_ZH.search(lead, stop + 1):
         return "now"
     if bound.kind in ("growth", "change_pp"):
         return ""

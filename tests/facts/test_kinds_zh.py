@@ -37,6 +37,8 @@ def told(text):
         ("2024年，三家公司的发运量同比增长均超80%。", [("count", 3, "公司", None), ("growth", 80, "percent", "more than")]),
         ("2024年，入驻企业70%为民营企业。", [("share", 70, "percent", None)]),
         ("2024年，GDP跻身全国前十，外贸排名西部前3位。", [("rank", 10, "rank", "at most"), ("rank", 3, "rank", "at most")]),
+        ("2024年，对三地出口分别增长42%、1.2倍及11%。", [("growth", 42, "percent", None), ("growth", 1.2, "times", None), ("growth", 11, "percent", None)]),
+        ("2024年，高新技术产品在进口中超7成，其中5成为机械。", [("share", 70, "percent", "more than"), ("share", 50, "percent", None)]),
         # Qualifiers.
         ("2024年，失业率控制在5%左右。", [("rate", 5, "percent", "about")]),
         ("2024年，外贸总值不到90亿元。", [("level", 9e9, "CNY", "less than")]),

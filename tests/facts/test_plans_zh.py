@@ -18,6 +18,7 @@ def told(text):
         ("2025年，力争外贸总值突破90亿元，新增企业20家。", [("target", 9e9, "more than"), ("target", 20, None)]),
         ("到2027年，质量指数不低于92。", [("target", 92, "at least")]),
         ("力争到2027年营业收入达到50亿元。建成车间30个。", [("target", 5e9, None), ("target", 30, None)]),
+        ("今年，两市即将出台8条措施，将发放贷款5亿元以上。", [("target", 8, None), ("target", 5e8, "at least")]),
         # A planned amount stays one, of whatever year.
         ("2023年计划投资80亿元。", [("target", 8e9, None)]),
         ("2024年吞吐量2100万吨，超过年初2000万吨目标。", [("level", 2.1e7, None), ("target", 2e7, None)]),

@@ -58,7 +58,7 @@ class Phrases:
         self.left_start, self.left_end, self.tail, self.before = left_start, left_end, tail, before
         self.joint = (
             previous is not None
-            and previous.form == figure.form
+            and (previous.form == figure.form or {previous.form, figure.form} == {"percent", "times"})
             and _JOINT.fullmatch(norm[before : figure.start]) is not None
         )
 

@@ -137,6 +137,12 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure |
     return finish(figure, text, low, start, end)
 
 
+#: Tenths in digits: 超7成, 其中5成为机械.
+_TENTHS = re.compile(
+    r"(?<![\d.])[1-9]成(?![都立员本长果效功熟渝交人])(?!为(?:全|一|国|中|西|首|世|重|区|新))"
+)
+
+
 #: What follows the greater scale of 3兆3757.93億元, 1億2000萬元, 3萬5000人.
 _LOWER = re.compile(r"(\d[\d,]*(?:\.\d+)?)([亿万千]?)(?=元|美元|[人家个户件项辆吨台])")
 _LOWER_SCALES = {"亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(1000), "": _ONE}
@@ -186,6 +192,8 @@ def _unit(text: str, low: str, position: int, end: int, *, scaled: bool) -> tupl
     if low[position - 1 : position] in ("多", "余") or (more and more.end() <= end):
         qualifier = "more than"
         position = more.end() if more else position
+    if low.startswith("成", position) and not scaled and _TENTHS.match(low, position - 1):
+        return UnitRead("percent", Decimal(10), "share"), position + 1, ""
     if low.startswith("个多小时", position):
         return ZH_UNITS["小时"], position + 4, "more than"
     probe = position + 1 if low[position : position + 1] == " " else position

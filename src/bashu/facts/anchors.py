@@ -48,15 +48,16 @@ class Anchors:
             if self._IS_TIME[index]:
                 self.times.append(start)
 
-    def number(self, start: int, end: int) -> int:
-        """The first number word between two offsets, -1 where there is none."""
-        return _first(self.numbers, start, end)
+    def number(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where number words stand between two offsets: the first and the last, None where there is none."""
+        return _extent(self.numbers, start, end)
 
-    def time(self, start: int, end: int) -> int:
-        """The first word of time between two offsets, -1 where there is none."""
-        return _first(self.times, start, end)
+    def time(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where words of time stand between two offsets: the first and the last, None where there is none."""
+        return _extent(self.times, start, end)
 
 
-def _first(offsets: list[int], start: int, end: int) -> int:
-    index = bisect_left(offsets, start)
-    return offsets[index] if index < len(offsets) and offsets[index] < end else -1
+def _extent(offsets: list[int], start: int, end: int) -> tuple[int, int] | None:
+    first = bisect_left(offsets, start)
+    stop = bisect_left(offsets, end, first)
+    return (offsets[first], offsets[stop - 1]) if stop > first else None

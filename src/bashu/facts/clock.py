@@ -36,7 +36,7 @@ def set_clock(document: Document, text: str, low: str, *, chinese: bool) -> Cloc
     else:
         _infer(clock, text, head)
     clock.dateline = _dateline(clock, head)
-    plan = _PLAN.search(text[:3000])
+    plan = _PLAN.search(text, 0, 3000) if "Five-Year" in text or "五" in text else None
     if plan:
         clock.plan = int(plan.group(1)) if plan.group(1) else 10 + "一二三四五六".index(plan.group(2)) + 1
         if clock.year is None:

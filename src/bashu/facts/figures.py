@@ -26,14 +26,18 @@ _HEADS = frozenset({"title", "heading", "caption"})
 _UNIT_NOTE = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]|^\s*(?:units?|单位|计量单位)\s*:(.{1,60})")
 
 
+#: How far around its first and last word a figure in words may reach, characters.
+_REACH = 60
+
+
 def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Figure]:
     """The figures of a sentence in text order, without dates, names and thresholds."""
     start, end = sentence.start, sentence.end
     if sentence.every:
         return scan_quantities(text, low, start, end)
     digits = HAS_DIGIT.search(text, start, end) is not None
-    worded = sentence.chinese or state.anchors.number(start, end) >= 0
-    if not digits and not worded:
+    worded = None if sentence.chinese else state.anchors.number(start, end)
+    if not digits and not worded and not sentence.chinese:
         return []
     masks = [(m.start, m.end) for m in sentence.mentions]
     if digits:
@@ -47,7 +51,9 @@ def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Fi
     if sentence.chinese:
         words = scan_chinese_words(text, low, start, end, masks)
     elif worded:
-        words = scan_english_words(text, low, start, end, masks)
+        first, last = worded
+        # what a number word belongs to stands close by: "more than doubled", "ranked the country's third"
+        words = scan_english_words(text, low, max(start, first - _REACH), min(end, last + _REACH), masks)
     for word in words:
         if not any(word.start < figure.end and figure.start < word.end for figure in figures):
             figures.append(word)

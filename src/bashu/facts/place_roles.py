@@ -18,6 +18,14 @@ _OBLIQUE_EN = re.compile(
     r"linking|connecting|(?:north|south|east|west) of|lead(?:s|ing)? (?:in|of)|in (?:all )?of)"
     r"(?: both| neighbou?ring| all of)?(?: the)?(?: (?:north|south|east|west|southwest|northwest)(?:ern)? china's)? $"
 )
+#: The words that can stand last in it, which most words before a place are not.
+_TURNS = frozenset(
+    """
+    than outside unlike to from via with behind near toward towards against around bordering spanning crossing linking
+    connecting of in both neighbouring neighboring the north south east west southwest northwest northern southern eastern
+    western southwestern northwestern china's
+    """.split()
+)
 #: Who tells a figure is not whose it is.
 _SPEAKS = re.compile(r" (?:said|says|announced|reported that|noted|told|added)\b")
 _OBLIQUE_ZH = re.compile(
@@ -58,7 +66,8 @@ def is_oblique(low: str, place: Place, start: int) -> bool:
     """Whether the place is only the end of a way, a partner, a yardstick; ``start`` is that of the sentence."""
     before = low[max(start, place.start - 48) : place.start]
     if low[place.start] < "\u0250":
-        return _SPEAKS.match(low, place.end) is not None or _OBLIQUE_EN.search(before) is not None
+        turned_by = before.rstrip().rpartition(" ")[2] in _TURNS and _OBLIQUE_EN.search(before) is not None
+        return turned_by or _SPEAKS.match(low, place.end) is not None
     if before.endswith("在") and _WHOLE_ZH.match(low, place.end):
         return True
     if before.endswith(("从", "自")):

@@ -172,14 +172,15 @@ class Reader:
             if end - start > 3:
                 sentence.mentions = scan_periods_zh(text, low, start, end, state.clock)
             return
-        first = state.anchors.time(start, end)
-        if first >= 0 and (
+        times = state.anchors.time(start, end)
+        if times and (
             HAS_DIGIT.search(text, start, end)
-            or state.anchors.number(start, end) >= 0
+            or state.anchors.number(start, end)
             or low.find("holiday", start, end) >= 0
         ):
+            first, last = times
             sentence.mentions = scan_periods_en(
-                text, low, start, end, state.clock, first=max(start, first - 40)
+                text, low, start, min(end, last + 60), state.clock, first=max(start, first - 40)
             )
 
     def _code(self, bound: Bound, indicator: str) -> str | None:

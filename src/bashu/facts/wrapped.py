@@ -6,8 +6,9 @@ import re
 
 __all__ = ["unwrap"]
 
-_NEWLINE = re.compile(r"(?<=[a-z0-9,%)\"'\u2019-])\n(?=[a-z(])")
-_LINE_END = re.compile(r"(?<=[A-Za-z0-9,%)\"'-])\n(?=[A-Za-z0-9(\"'$])")
+# the literal first, what stands before it after: so the search goes from line end to line end
+_NEWLINE = re.compile(r"\n(?<=[a-z0-9,%)\"'\u2019-]\n)(?=[a-z(])")
+_LINE_END = re.compile(r"\n(?<=[A-Za-z0-9,%)\"'-]\n)(?=[A-Za-z0-9(\"'$])")
 _FEWEST = 4  # broken sentences that show a text to be set to a width
 _SHORTEST, _WIDEST = 55, 110  # characters of a line
 

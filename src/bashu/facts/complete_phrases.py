@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.leaning_en import complete_english
-from bashu.facts.leaning_zh import around_time, complete_chinese, counted_by
+from bashu.facts.leaning_zh import around_time, complete_chinese, counted_by, given_money
 
 __all__ = ["complete_phrases"]
 
@@ -27,6 +27,7 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
         if sentence.chinese:
             complete_chinese(low, bound, before, state.last or state.told_before)
             counted_by(low, text, bound)
+            given_money(text, low, bound)
             around_time(text, low, sentence, bound)
         else:
             complete_english(text, low, sentence, bound, before, state.last or state.told_before)

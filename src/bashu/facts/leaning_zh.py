@@ -7,7 +7,7 @@ import re
 from bashu.facts.bound import Bound, Sentence
 from bashu.facts.normalise import normalise
 
-__all__ = ["around_time", "complete_chinese", "counted_by"]
+__all__ = ["around_time", "complete_chinese", "counted_by", "given_money"]
 
 #: Words that only point at what the figure before measured.
 _POINTS = re.compile(
@@ -97,6 +97,22 @@ def counted_by(low: str, text: str, bound: Bound) -> None:
 _YARDSTICK = re.compile(
     r"(?P<own>.{2,}?)(?:比|较|高于|低于|快于|慢于|高出)(?:全国|全省|全市|全区|上年|去年|同期|上月|规模以上|整体|总体|平均|GDP|地区生产总值).*"
 )
+
+
+_GIVES = re.compile(
+    r"(?:累计|已|共|拿到|获得?|得到|吸引|投入|带动|撬动|引进|争取|发放|给出|达成|落实|提供|超|近)+"
+)
+_GIVEN = re.compile(r"的?(?P<noun>[\u4e00-\u9fff]{2,8})(?=[,;。、]|$)")
+
+
+def given_money(text: str, low: str, bound: Bound) -> None:
+    """Money that only a verb stands before is named by the noun behind it: 吸引60亿元社会投资."""
+    if bound.form != "money":
+        return
+    given = _GIVEN.match(low, bound.end, min(len(low), bound.end + 12))
+    lead = low[max(bound.clause_start, bound.start - 8) : bound.start]
+    if given and _GIVES.fullmatch(lead):
+        bound.subject = bound.indicator = text[given.start("noun") : given.end("noun")]
 
 
 #: What is spoken of before the time: 现代基础设施项目1—4月完成投资.

@@ -33,6 +33,8 @@ _PROGRAMME_ZH = re.compile(r"(?:的)?(?:建设|规划|战略|联合办公室)")
 def _short_of(text: str, area: Area) -> str:
     """The short form of an area's name as written: 渝中 of 渝中区, 重庆 of the circle's 重庆部分."""
     form = short_form(text)
+    if form.endswith("市") and form[:-1] in area.names.aliases_zh:
+        return form[:-1]  # 成都市 is no 都市
     if form.isascii():
         return form.removesuffix(" District") if area.kind in ("district", "county") else form
     if area.kind in ("district", "county") and len(form) > 2 and not form.endswith(("新区", "新區")):

@@ -98,7 +98,7 @@ class Gazette:
             if place.level in ("country", "venue") or place.weak or place.start < head:
                 continue
             weight = 2 if is_oblique(low, place, max(0, place.start - 48)) else 4
-            counts[place.key] += weight * (2 if place.level in ("pair", "cities") else 1)
+            counts[place.key] += weight * (3 if place.level in ("pair", "cities") else 2) // 2
             if _FIGURE.search(document.text, place.end, place.end + 60):
                 counts[place.key] += 1  # whose figures are told
         titled = [p for p in named if max(start, 0) <= p.start < end <= start + 200]
@@ -118,7 +118,9 @@ class Gazette:
         if facility:
             self.home, self.counts = facility, counts
             return
-        level = self._pointed_level()
+        # 全市 in a district's own report is the city above it.
+        own = titled[0].level if titled else ""
+        level = "" if own in ("district", "county") else self._pointed_level()
         if level:
             fitting = [p.key for p in [*named, *titled] if _fits(p, level)]
             counts = Counter({key: count for key, count in counts.items() if key in fitting})

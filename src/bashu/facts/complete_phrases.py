@@ -27,7 +27,7 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
         if sentence.chinese:
             complete_chinese(low, bound, before, state.last or state.told_before)
             counted_by(low, text, bound)
-            given_money(text, low, bound)
+            given_money(text, low, sentence, bound)
             around_time(text, low, sentence, bound)
         else:
             complete_english(text, low, sentence, bound, before, state.last or state.told_before)

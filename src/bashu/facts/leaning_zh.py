@@ -105,12 +105,13 @@ _GIVES = re.compile(
 _GIVEN = re.compile(r"的?(?P<noun>[\u4e00-\u9fff]{2,8})(?=[,;。、]|$)")
 
 
-def given_money(text: str, low: str, bound: Bound) -> None:
+def given_money(text: str, low: str, sentence: Sentence, bound: Bound) -> None:
     """Money that only a verb stands before is named by the noun behind it: 吸引60亿元社会投资."""
     if bound.form != "money":
         return
     given = _GIVEN.match(low, bound.end, min(len(low), bound.end + 12))
-    lead = low[max(bound.clause_start, bound.start - 8) : bound.start]
+    start = max([bound.clause_start, *(place.end for place in sentence.places if place.end <= bound.start)])
+    lead = low[start : bound.start]
     if given and _GIVES.fullmatch(lead):
         bound.subject = bound.indicator = text[given.start("noun") : given.end("noun")]
 

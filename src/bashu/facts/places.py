@@ -118,9 +118,9 @@ class Gazette:
         if facility:
             self.home, self.counts = facility, counts
             return
-        # 全市 in a district's own report is the city above it.
-        own = titled[0].level if titled else ""
-        level = "" if own in ("district", "county") else self._pointed_level()
+        # 全市 in a district's titled_level report is the city above it.
+        titled_level = titled[0].level if titled else ""
+        level = "" if titled_level in ("district", "county") else self._pointed_level()
         if level:
             fitting = [p.key for p in [*named, *titled] if _fits(p, level)]
             counts = Counter({key: count for key, count in counts.items() if key in fitting})

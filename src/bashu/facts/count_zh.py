@@ -30,6 +30,11 @@ _PREDICATED = re.compile(
 )
 _VERBS = re.compile(f"(?:{VERB.pattern})+")
 _PARTS = re.compile(r"\s*其中[,:]?")
+#: What a measure word counts, where the sentence has named it.
+_BY_MEASURE = {
+    "列": re.compile(r"班列|列车"), "艘": re.compile(r"船舶|货轮"), "辆": re.compile(r"汽车|车辆"),
+    "家": re.compile(r"企业|公司|机构"), "趟": re.compile(r"班列|列车"),
+}  # fmt: skip
 _ORDINAL = re.compile(r"^(?:其中|第[一二三四五六七八九十\d]+批|[首前后]批)")
 
 
@@ -165,6 +170,10 @@ class Counts(Percents):
             return measure
         if measure == "名":
             return "人"
+        named = _BY_MEASURE.get(measure)
+        mentioned = named.findall(self.norm, self.sentence.start, b) if named else []
+        if mentioned:
+            return mentioned[-1]
         return self.state.measured.get(measure, "") or (noun if len(noun) > 1 else measure)
 
     def _same_measure(self, number_end: int) -> bool:

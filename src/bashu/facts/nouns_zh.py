@@ -142,7 +142,7 @@ def head_noun(phrase: str) -> str:
     return _unit(_cut(phrase))
 
 
-_ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09]{2,8}[)\uff09]|[“”\"'「」]")
+_ASIDE = re.compile(r"\[\d{1,2}\]|[(\uff08][^()\uff08\uff09]{2,8}[)\uff09]|[“”\"'「」]")
 _LAST_VERB = re.compile(f"(?:{VERB.pattern})$")
 _CLAUSE_MARK = re.compile(r"[,，、;；:：\])】\uff09]|\d(?:年|个月|月|日)[内底末]?")
 

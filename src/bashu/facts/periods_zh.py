@@ -74,6 +74,8 @@ _LOCAL_BEFORE = re.compile(r"(?:由|从|自)$")
 
 
 _TO_COME = re.compile(r"预计|力争|计划|拟|将(?!近)|有望|确保|目标")
+#: 对比2024年,产值为40亿元: what was then, told for its own sake.
+_THEN_WAS = re.compile(r",[^,;%\d]{2,24}[为达是]\d")
 _COMPARED_YEAR = re.compile(r"[^。]{0,40}(?:同比|同期)")
 
 
@@ -104,6 +106,8 @@ def _role(
     if kind == "my" and before.endswith(("截至", "截止")) and period and text[a:b].endswith("月"):
         year_to_date = _COMPARED_YEAR.search(text, b, end) is not None
         return "main", f"{period[:4]}-01/{period}" if year_to_date and period[5:] != "01" else period
+    if before == text[start:a] == "对比" and _THEN_WAS.match(text, b, end):
+        return "main", period
     if _BASE_BEFORE.search(before) and not re.match(r"年?(?:相比)?.{0,3}(?:至|到)", after[:2]):
         return "base", period
     if before.endswith(("由", "从")) or (

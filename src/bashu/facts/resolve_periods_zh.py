@@ -53,6 +53,8 @@ def resolve_period(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | Non
         words = m.group("yy" if kind == "year" else "yey")
         year = _year(words, clock) if words else _year_end(m.group(), clock)
         return (str(year) if year else None), "main"
+    if kind == "rep":
+        return _report_card(m.group(), clock), "main"
     if kind == "whole" and m.group() == "年内":
         return (str(clock.year) if clock.year else None), "main"
     if kind == "whole":
@@ -117,6 +119,18 @@ def _past(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
     last = clock.year - (1 if (clock.month or 1) <= 6 else 0)
     total = m.string.startswith("累计", m.end())  # a sum has as many years as it says
     return f"{last - count + total}/{last}", "main"
+
+
+def _report_card(words: str, clock: Clock) -> str | None:
+    """半年报, 一季报, 首季, 三季报: the part of the year that has just passed."""
+    year = clock.named_year()
+    if year is None:
+        return None
+    if words.startswith("半年"):
+        return f"{clock.reached(year, 6)}-H1"
+    if words.startswith("三"):
+        return f"{clock.reached(year, 9)}-Q1/Q3"
+    return f"{clock.reached(year, 3)}-Q1"
 
 
 def _year_end(words: str, clock: Clock) -> int | None:

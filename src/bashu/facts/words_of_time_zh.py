@@ -18,7 +18,7 @@ def _optional(name: str) -> str:
 
 
 #: What a period or date can begin with: the expression below is long, and most characters begin none.
-_FIRST = "二今去上前明当本同春国元中端清劳五十小长假黄节三七八第四六九一两下头末底年全该此自过近最这未环"
+_FIRST = "半首二今去上前明当本同春国元中端清劳五十小长假黄节三七八第四六九一两下头末底年全该此自过近最这未环"
 PERIODS = re.compile(
     rf"(?=[\s“\"\d{_FIRST}])(?:(?P<hol>{_optional('holy')}[“\"]?(?P<holn>春节|国庆|元旦|中秋|端午|清明|劳动节|五一|十一(?=[”\"]?(?:黄金周|假|长假|期间)))[”\"]?+节?+"
     rf"(?:期间|黄金周|小?长?假期?|假日|当天|\d天)*+(?![前后晚档夜路]|将至|临近|联欢)"
@@ -40,6 +40,7 @@ PERIODS = re.compile(
     rf"|(?P<my>{_optional('myy')}(?P<mym>十[一二]|[一二三四五六七八九十]|\d{{1,2}})月(?:份|末|底|初)?(?!\d{{1,2}}日))"
     rf"|(?P<ye>{_optional('yey')}(?:年末|年底|末|底)(?=[\u4e00-\u9fff,全常有]|\d)|(?:年末|年底))"
     rf"|(?P<year>{_named('yy')}(?:末|底|初|度|内|间)?)"
+    rf"|(?P<rep>(?:半年|[一首三]季)度?报|首季度?)"
     rf"|(?P<whole>全年(?!龄)|(?<![\d一二三四五六七八九十两几多])年内)"
     rf"|(?P<cq>当季度?|本季度|该季度)|(?P<then>此后(?=[,累已共至])|自那时以来)"
     rf"|(?P<halfpast>(?P<hpn>[一二两三四五六七八九十]|\d{{1,2}})年半(?:以?来))"
@@ -65,6 +66,7 @@ FORMS = (
     "my",
     "ye",
     "year",
+    "rep",
     "whole",
     "cq",
     "then",

@@ -153,3 +153,18 @@ MORE = [
 @pytest.mark.parametrize(("text", "expected"), MORE, ids=[case[0][:40] for case in MORE])
 def test_kinds_by_what_is_said(text, expected):
     assert rows(text, "kind", "value") == expected
+
+
+LATE = [
+    ("The province has sent over 3 million tons of coal to the east in the past 21 years.", [("cumulative", 3e6)]),
+    ("It has saved 400 million tonnes of coal, 8 million tonnes of gas and 2 million tonnes of oil.",
+     [("cumulative", 4e8), ("cumulative", 8e6), ("cumulative", 2e6)]),
+    ("It has made ten times as much as the Three Gorges station.", [("growth", 10)]),
+    ("The science city will house more than 2,000 firms.", [("target", 2000)]),
+    ("The town moved from 98th place in 2020 to 40th in 2024.", [("rank", 98), ("rank", 40)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LATE, ids=[case[0][:40] for case in LATE])
+def test_lists_names_and_plans(text, expected):
+    assert rows(text, "kind", "value") == expected

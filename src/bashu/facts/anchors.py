@@ -14,6 +14,7 @@ __all__ = ["Anchors"]
 _NUMBER = [
     *(word for word in EN_NUMBERS if word != "zero"),
     *"hundred thousand third quarter fifth tenth half twice hour doubl tripl trebl quadrupl quintupl fold top first".split(),
+    *"0th 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 1th 2th 3th".split(),
     "1 in ",
     *"second fourth sixth seventh eighth ninth ranked ranks ranking climb".split(),
 ]

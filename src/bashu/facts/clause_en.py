@@ -34,7 +34,7 @@ _ENDS_LIST = re.compile(r"\s*(?:and (?:the )?[a-z]|(?:[\w'().-]+ ){1,5}and (?:[\
 _LIST_PIECE = re.compile(
     r"(?!(?:in|by|during|at|as|according|however|meanwhile|moreover|furthermore|also|besides|last|this|next|over|on|since|after|before|under|"
     r"among|of the|despite|thanks|compared|but|while|when|where|which|who|that|if|although|though|specifically|notably|especially|excluding|"
-    r"including|such|namely|by)\b)(?![a-z]+(?:ed|en|ly)\b)(?:and )?[a-z][\w './&-]{1,90}"
+    r"including|such|namely|by|regarding|concerning|for|with regard|as for|to)\b)(?![a-z]+(?:ed|en|ly)\b)(?:and )?[a-z][\w './&-]{1,90}"
 )
 #: A description by what things have; "21 cities have held" tells what they did.
 _WITH_BOUND = re.compile(

@@ -37,7 +37,7 @@ _COMPOUND_S = frozenset(
     """.split()
 )
 IRREGULAR = frozenset(
-    "people population children men women persons staff personnel cattle sheep fish vehicles aircraft".split()
+    "people population talent children men women persons staff personnel cattle sheep fish vehicles aircraft".split()
 )
 _ADJECTIVES = frozenset(
     """

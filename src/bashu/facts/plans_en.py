@@ -20,7 +20,7 @@ _PLANS = re.compile(
 )
 _PLANS_UNDATED = re.compile(
     r"\b(?:(?:aims?|plans?|intends?|hopes?|seeks?|strives?|pledge[sd]?|vow(?:s|ed)?|wants?) to|(?:is|are) (?:scheduled |due |set |slated |planned )?to [a-z]+|"
-    r"will (?:build|add|open|also work|create|launch|hold|host|train|recruit|invest|construct|introduce|set up|deliver))\b"
+    r"will (?:also |further |then |be able to )?(?!be\b|have\b|include\b|cover\b|focus\b|remain\b|see\b)[a-z]+)\b"
 )
 #: What the things just counted are still to do or undergo: "10 services are to be launched", "250 villages should have".
 _STILL_TO = re.compile(

@@ -204,6 +204,8 @@ _KNOWN_PAIR = re.compile(
     r" (?:(?:big|large|local|main|major|great|twin|neighbou?ring|western|southwestern) )?[a-z]+s\b(?! (?:of|in|with|that)\b)"
 )
 #: "a thousand rivers": a figure of speech unless something bounds it.
+_SMALL_BEFORE = re.compile(r"\b[a-z]+ $")
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+")
 _FIGURATIVE = re.compile(r"a (?:hundred|thousand|million)")
 _BOUNDED = re.compile(r"\b(?:than|over|about|nearly|some|almost|around|least|most|to|up|every|half|per) $")
 
@@ -212,6 +214,8 @@ def _is_name(text: str, low: str, a: int, b: int, start: int) -> bool:
     """Whether the number word opens a name in quotes, stands in a capitalised one, tells known things or is a figure of speech."""
     if is_quoted_name(text, a, b):
         return True
+    if text[a].isupper() and _SMALL_BEFORE.search(text, start, a) and _CAPITAL_AFTER.match(text, b):
+        return True  # "the Three Gorges"
     if (
         low.startswith("two", a)
         and b - a == 3

@@ -17,7 +17,8 @@ _SAID = re.compile(
 _FLOW = (
     r"(?:processed|handled|received|accepted|installed|operated|served|transported|carried(?! out)|shipped|dispatched|hauled|ferried|issued|granted|"
     r"achieved|inked|clinched|paid|lent|disbursed|invested|spent|generated|saved|treated|recycled|exported|imported|sold|traded|cleared|travelled|"
-    r"traveled|clocked up|planted|donated|trained|benefited|helped|found buyers for|assisted|reimbursed|rescued|delivered|dealt with)"
+    r"traveled|clocked up|planted|donated|trained|benefited|helped|found buyers for|assisted|reimbursed|rescued|delivered|dealt with|sent|"
+    r"transmitted|supplied|pumped|moved|drawn|welcomed|hosted visitors)"
 )
 _PERFECT = re.compile(
     rf"\b(?:has|have|had) (?:been )?(?:(?:also|already|together|jointly|successfully|now|[a-z]+ed and) )*{_FLOW}\b|\bhaving been achieved\b"
@@ -49,6 +50,8 @@ _AS_OF = re.compile(
 )
 _AS_OF_IN = re.compile(r"(?:as of|as at|by|until|till|up to)\b|(?:at )?(?:the )?end of\b")
 _JOINED = re.compile(r"\b(?:with|involving|worth)\b|\band\b")
+#: "400 million tonnes of coal, 8 million tonnes of ...": the same, of another thing.
+_NEXT_OF_LIST = re.compile(r" of [a-z][^,;.]{2,40}(?:,| and|, and) (?:(?:emissions of|about|some|over|nearly|more than|another) )*")
 _VERB_AFTER = re.compile(r"[^,.;]{0,50}?\b(?:is|are|was|were|has|have|had)\b")
 
 
@@ -67,14 +70,19 @@ def is_sum(
         return True
     if bound.form != "percent" and _since(low, sentence, bound, start, end):
         return True
-    if previous is None or previous.kind != "cumulative" or not joined:
+    if previous is None or previous.kind != "cumulative":
         return False
-    gap = _JOINED.search(low, left, bound.start)
-    if gap is None:
+    gap = low[previous.end : bound.start]
+    if previous.form == bound.form and previous.unit == bound.unit and _NEXT_OF_LIST.fullmatch(gap) and not FINITE.search(gap):
+        return True
+    if not joined:
+        return False
+    joint = _JOINED.search(low, left, bound.start)
+    if joint is None:
         return False
     # "... 1,835 in all, and eight lines were in service" says something new; "94 applications and 480,000 tons" does not.
-    own = FINITE.search(low, gap.end(), bound.start) or _VERB_AFTER.match(low, bound.end, end)
-    return gap.group() != "and" or own is None
+    own = FINITE.search(low, joint.end(), bound.start) or _VERB_AFTER.match(low, bound.end, end)
+    return joint.group() != "and" or own is None
 
 
 def _flows(low: str, bound: Bound, previous: Bound | None, start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ _PERFECT = re.compile(
 WHERE = re.compile(
     r"\b(?:through|via|across|among|between|by|at|on|into|covering|of (?=the|these|its))(?: (?:these|those|the|its|their|all|over|about|nearly|more than|some))*\s*$"
 )
-_ASIDE = re.compile(r" (?:to|in|into|across|by|at|among|from|over|for|with)\b")
+_ASIDE = re.compile(r" (?:to|in|into|across|by|at|among|from|for|with)\b")
 _MONEY_PUT = re.compile(
     r"\b(?:has|have|had) (?:(?:also|already|together|[a-z]+ed and) )*(?:completed|attracted|made|realised|realized) (?:an? |total |accumulated )*investments?\b"
 )
@@ -51,7 +51,9 @@ _AS_OF = re.compile(
 _AS_OF_IN = re.compile(r"(?:as of|as at|by|until|till|up to)\b|(?:at )?(?:the )?end of\b")
 _JOINED = re.compile(r"\b(?:with|involving|worth)\b|\band\b")
 #: "400 million tonnes of coal, 8 million tonnes of ...": the same, of another thing.
-_NEXT_OF_LIST = re.compile(r" of [a-z][^,;.]{2,40}(?:,| and|, and) (?:(?:emissions of|about|some|over|nearly|more than|another) )*")
+_NEXT_OF_LIST = re.compile(
+    r" of [a-z][^,;.]{2,40}(?:,| and|, and) (?:(?:emissions of|about|some|over|nearly|more than|another) )*"
+)
 _VERB_AFTER = re.compile(r"[^,.;]{0,50}?\b(?:is|are|was|were|has|have|had)\b")
 
 
@@ -73,7 +75,12 @@ def is_sum(
     if previous is None or previous.kind != "cumulative":
         return False
     gap = low[previous.end : bound.start]
-    if previous.form == bound.form and previous.unit == bound.unit and _NEXT_OF_LIST.fullmatch(gap) and not FINITE.search(gap):
+    if (
+        previous.form == bound.form
+        and previous.unit == bound.unit
+        and _NEXT_OF_LIST.fullmatch(gap)
+        and not FINITE.search(gap)
+    ):
         return True
     if not joined:
         return False

@@ -83,8 +83,10 @@ _LEADS_ZH = re.compile(
 
 def is_embedded(low: str, place: Place) -> bool:
     """Whether a Chinese name only stands inside a phrase: 视察重庆, 数字重庆, a company's name."""
-    if place.deictic or place.start == 0 or low[place.start] < "\u0250":
+    if place.start == 0 or low[place.start] < "\u0250":
         return False
+    if place.deictic:
+        return low[place.start - 1] in "个项条家座批"  # 248个双城经济圈重大项目
     if place.level in ("pair", "cities") and low.startswith(("间", "之间"), place.end):
         return False  # 在建川渝间高速公路
     return _LEADS_ZH.match(low, place.start - 1) is None

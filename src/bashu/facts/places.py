@@ -118,7 +118,7 @@ class Gazette:
         if facility:
             self.home, self.counts = facility, counts
             return
-        # 全市 in a district's titled_level report is the city above it.
+        # 全市 in a district's own report is the city above it.
         titled_level = titled[0].level if titled else ""
         level = "" if titled_level in ("district", "county") else self._pointed_level()
         if level:

@@ -155,6 +155,9 @@ def test_venues_and_airports(text: str, place: str) -> None:
          "Chengdu-Chongqing economic circle"),
         ("Chongqing: outline\n\nThe area has 12 universities.", "Chongqing"),
         ("The Green Lake Development Zone grows, the Far Hill Science City said.\n\nThe zone has 12 parks.", "Green Lake Development Zone"),
+        ("Sichuan\n\nDazhou is growing old.\n\nCurrently, there are 18 care centers.", "Dazhou"),
+        ("Sichuan\n\nDazhou is growing old.\n\nThere are 18 care centers.", "Sichuan"),
+        ("Sichuan\n\nDazhou is growing old.\n\nCurrently, Chengdu has 18 care centers.", "Chengdu"),
         ("Chengdu opened a park. It lies far from Dazhou.\n\nThe city has 12 parks.", "Chengdu"),
     ],
 )  # fmt: skip

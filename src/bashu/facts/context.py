@@ -9,7 +9,7 @@ from bashu.facts.carry_periods import is_future, mark_section
 from bashu.facts.events import event_month
 from bashu.facts.place_roles import turned, without_wider
 
-__all__ = ["after_dateline", "carry_context", "read_heading"]
+__all__ = ["after_dateline", "carry_context", "goes_on", "read_heading"]
 
 _TARGET_HEADING = re.compile(r"\b(?:targets?|goals?|objectives)\b|目标|预期")
 
@@ -44,6 +44,17 @@ def after_dateline(text: str, start: int, end: int) -> int:
         return start
     match = _DATELINE.match(text, start, end)
     return match.end() if match and match.end() < end else start
+
+
+_GOES_ON = re.compile(
+    r"(?:currently|at present|so far|to date|in addition|moreover|besides|furthermore|meanwhile|since then),? "
+    r"|(?:目前|截至目前|此外),?"
+)
+
+
+def goes_on(low: str, sentence: Sentence) -> bool:
+    """Whether a paragraph goes on with the place of the one before: "Currently, there are 18 centers"."""
+    return not sentence.places and _GOES_ON.match(low, sentence.start) is not None
 
 
 def carry_context(sentence: Sentence, state: State, low: str) -> None:

@@ -17,7 +17,7 @@ from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.clock import set_clock
 from bashu.facts.comparisons import settle_comparisons
 from bashu.facts.complete_phrases import complete_phrases
-from bashu.facts.context import after_dateline, carry_context, read_heading
+from bashu.facts.context import after_dateline, carry_context, goes_on, read_heading
 from bashu.facts.figures import HAS_DIGIT, figures_of
 from bashu.facts.headlines import settle_headlines
 from bashu.facts.lexicon import Lexicon
@@ -87,14 +87,15 @@ class Reader:
                 start = after_dateline(text, start, end)
             sentence = Sentence(start, end, kind, _CJK.search(text, start, end) is not None, first=first)
             sentence.every = self._every and not sentence.chinese
+            sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
             if first:
-                state.place, state.opened = None, sentence.start
+                going_on = goes_on(low, sentence)
+                state.place, state.opened = state.place if going_on else None, sentence.start
                 state.period = state.ahead = state.planned = None
                 state.sums.clear()
                 state.outlook, state.as_of, state.course, state.event = False, False, None, None
                 state.clock.current = state.report
                 state.last = state.counted = None
-            sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
             prose = prose or is_prose(text, start, end)
             read = self._sentence(document, text, low, sentence, state)
             bounds.extend(read)

@@ -152,8 +152,13 @@ class Counts(Percents):
             noun = ""
         previous = self.previous
         alike = previous is not None and previous.form == "count" and self._same_measure(previous.number_end)
-        if previous is not None and alike and self.norm[self.before : a] == "、":
-            return previous.unit
+        gap = self.norm[self.before : self.figure.start]
+        if (
+            previous is not None
+            and previous.form == "count"
+            and (alike and self.norm[self.before : a] == "、" or not gap)
+        ):
+            return previous.unit  # 客运20条、货运10条; 18类156项
         beside = b == self.left_end and not _ORDINAL.match(lead.strip()) and measure not in _DEEDS
         if beside and len(noun) > 1:
             return noun

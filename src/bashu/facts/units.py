@@ -135,6 +135,7 @@ hours|1|physical|小时,个小时
 例次|1|count|例次
 户次|1|count|户次
 架次|1|count|架次
+人年|1|count|人年
 人|1|count|人
 微克/立方米|1|physical|微克/立方米,微克每立方米
 km/h|1|physical|公里/小时,千米/小时

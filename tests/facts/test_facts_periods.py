@@ -114,6 +114,13 @@ def test_an_undated_lead_is_of_the_first_account_that_the_document_gives(text, e
     assert found[: len(expected)] == expected
 
 
+def test_the_heading_nearest_the_prose_names_the_report():
+    text = (
+        "Zigong in 2021\nZigong in the first half of 2023\n\nExports of the city grew 5%, the bureau found."
+    )
+    assert periods(text, published=date(2023, 7, 20)) == ["2023-H1"]
+
+
 @pytest.mark.parametrize(
     ("title", "published", "expected"),
     [

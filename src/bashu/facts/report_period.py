@@ -25,21 +25,20 @@ _LINES, _HEAD, _LEAD = 24, 1500, 2400
 
 
 def headed_period(document: Document, text: str, low: str, clock: Clock, *, chinese: bool) -> str | None:
-    """The period that the title names, else the first one that a heading above the prose names."""
+    """The period that the title names, else the heading nearest above the prose: what stands further up leads elsewhere."""
     if document.title:
         title = normalise(document.title)
         found = _named(title, fold_case(title), 0, len(title), clock, chinese=chinese)
         if found:
             return found
+    found = None
     for start, end in _lines(text, _HEAD):
         if is_prose(text, start, end):
             break
         if _is_metadata(text[start:end]):
             continue
-        found = _named(text, low, start, end, clock, chinese=chinese)
-        if found:
-            return found
-    return None
+        found = _named(text, low, start, end, clock, chinese=chinese) or found
+    return found
 
 
 def first_account(text: str, low: str, clock: Clock, *, chinese: bool) -> str | None:

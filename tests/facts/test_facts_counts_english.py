@@ -71,3 +71,16 @@ def test_a_described_pair_is_counted():
 def test_what_stands_around_something_is_no_guess():
     assert rows("Suppliers are grouped around six brands.", "qualifier") == [(None,)]
     assert rows("It took around six hours.", "qualifier") == [("about",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He moved to the 12th floor of the tower.",
+        'The "one belt, two wings" layout goes on.',
+        "The two men left early.",
+        "The 24-hour hotline is known.",
+    ],
+)
+def test_floors_layouts_known_people_and_services_are_no_facts(text):
+    assert read(text) == ()

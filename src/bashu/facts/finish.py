@@ -157,6 +157,8 @@ def _physical(figure: Figure, low: str) -> Figure | None:
             return None
         if figure.unit in ("年", "个月"):
             return None if figure.unit == "年" and figure.value > 100 else figure
+    elif figure.value == 24 and figure.unit == "hours" and "-" in low[figure.start : figure.end]:
+        return None  # a 24-hour hotline
     elif figure.unit in ("hours", "minutes") and _LATE.match(low, figure.end):
         return None
     return figure

@@ -10,6 +10,7 @@ from bashu.facts.finish import finish
 from bashu.facts.numerals import EN_NUMBERS, EN_SCALES, english_number, percent_of
 from bashu.facts.reject import is_quoted_name
 from bashu.facts.units import EN_UNITS
+from bashu.facts.words_en import FINITE
 
 __all__ = ["scan_english_words"]
 
@@ -56,7 +57,7 @@ _RANKED = (
     r"|\d+(?:st|nd|rd|th)))"
     r"(?! (?:quarter|half|time|five|year|phase|batch|stage|month|day|century|meeting|session|plenary|line"
     r"|consecutive|straight|runway|three|two|eight|nine|eleven|ten|six|seven|four|\w+ (?:year|quarter|month)"
-    r"|world|largest|round|edition|industry)))"
+    r"|world|largest|round|edition|industry|floor|storey|birthday|anniversary|street|avenue|congress|plenum|fair|expo|forum|stop|grade)))"
 )
 #: An ordinal that is a rank by what follows it: "the fifth largest in the country", "fifth place", "second only to".
 _RANK_AFTER = (
@@ -201,7 +202,7 @@ _PAIR_AFTER = re.compile(
 
 #: "the two airports": known things, not a count of them; a description makes it news ("the two national new areas").
 _KNOWN_PAIR = re.compile(
-    r" (?:(?:big|large|local|main|major|great|twin|neighbou?ring|western|southwestern) )?[a-z]+s\b(?! (?:of|in|with|that)\b)"
+    r" (?:(?:big|large|local|main|major|great|twin|neighbou?ring|western|southwestern) )?(?:[a-z]+s|men|women|people|children)\b(?! (?:of|in|with|that)\b)"
 )
 #: "a thousand rivers": a figure of speech unless something bounds it.
 _SMALL_BEFORE = re.compile(r"\b[a-z]+ $")
@@ -210,9 +211,20 @@ _FIGURATIVE = re.compile(r"a (?:hundred|thousand|million)")
 _BOUNDED = re.compile(r"\b(?:than|over|about|nearly|some|almost|around|least|most|to|up|every|half|per) $")
 
 
+def _within_quotes(text: str, low: str, a: int, b: int) -> bool:
+    """Whether the word stands in a short quoted name without a verb: "one belt, two wings"."""
+    opened = max(text.rfind(mark, max(0, a - 40), a) for mark in '"\u201c')
+    if opened < 0 or opened > 0 and text[opened - 1].isalnum():
+        return False
+    closed = next((i for i in range(b, min(len(text), b + 40)) if text[i] in '"\u201d'), -1)
+    return closed > 0 and text[closed - 1].isalnum() and FINITE.search(low, opened, closed) is None
+
+
 def _is_name(text: str, low: str, a: int, b: int, start: int) -> bool:
     """Whether the number word opens a name in quotes, stands in a capitalised one, tells known things or is a figure of speech."""
     if is_quoted_name(text, a, b):
+        return True
+    if _within_quotes(text, low, a, b):
         return True
     if text[a].isupper() and _SMALL_BEFORE.search(text, start, a) and _CAPITAL_AFTER.match(text, b):
         return True  # "the Three Gorges"

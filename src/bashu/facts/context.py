@@ -14,11 +14,6 @@ __all__ = ["after_dateline", "carry_context", "goes_on", "read_heading"]
 _TARGET_HEADING = re.compile(r"\b(?:targets?|goals?|objectives)\b|目标|预期")
 
 
-_HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]+\)|\d+\.|[ivx]+\.|#+)\s*\S|.{2,40}$"
-)
-
-
 def read_heading(low: str, sentence: Sentence, state: State, figures: bool) -> None:
     """A short line without figures heads what follows: whether it is of targets, and the one period it names."""
     line = low[sentence.start : sentence.end]

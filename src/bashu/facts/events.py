@@ -8,6 +8,7 @@ from bashu.facts.bound import Sentence, State
 
 __all__ = ["event_month", "told_event"]
 
+#: How far into a sentence the day may stand with which it opens.
 _DATE_OPENS = 6
 _SAID_ON = re.compile(
     r"(?:said|says|told|announc|releas|publish|report|reveal|according to|conference|meeting|briefing|statement|issued|unveil|open)"
@@ -20,16 +21,6 @@ _REPORTED_EN = re.compile(
 )
 _REPORTED_ZH = re.compile(
     r"[电讯]|获悉|发布|公布|介绍|通报|会议|大会|开幕|表示|印发|召开|透露|消息|听取|通过|数据|统计"
-)
-_SAID_ON = re.compile(
-    r"(?:said|says|told|announc|releas|publish|report|reveal|according to|conference|meeting|briefing|statement|issued|unveil|open)"
-    r"[\w ,.'-]{0,36}$"
-)
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-#: What happened on a day and only tells of other times: news of it, meetings, papers.
-_REPORTED = re.compile(
-    r"\b(?:said|says|announced|released|published|told|according|reported|press|conference|meeting|briefing|outlined|issued)\b"
-    r"|[电讯]|获悉|发布|公布|介绍|通报|会议|大会|开幕|表示|印发|召开|透露|消息|听取|通过|数据|统计"
 )
 
 

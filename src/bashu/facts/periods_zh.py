@@ -70,7 +70,6 @@ def _told_same(
 _PART = frozenset(["q", "qs", "qr", "h", "fm", "my", "months"])
 _WAS = re.compile(r"[,(](?:前|第|一|二|三|四|上|下|\d|[1-4])[\u4e00-\u9fff\d-]{1,6}[为是](?:下降|增长)?\d")
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|对比|相当于|按|以|基于)(?:照)?$")
-_LOCAL_BEFORE = re.compile(r"(?:由|从|自)$")
 
 
 _TO_COME = re.compile(r"预计|力争|计划|拟|将(?!近)|有望|确保|目标")

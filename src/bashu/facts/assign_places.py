@@ -51,17 +51,28 @@ def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
         state.place = strong[0]
 
 
-#: What a Chinese report names in passing: the next sentence is of it only where it says 港口, 通道 or the like again.
+#: What a report names in passing: the next sentence is of it only where it says 港口, "the park" or the like again.
 _FACILITIES = ("port", "airport", "venue", "corridor", "waterway")
+
+
+#: What still speaks of a park or a station named before.
+_SAME_PLACE = re.compile(
+    r"\b(?:its?|they|their|there|the (?:park|zone|airport|port|base|site|area|hub|complex|operator|station|scenic (?:area|spot)))\b"
+)
 
 
 def _carried(low: str, sentence: Sentence, state: State) -> Place | None:
     """The place of the paragraph so far."""
     place = state.place
-    if place is None or not sentence.chinese or place.level not in _FACILITIES:
-        return place
-    kind = place.form[-1:] if place.level == "port" else place.form[-2:]
-    return place if low.find(kind, sentence.start, sentence.end) >= 0 else None
+    if place is None:
+        return None
+    if sentence.chinese:
+        kind = place.form[-1:] if place.level == "port" else place.form[-2:]
+        goes_on = place.level not in _FACILITIES or low.find(kind, sentence.start, sentence.end) >= 0
+    else:
+        passing = place.code is None and place.level in (*_FACILITIES, "area")
+        goes_on = not passing or _SAME_PLACE.search(low, sentence.start, sentence.end) is not None
+    return place if goes_on else None
 
 
 def resolve_places(low: str, sentence: Sentence, state: State) -> list[Place]:
@@ -93,7 +104,9 @@ def _again(low: str, before: Bound, bound: Bound) -> bool:
     )
 
 
-_INSERTED = re.compile(r", (?:which|who|where|whose|including|home to|among them)\b[^,;.]*,")
+_INSERTED = re.compile(
+    r", (?:which|who|where|whose|including|home to|among them)\b(?:(?:[^,;.]*,){1,4}?(?= (?:has|have|had|is|are|was|were|will|said)\b)|[^,;.]*,)"
+)
 
 
 def _outside_clauses(low: str, places: Sequence[Place], bound: Bound) -> Sequence[Place]:

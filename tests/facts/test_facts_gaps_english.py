@@ -168,3 +168,18 @@ LATE = [
 @pytest.mark.parametrize(("text", "expected"), LATE, ids=[case[0][:40] for case in LATE])
 def test_lists_names_and_plans(text, expected):
     assert rows(text, "kind", "value") == expected
+
+
+POINTERS = [
+    ("Ticket sales rose to top 100 million yuan.", [("level", 1e8, "CNY")]),
+    ("It is among the top 100 cities in trade.", [("rank", 100, "rank")]),
+    ("Air was good on 325 days, 12 more than in 2023.", [("level", 325, "days"), ("level", 12, "days")]),
+    ("The plant can make 1,000 cars a day and employs 6,000.", [("count", 1000, "cars"), ("count", 6000, "people")]),
+    ("Three of the five bridges are finished, the others will open next year.",
+     [("count", 3, "bridges"), ("count", 5, "bridges")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTERS, ids=[case[0][:40] for case in POINTERS])
+def test_tops_differences_and_people_employed(text, expected):
+    assert rows(text, "kind", "value", "unit") == expected

@@ -30,6 +30,7 @@ _RESULT = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:numbers?|count|total|figure|sum)\b")
 _PLAIN = re.compile(r"^(?:total )?(?:number|count) of ")
 _LABEL = re.compile(r"\W*(?P<np>[a-z][^:;,.]{2,60}): (?:(?:about|over|nearly|some|more than) )?$")
+_EMPLOYS = frozenset(("employ", "employs", "employed", "employing"))
 _OF_FLOW = re.compile(
     r"\b(?:flow|population|throughput|ridership|volume|traffic|workforce|enrolment|enrollment|attendance) of (?:(?:some|about|nearly|over|around|more than) )*$"
 )
@@ -42,7 +43,7 @@ class Bare(Pointing):
         """A number without unit; with every quantity wanted, it stays one."""
         for rule in (
             self._part_measured, self._money_again, self._index, self._of_list, self._of_its_many, self._opening, self._steps_to, self._there_were,
-            self._parted, self._joint, self._compared_count, self._total_number, self._labelled, self._result, self._reached_count,
+            self._parted, self._more_than, self._joint, self._compared_count, self._total_number, self._labelled, self._employed, self._result, self._reached_count,
         ):  # fmt: skip
             held = rule(bound)
             if held is not None:
@@ -80,8 +81,8 @@ class Bare(Pointing):
         return True
 
     def _of_its_many(self, bound: Bound) -> bool | None:
-        """ "14 of its 21 prefectures"."""
-        noun = _OF_MANY.match(self.low, self.figure.end) if self.figure.rule == "digits" else None
+        """ "14 of its 21 prefectures", "three of the five bridges"."""
+        noun = _OF_MANY.match(self.low, self.figure.end)
         if not noun:
             return None
         bound.kind, bound.unit = "count", unit_of_noun(noun.group(1))
@@ -119,6 +120,14 @@ class Bare(Pointing):
         bound.kind, bound.unit = "count", unit
         bound.subject, bound.subject_start = self.text[label.start("np") : label.end("np")], label.start("np")
         bound.indicator = bound.subject
+        return True
+
+    def _employed(self, bound: Bound) -> bool | None:
+        """ "the plant employs 6,000"."""
+        if self.verb not in _EMPLOYS or self.figure.rule != "digits":
+            return None
+        bound.kind, bound.unit = "count", "people"
+        bound.subject = bound.indicator = "people employed"
         return True
 
     def _result(self, bound: Bound) -> bool | None:

@@ -9,7 +9,7 @@ from bashu.facts.amount_en import Amounts
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.count_en import Counts
 from bashu.facts.figure import Figure
-from bashu.facts.percent_en import Percents
+from bashu.facts.points_en import Points
 
 __all__ = ["bind_english"]
 
@@ -18,7 +18,7 @@ _BOUNDARY = re.compile(
 )
 
 
-class _Reading(Percents, Amounts, Counts):
+class _Reading(Points, Amounts, Counts):
     """One figure read in its clause."""
 
     def bind(self) -> Bound | None:

@@ -115,11 +115,18 @@ def _without_lower(before: str) -> str:
     return _LOWER.sub("", before) if before.endswith((" to ", " or ", "-")) else before
 
 
+#: "three of the five bridges".
+_OF_MANY = re.compile(
+    r" of (?:the|its|their|these|those|all) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) [a-z]"
+)
+
+
 def _elliptical(low: str, figure: Figure, start: int) -> bool:
     """A number word that stands for what was counted before: "five of them", "Four have ..."."""
     return low.startswith((" of them", " of these", " of which"), figure.end) or (
         figure.start - start < 2
         and low.startswith((" have ", " are ", " were ", " had "), figure.end)
+        or _OF_MANY.match(low, figure.end) is not None
         or figure.value > 1
         and low.endswith(" and ", start, figure.start)
         and low.startswith((" in ", " at ", " from "), figure.end)

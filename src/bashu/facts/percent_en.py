@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Bound
-from bashu.facts.clause_en import NEGATIVE_AFTER
 from bashu.facts.counted_en import counted_head
 from bashu.facts.growth_en import RATE_NOUN, Growth
 from bashu.facts.phrases_en import clean
 from bashu.facts.share_en import OF
-from bashu.facts.words_en import CHANGE, COMPARED_AFTER, DOWN, FINITE
+from bashu.facts.words_en import CHANGE, FINITE
 
 __all__ = ["Percents"]
 
@@ -35,9 +34,6 @@ _HELD_AGAINST = re.compile(
 _TAKEN_UP = re.compile(r"\b(?:took|takes?|taking|made|makes?|making) up\W*$")
 _GAVE = re.compile(r"\bcontribut(?:ed|es|ing)\W*$")
 _SAID_AGAIN = re.compile(r",? (?:or|exactly|precisely|namely|that is)\b[ a-z]{0,20}$")
-_OF_PERCENT = re.compile(
-    r"\b(?:rates?|shares?|proportion|percent(?:age)?|growth|coverage|inflation|ratio|margin)\b|%"
-)
 _NAMED_RATE = re.compile(
     r" (?:[a-z]+ )?(?:coverage|penetration|occupancy|attendance|utili[sz]ation|electrification|literacy|urbani[sz]ation|self-sufficiency|completion|compliance)\b"
 )
@@ -263,44 +259,3 @@ class Percents(Growth):
             return False
         bound.subject, bound.indicator, bound.place = previous.subject, previous.indicator, previous.place
         return True
-
-    def _counts_points(self) -> bool:
-        """Whether "points" are those of a percentage: the sentence speaks of one, or the figure before is one."""
-        low, figure = self.low, self.figure
-        if not low.startswith("point", figure.noun_start) or low[figure.noun_start : figure.noun_end] not in (
-            "points", "point",
-        ):  # fmt: skip
-            return False
-        clause = low[self.clause_start : figure.start]
-        if "index" in clause or "indices" in clause:
-            return False
-        last = self.previous or self.state.last
-        said = low[self.sentence.start : figure.start]
-        return (last is not None and last.form in ("percent", "pp")) or _OF_PERCENT.search(said) is not None
-
-    def _points(self, bound: Bound) -> None:
-        bound.kind = "change_pp"
-        compared = COMPARED_AFTER.match(self.low, self.figure.end)
-        if compared:
-            self._sign(bound, compared.group("word") in NEGATIVE_AFTER)
-        elif self.low.startswith((" up", " down"), self.figure.end):
-            self._sign(bound, self.low.startswith(" down", self.figure.end))
-        elif (
-            self.verb in DOWN
-            or not self.verb
-            and self._last_change(self.sentence.start, self.left_end) in DOWN
-        ):
-            self._sign(bound, True)
-        self._subject(bound)
-        previous = self.previous
-        if (
-            previous is not None
-            and previous.kind == "growth"
-            and bound.subject == previous.subject
-            and "growth" not in bound.subject
-        ):
-            bound.indicator = f"growth of {bound.subject}"
-
-    def _times(self, bound: Bound) -> None:
-        bound.kind = "growth"
-        self._subject(bound)

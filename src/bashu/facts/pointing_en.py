@@ -37,6 +37,7 @@ _ALONE = re.compile(r"\s*(?:[.;,)]|$)")
 _BROUGHT = re.compile(
     r"\b(?:bring|rais|lift|tak|push|increas|expand|brought|took)(?:ing|s|es|ed|e)? (?:its|the|their) (?P<total>total )?number of (?P<np>[^,;]{3,60}?) to\W*$"
 )
+_MORE = re.compile(r" (?:more|fewer|less) than (?:in|the|a|last|at|on)\b")
 _ANOTHER = re.compile(
     r"\b(?:another|a further|an additional) (?:(?:about|some|nearly|over|around|more than) )?$"
 )
@@ -142,6 +143,19 @@ class Pointing(Agents):
             return None
         bound.kind, bound.unit = counted.kind, counted.unit
         bound.subject, bound.indicator = counted.subject, counted.indicator
+        return True
+
+    def _more_than(self, bound: Bound) -> bool | None:
+        """ "325 clear days, 12 more than in 2023"."""
+        previous = self.previous
+        if (
+            previous is None
+            or previous.form not in ("count", "bare", "physical")
+            or not _MORE.match(self.low, self.figure.end)
+        ):
+            return None
+        bound.kind, bound.unit, bound.form = previous.kind, previous.unit, previous.form
+        bound.subject, bound.indicator = previous.subject, previous.indicator
         return True
 
     def _compared_count(self, bound: Bound) -> bool | None:

@@ -37,7 +37,7 @@ _ONE_IN = (
 )
 #: "one resident in every five".
 _ONE_NOUN_IN = (
-    r"(?P<one>one (?P<one_noun>(?:[a-z]+ )?[a-z]+) in (?:every )?(?P<one_of>two|three|four|five|six|seven|eight|nine|ten|twenty)"
+    r"(?P<one>one (?P<one_noun>(?:[a-z]+ )?[a-z]+) in (?:every )?(?P<one_of>two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)"
     r"(?! (?:[a-z-]+ )?(?!is\b|was\b|has\b|this\b|its\b)[a-z]+s\b| (?:hundred|thousand|million)))"
 )
 #: "takes only an hour": a length of time, not the base of a speed.
@@ -49,7 +49,7 @@ _TWICE = (
     r"(?P<twice>twice(?= (?:as (?:many|much|high|large|big|long|fast)|the (?:number|amount|volume|level|size|total|figure|rate|average|value|area)"
     r"|that of|what|its|their|today's|last year's)\b))"
 )
-_TOP = rf"(?P<top>top[ -](?P<topn>\d+(?![,.]?\d)|{_CARDINAL}))"
+_TOP = rf"(?P<top>top[ -](?P<topn>\d+(?![,.]?\d)|{_CARDINAL})(?! ?%| (?:hundred|thousand|million|billion|trillion|percent|per cent|yuan|tons?|tonnes|km|kilometers)\b))"
 _RANKED = (
     r"(?P<rank>(?:(?:rank(?:ed|s|ing)?|plac(?:ed|es|ing)|stands|stood|listed|was|is|came|up|down|rose|moved|climbed"
     r"|fell|slipped|dropped) (?:up |down )?(?:the |at |in |to |from |at the )*|from |to )"

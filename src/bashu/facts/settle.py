@@ -74,7 +74,11 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             ):
                 plan(bound) if year is not None and now is not None and year > now else expect(bound)
                 continue
-        ahead = year is not None and now is not None and year > now and named and bound.kind != "change_pp"
+        beside = any(
+            m.period == bound.period and bound.clause_start <= m.end and m.start < bound.clause_end
+            for m in sentence.mentions
+        )
+        ahead = year is not None and now is not None and year > now and beside and bound.kind != "change_pp"
         told = _DONE.search(low, bound.clause_start, bound.clause_end) or _NOT_PLAN.search(
             low, sentence.start, bound.start
         )

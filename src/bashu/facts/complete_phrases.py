@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.leaning_en import complete_english
-from bashu.facts.leaning_zh import around_time, complete_chinese, counted_by, given_money
+from bashu.facts.leaning_zh import around_time, complete_chinese, counted_by, gap_of_share, given_money
 
 __all__ = ["complete_phrases"]
 
@@ -23,9 +23,10 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
     for index, bound in enumerate(bounds):
         before = bounds[index - 1] if index else None
         if bound.kind != "rank":  # a rank is of what was told before it
-            before = next((b for b in reversed(bounds[:index]) if b.kind != "rank"), before)
+            before = next((b for b in reversed(bounds[:index]) if _tells(b)), before)
         if sentence.chinese:
-            complete_chinese(low, bound, before, state.last or state.told_before)
+            gap_of_share(low, bounds, index)
+            complete_chinese(text, low, bound, before, state.last or state.told_before)
             counted_by(low, text, bound)
             given_money(text, low, sentence, bound)
             around_time(text, low, sentence, bound)
@@ -39,6 +40,19 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
 
 
 _RATIOS = ("percent", "times", "pp")
+
+
+def _tells(bound: Bound) -> bool:
+    """Whether a figure says what is measured: a rank does not, nor does 增加 alone."""
+    return bound.kind != "rank" and bound.subject not in (
+        "增加",
+        "减少",
+        "新增",
+        "净增",
+        "增长",
+        "increase",
+        "decrease",
+    )
 
 
 def _grows(before: Bound, bound: Bound) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence
 from bashu.facts.normalise import normalise
 
-__all__ = ["around_time", "complete_chinese", "counted_by", "given_money"]
+__all__ = ["around_time", "complete_chinese", "counted_by", "gap_of_share", "given_money"]
 
 #: Words that only point at what the figure before measured.
 _POINTS = re.compile(
@@ -41,7 +42,7 @@ _ALONE = frozenset(
 )  # fmt: skip
 
 
-def complete_chinese(low: str, bound: Bound, before: Bound | None, last: Bound | None) -> None:
+def complete_chinese(text: str, low: str, bound: Bound, before: Bound | None, last: Bound | None) -> None:
     """Say in full what a figure measures; ``before`` is the one before in its sentence, ``last`` that of the paragraph."""
     earlier = before or last
     subject = normalise(bound.subject)
@@ -61,6 +62,7 @@ def complete_chinese(low: str, bound: Bound, before: Bound | None, last: Bound |
     if bound.kind == "share" and _OF_WHOLE.search(normalise(bound.indicator)):
         bound.indicator += "比重"
     _without_yardstick(bound, subject, earlier)
+    _noun_behind(text, low, bound, subject)
     if earlier is not None and earlier.subject:
         _from_earlier(low, bound, subject, earlier)
     for pattern in (_ADVERB, _ENDING):
@@ -97,6 +99,48 @@ def counted_by(low: str, text: str, bound: Bound) -> None:
 _YARDSTICK = re.compile(
     r"(?P<own>.{2,}?)(?:比|较|高于|低于|快于|慢于|高出)(?:全国|全省|全市|全区|上年|去年|同期|上月|规模以上|整体|总体|平均|GDP|地区生产总值).*"
 )
+
+
+_SHARES = re.compile(
+    r"(?:所)?(?:占比|比重|份额)(?:均|分别|依次|同比|又|再)*(?:比|较|提高|上升|下降|降低|回落|增加)"
+)
+
+
+def gap_of_share(low: str, bounds: Sequence[Bound], index: int) -> None:
+    """Points that 比重 opens are of the shares told before, in their order where there are as many."""
+    bound = bounds[index]
+    if bound.kind != "change_pp" or _SHARES.match(low, bound.clause_start) is None:
+        return
+    shares = [b for b in bounds[:index] if b.kind == "share"]
+    points = [b for b in bounds if b.kind == "change_pp" and b.clause_start == bound.clause_start]
+    if not shares:
+        return
+    place = next(i for i, b in enumerate(points) if b is bound)
+    told = shares[-len(points) :][place] if 1 < len(points) <= len(shares) else shares[-1]
+    bound.subject, bound.indicator = told.subject, told.indicator
+
+
+#: 唯一下降的是生猪: what is told apart is named last.
+_IS = re.compile(r".*的是(?P<what>[\u4e00-\u9fff]{2,10})")
+_OF_NOUN = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{3,14}?)(?=[,;。、]|$)")
+_SIZED = re.compile(
+    r"(?:打造|形成|建设|培育|建成|设立|组建)(?P<measure>总体规模|总规模|规模|总投资|投资额|产值|总产值)"
+)
+_YEARLY = re.compile(r".*(?P<measure>年产|年处理|日产)")
+_MADE = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=的|[,;。、]|项目|生产线|$)")
+
+
+def _noun_behind(text: str, low: str, bound: Bound, subject: str) -> None:
+    """A measure whose owner stands behind the figure: 规模超3000亿元的基金集群, 年产20万吨负极材料."""
+    is_what = _IS.fullmatch(subject) if bound.indicator == bound.subject else None
+    if is_what:
+        bound.subject = bound.indicator = bound.subject[is_what.start("what") :]
+        return
+    for form, measure, owner in (("money", _SIZED, _OF_NOUN), ("physical", _YEARLY, _MADE)):
+        match = measure.fullmatch(subject) if bound.form == form else None
+        noun = owner.match(low, bound.end) if match else None
+        if match and noun:
+            bound.subject = bound.indicator = text[noun.start("noun") : noun.end("noun")] + match["measure"]
 
 
 _GIVES = re.compile(

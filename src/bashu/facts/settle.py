@@ -6,30 +6,11 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
-from bashu.facts.planned import end_year, expect, plan
-from bashu.facts.plans_en import EXPECTED_AFTER, NOW, is_plan_of, plannable
+from bashu.facts.settle_en import settle_english
 from bashu.facts.settle_zh import settle_chinese
 from bashu.facts.sums_en import WHERE
-from bashu.facts.words_en import TARGET
 
 __all__ = ["settle_kinds", "settle_prices"]
-
-_EXPECTED = re.compile(
-    r"\b(?:expects?|expected(?! (?:\w+ )?(?:targets?|goals?))|estimated|projected|forecast|likely|predicted|estimates?)\b"
-)
-
-
-_DONE = re.compile(
-    r"(?<!to )(?<!will )(?<!should )(?<!would )\b(?:has|have|had|was|were|reached|rose|grew|fell|achieved|exceeded)\b(?! (?:to|set|outlined|announced|expected))"
-)
-
-
-_NOT_PLAN = re.compile(r"\bwill (?:also )?(?:focus|include|cover|explore|work with|be held|concentrate)\b")
-
-
-_TARGET_NOUN = re.compile(
-    r"\b(?:targets? (?:of [\w -]{2,30} )?(?:is |was )?(?:for|of|at|to)|plan is for|goals? (?:is |was )?(?:for|of|to))\b|\b(?:targets|goals|objectives)\b[^:;.]{0,60}?(?:\bare\b|\binclude\b|:)"
-)
 
 
 def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:
@@ -43,114 +24,8 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
             bound.kind = "cumulative"
     if sentence.chinese:
         settle_chinese(low, sentence, bounds, state)
-        return
-    cues: tuple[list[int], list[int], list[int]] | None = None
-    now_told = NOW.search(head) is not None
-    hoped = any(word in head for word in ("expected", "projected", "forecast", "estimated"))
-    for index, bound in enumerate(bounds):
-        if bound.kind in ("rank", "index") or bound.compared:
-            continue
-        year = end_year(bound.period) if bound.period else None
-        now = state.clock.year
-        before = bounds[index - 1].end if index else sentence.start
-        present = NOW.search(low, bound.clause_start, bound.start) if now_told else None
-        if present and not TARGET.search(low, present.end(), bound.start):
-            continue
-        after = low[bound.number_end : bound.clause_end]
-        if ("plan" in after or "target" in after) and _PLANNED_AFTER.search(after):
-            plan(bound)
-            continue
-        past = year is not None and now is not None and year < now
-        named = any(mention.period == bound.period for mention in sentence.mentions)
-        if bound.kind != "change_pp":
-            following = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
-            if is_plan_of(low, sentence, bound, following, state.last, past=past and named):
-                plan(bound)
-                continue
-            if (
-                hoped
-                and not (past and named)
-                and EXPECTED_AFTER.match(low, bound.end, max(bound.end, bound.clause_end))
-            ):
-                plan(bound) if year is not None and now is not None and year > now else expect(bound)
-                continue
-        beside = any(
-            m.period == bound.period and bound.clause_start <= m.end and m.start < bound.clause_end
-            for m in sentence.mentions
-        )
-        ahead = year is not None and now is not None and year > now and beside and bound.kind != "change_pp"
-        told = _DONE.search(low, bound.clause_start, bound.clause_end) or _NOT_PLAN.search(
-            low, sentence.start, bound.start
-        )
-        if ahead and not told:
-            plan(bound)  # what is told of a year to come is planned or expected, whatever the verb
-            continue
-        if past:
-            if _TARGET_NOUN.search(low, bound.clause_start, bound.start):
-                plan(bound)
-            elif _EXPECTED.search(low, max(before, sentence.start), bound.start) or (
-                index
-                and bounds[index - 1].expected
-                and low[bound.clause_start - 2 : bound.clause_start].strip("( ") == ""
-            ):
-                expect(bound)
-            continue
-        lead = low[sentence.start : bound.start]
-        if _TARGET_NOUN.search(low, bound.clause_start, bound.start) and bound.kind != "change_pp":
-            plan(bound)
-            continue
-        if cues is None:
-            cues = _cues(low, sentence, now)
-        expected, cue, done = ([at for at in found if at < bound.start] for found in cues)
-        last_done = done[-1] if done else -1
-        if expected and expected[-1] > last_done:
-            if year is not None and now is not None and year > now:
-                plan(bound)
-            elif _EXPECTS.search(lead):
-                expect(bound)
-            continue
-        live = [at for at in cue if at > last_done and not _NOT_PLAN.match(low, at)]
-        future = year is not None and (now is None or year >= now)
-        if (
-            live
-            and (future or year is None)
-            and plannable(bound, lead, future=future)
-            or state.heading_target
-            and future
-            and not done
-        ):
-            plan(bound)
-
-
-_PLANNED_AFTER = re.compile(r"^ targets?\b|\bplanned for\b|\bis planned\b")
-_EXPECTS = re.compile(r"\bto\b|\bexpect(?:ed|s)?\b")
-
-
-def _cues(low: str, sentence: Sentence, now: int | None) -> tuple[list[int], list[int], list[int]]:
-    """Where the sentence expects, plans, and reports something done."""
-    a, b = sentence.start, sentence.end
-    return (
-        [m.start() for m in _EXPECTED.finditer(low, a, b)],
-        [m.start() for m in TARGET.finditer(low, a, b) if not _is_measure(low, a, m, now)],
-        [m.start() for m in _DONE.finditer(low, a, b)],
-    )
-
-
-#: A target or plan that something done is measured by: "62 percent of the annual target", "exceeding the plan".
-_MEASURED_BY = re.compile(
-    r"(?:(?:percent|%|yuan|dollars|tons|times) (?:of|more than|less than|above|below|over|short of|ahead of) (?:the|its|their|this|an?)"
-    r"|\b(?:exceed|surpass|meet|met|beat|complet|miss|fulfil|top|outdo|overshoot)[a-z]* (?:of )?(?:the|its|their))(?: [\w-]+){0,3} $"
-)
-
-
-def _is_measure(low: str, start: int, cue: re.Match[str], now: int | None) -> bool:
-    """Whether a word of planning plans nothing: a year already past, or the plan that something done is held against."""
-    word = cue.group()
-    if word.startswith("by "):
-        return now is not None and int(word[3:]) < now
-    return word.rstrip("s") in ("target", "goal", "plan", "planned") and (
-        _MEASURED_BY.search(low, max(start, cue.start() - 60), cue.start()) is not None
-    )
+    else:
+        settle_english(low, sentence, bounds, state)
 
 
 #: The change over the years is no sum of them: "an increase of 3.2 million since 2010".

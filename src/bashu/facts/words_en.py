@@ -100,7 +100,7 @@ SHARE_VERB = frozenset(
     """.split()
 )
 TARGET = re.compile(
-    r"\b(?:aims?|aiming|plans|plan to|planned|planning to|targets?|targeting|targeted|goals?|is to|are to|should|"
+    r"\b(?=[apftgisewdvhob])(?:aims?|aiming|plans|plan to|planned|planning to|targets?|targeting|targeted|goals?|is to|are to|should|"
     r"strives?|striving|will|intends?|"
     r"expects? to|projecting|projects? to|forecast|set to|due to|scheduled to|slated to|poised to|pledge[sd]? to|vow(?:s|ed)? to|by (?:20[2-9]\d)|expected to|seeks? to|hopes? to|to be(?! (?:found|seen|heard)\b))\b"
 )

@@ -56,3 +56,13 @@ def test_figures_that_follow_others_are_shared_out():
     assert [indicator for (indicator,) in rows(text, "indicator")][2:] == [
         indicator for (indicator,) in rows(text, "indicator")[:2]
     ]
+
+
+def test_commas_in_a_list_of_places_bound_no_clause():
+    text = "The growth rate of tourism revenue of Dazhou, Sichuan, Chengdu surpassed 30%."
+    assert rows(text, "kind", "value") == [("growth", 30)]
+
+
+def test_what_stands_after_a_figure_begins_no_list():
+    text = "Output rose 8%, 2.3 percentage points above the average, and the sales rate of the firms was 98.5%."
+    assert rows(text, "indicator")[-1] == ("sales rate of the firms",)

@@ -65,10 +65,15 @@ def list_start(
 
     The commas of such a list are no bounds of clauses. Nothing before ``floor`` belongs to it.
     """
-    if low.find("and ", start, end) < 0:
+    joined = low.find("and ", start, end) >= 0
+    place = next((p for p in sentence.places if start <= p.start <= start + 2), None)
+    if not joined and place is None:
         return start
     verb = FINITE.search(low, start, end) or CHANGE_WORD.search(low, start, end)
-    if verb is None or not _ENDS_LIST.match(low, start, verb.start()):
+    if verb is None:
+        return start
+    ends = joined and _ENDS_LIST.match(low, start, verb.start())
+    if not ends and (place is None or place.end < verb.start() - 1):  # "... of Deyang, Mianyang surpassed"
         return start
     found = start
     inner = [(left, right) for left, right in marks if floor < right <= start]
@@ -76,6 +81,8 @@ def list_start(
         left = inner[index][0]
         begin = inner[index - 1][1] if index else max(floor, sentence.start)
         piece = low[begin:left].strip()
+        if begin == floor > sentence.start:
+            break  # what stands right after a figure belongs to it
         if low[left] != "," or not _LIST_PIECE.fullmatch(piece) or FINITE.search(piece):
             break
         if any(m.start <= begin + 9 and m.end > begin for m in sentence.mentions):

@@ -64,5 +64,7 @@ def test_commas_in_a_list_of_places_bound_no_clause():
 
 
 def test_what_stands_after_a_figure_begins_no_list():
-    text = "Output rose 8%, 2.3 percentage points above the average, and the sales rate of the firms was 98.5%."
+    text = (
+        "Output rose 8%, 2.3 percentage points above the average, and the sales rate of the firms was 98.5%."
+    )
     assert rows(text, "indicator")[-1] == ("sales rate of the firms",)

@@ -37,7 +37,7 @@ _MARK = re.compile(
 )
 _WHOSE = re.compile(r"(?P<whole>.+?)(?: in between)? whose (?P<part>share|output|proportion|number)")
 _TRAILING = re.compile(
-    r"(?: and (?:was|were|is|are|has|have|had|will)\b.*| between them| (?:a|an|in a|in a single|in one|under|around|with|of its|of the))$"
+    r"(?: and (?:was|were|is|are|has|have|had|will)\b.*| between them| (?:taking|costing|lasting|measuring|weighing|priced|a|an|in a|in a single|in one|under|around|with|of its|of the))$"
 )
 #: A rank that only says where: "and ranked seventh in the country".
 _RANK_IN = re.compile(r"rank (?:in|of) (?:the )?[\w' -]{3,40}")

@@ -79,8 +79,10 @@ _BREAK_BEFORE = re.compile(r"(?<=[\n,;:、。\s])([\u4e00-\u9fff])$")
 def zone_zh(text: str, hit: Hit, before: Sequence[Place]) -> Place | None:
     """A name before 港区, 园区, 新区 and the like: 长寿港区, where the word alone only points."""
     last = before[-1] if before else None
-    if last is not None and last.end == hit.start and not last.deictic:
-        return _area(text, last.start, hit.end)
+    if last is not None and 0 <= hit.start - last.end <= 4 and not last.deictic:
+        inner = text[last.end : hit.start]  # 长寿港区, 绵阳科技城新区
+        if _HAN.fullmatch(inner) and not _GLUE_ZH.search(inner) and not _COMMON_ZH.search(inner):
+            return _area(text, last.start, hit.end)
     named = _NAME_ZH.search(text, max(0, hit.start - 6), hit.start)
     if named is None or _COMMON_ZH.search(named.group(1)):
         return None
@@ -93,7 +95,7 @@ def _area(text: str, start: int, end: int) -> Place:
 
 
 _LOCAL_ZH = re.compile(
-    r"(?:^|(?<=[,;:、。]))([\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|港|县|区))(?=安排|实现|完成|计划|建成|新建|接待|引进|种植|改造|累计|共|\d|全年|今年|新|有|的|将|拟|预计)"
+    r"(?:^|(?<=[,;:、。]))([\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|港|县|区))(?=安排|实现|完成|计划|开行|运送|建成|新建|接待|引进|种植|改造|累计|共|\d|全年|今年|新|有|的|将|拟|预计)"
 )
 _NO_PLACE_ZH = re.compile(
     r".*(?:[全我本该]区|景区|社区|[市城郊山地校库灾片园新小厂院老景林矿牧]区|开发区|示范区|自贸区|口岸|.港口|[城乡村集市]镇|城乡)$"

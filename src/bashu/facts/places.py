@@ -123,12 +123,12 @@ class Gazette:
         level = "" if titled_level in ("district", "county") else self._pointed_level()
         if level:
             fitting = [p.key for p in [*named, *titled] if _fits(p, level)]
-            counts = Counter({key: count for key, count in counts.items() if key in fitting})
+            counts = Counter({key: n for key, n in counts.items() if key in fitting}) or counts
         named = [*named, *titled]
         if counts:
             best = max(counts, key=lambda key: counts[key])
             self.home = next(place for place in named if place.key == best)
-        elif named and not level:
+        elif named:
             self.home = named[0]
         self.counts = counts
 

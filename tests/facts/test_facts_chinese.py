@@ -105,3 +105,8 @@ def test_towns_that_the_lexicon_lacks_are_found():
 
 def test_figures_run_together_are_left_alone():
     assert read("表格断行处为35.612.8项目4.07.1。") == ()
+
+
+def test_a_heading_of_targets_plans_and_one_of_expectations_does_not():
+    assert rows("2025年主要预期目标\n2025年地区生产总值增长6%左右。", "kind") == [("target",)]
+    assert rows("2025年一季度经济好于预期\n2025年一季度出口增长6%。", "kind") == [("growth",)]

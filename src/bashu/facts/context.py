@@ -11,7 +11,8 @@ from bashu.facts.place_roles import turned, without_wider
 
 __all__ = ["after_dateline", "carry_context", "goes_on", "read_heading"]
 
-_TARGET_HEADING = re.compile(r"\b(?:targets?|goals?|objectives)\b|目标|预期")
+#: A heading of targets; expectations alone (好于预期, 稳定预期) are none.
+_TARGET_HEADING = re.compile(r"\b(?:targets?|goals?|objectives)\b|目标|预期性?指标")
 
 
 def read_heading(low: str, sentence: Sentence, state: State, figures: bool) -> None:

@@ -18,6 +18,17 @@ def told(text):
         ("2024年，损耗率由上年的9%降到4%。", [("rate", 9, "percent", None), ("rate", 4, "percent", None)]),
         ("2024年，新城项目差不多占了一半。", [("share", 50, "percent", "about")]),
         ("2024年，半数以上企业盈利。", [("share", 50, "percent", "at least")]),
+        (
+            "2024年，制造业贷款占比提高到18.5%，不良率下降至1.2%。",
+            [("share", 18.5, "percent", None), ("rate", 1.2, "percent", None)],
+        ),
+        ("2024年，新能源车渗透率超五成。", [("rate", 50, "percent", "more than")]),
+        ("2024年，民营企业占九成。", [("share", 90, "percent", None)]),
+        ("2024年，每百户拥有汽车48辆。", [("level", 48, "汽车", None)]),
+        (
+            "2024年，出口下降3.5%，降幅收窄至1.2%。",
+            [("growth", -3.5, "percent", None), ("growth", -1.2, "percent", None)],
+        ),
         # Growth without a verb of its own.
         (
             "2024年，煤、油、气产量增速依次为3%、5%和7%。",

@@ -165,6 +165,10 @@ def _qualifiers(norm: str, figure: Figure, left_start: int) -> tuple[tuple[str, 
     return tuple(dict.fromkeys(found)), end
 
 
+#: 渗透率超五成.
+_RATE_END = re.compile(r"(?<!贡献)(?<!增长)率$")
+
+
 class _Reading(Counts):
     """One figure read in its clause."""
 
@@ -182,6 +186,8 @@ class _Reading(Counts):
             else:
                 bound.kind = "share"
                 self._share()
+                if _RATE_END.search(bound.subject) and "占" not in self.tail:
+                    bound.kind, bound.indicator = "rate", bound.subject
         elif form == "ratio":
             bound.kind = "share"
             self._phrase()

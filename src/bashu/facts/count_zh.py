@@ -15,7 +15,7 @@ __all__ = ["Counts"]
 _CLAUSES = re.compile(r"[,;:。()]")
 _MENTIONED = re.compile("|".join(sorted((n for n in PLAIN_HEADS if len(n) > 1), key=len, reverse=True)))
 _ALL_CUMULATIVE = re.compile(r"均为[^,。]{0,4}累计")
-_PER_HEAD = re.compile(r"每[十百千万]+(?:名|人)|人均")
+_PER_HEAD = re.compile(r"每[十百千万]+(?:名|人|户)|人均|户均")
 #: Measure words of things done; where nothing countable was done, they are the unit.
 _DEEDS = frozenset("件次")
 #: A noun no longer than this says too little by itself.

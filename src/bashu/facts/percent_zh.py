@@ -14,7 +14,10 @@ __all__ = ["Percents"]
 
 _ABOUT_SHARE = re.compile(r"(?:约|大概|差不多|大致)占")
 #: Nothing but a copula, or a verb of reaching, since the figure before.
-_SAME = re.compile(r"^[,、(]?(?:即|也就是|为|达到?|约为?|约合)$|(?:下降|提高|上升|回落|[降升增])[至到]$")
+_SAME = re.compile(r"^[,、(]?(?:即|也就是|为|达到?|约为?|约合)$")
+_REACHED = re.compile(r"(?:下降|提高|上升|回落|[降升增])[至到]$")
+#: 降幅收窄至1.2%: still a fall.
+_LESS_DOWN = re.compile(r"(?:降幅|跌幅)[^,;]{0,6}?(?:收窄|缩小|扩大|回升)[到至为]$")
 #: 完成年度计划的60%, 相当于全国的三成.
 _PART_OF_WHOLE = re.compile(r"(?<!增长)(?<!增速)(?<!增幅)(?<!目标)(?<!左右)(?<![年月日度季期])的$")
 _MEASURED_FROM = re.compile(r"[由从比较与到至]|[高低快慢多少]于")
@@ -31,6 +34,12 @@ class Percents(Phrases):
 
     def _ratio_like(self) -> None:
         bound, form = self.bound, self.figure.form
+        narrowed = _LESS_DOWN.search(self.tail) if form == "percent" else None
+        if narrowed:
+            bound.kind = "growth"
+            bound.value = -abs(bound.value)
+            self._phrase(self.left_start + narrowed.start())
+            return
         if form == "times" and self.figure.rule == "multiple":
             bound.kind = "growth"
             self._phrase()
@@ -86,7 +95,7 @@ class Percents(Phrases):
             if run:
                 a = self.figure.end + 1
                 bound.indicator = bound.subject = self.text[a : a + len(run.group(1))]
-        elif previous is not None and previous.form in ("percent", "share") and _SAME.search(self.tail):
+        elif previous is not None and previous.form in ("percent", "share") and self._same_again():
             self._again(previous)
         elif self._is_part(after):
             bound.kind = "share"
@@ -107,6 +116,12 @@ class Percents(Phrases):
             bound.kind = "growth"
         else:
             bound.kind = "rate"
+
+    def _same_again(self) -> bool:
+        """即31.2%, or 提高到60% with no subject of its own."""
+        if _SAME.search(self.tail):
+            return True
+        return _REACHED.search(self.tail) is not None and not self._own_text()
 
     def _is_part(self, after: str) -> bool:
         """完成计划的60%, 其中70%已落地, 入驻企业70%为民营企业."""

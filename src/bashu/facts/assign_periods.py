@@ -9,6 +9,7 @@ from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.carry_periods import PAST, carried_period, is_future, mark_section
 from bashu.facts.compared_periods import compare_group, compared_period, is_compared
 from bashu.facts.events import event_month, told_event
+from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Mention
 from bashu.facts.ranges import grouped
 from bashu.facts.several_years import settle_growth_over_years, settle_lapses
@@ -142,7 +143,7 @@ def _remember(
         state.period = None
 
 
-_AS_OF = re.compile(r"\b(?:as of|at|by)(?: the)?(?: end of)? $|截至|截止")
+_AS_OF = literal_first(r"\b(?:as of|at|by)(?: the)?(?: end of)? $|截至|截止")
 
 
 def _is_as_of(low: str, sentence: Sentence, mention: Mention) -> bool:
@@ -151,7 +152,7 @@ def _is_as_of(low: str, sentence: Sentence, mention: Mention) -> bool:
     return words.endswith(("末", "底")) or _AS_OF.search(low, before, mention.start) is not None
 
 
-_SOURCE = re.compile(r"\baccording to [^,;.]{0,40}$")
+_SOURCE = literal_first(r"\baccording to [^,;.]{0,40}$")
 
 
 def _source(low: str, sentence: Sentence, mains: Sequence[Mention]) -> str | None:

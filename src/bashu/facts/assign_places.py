@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.literal_first import literal_first
 from bashu.facts.place import Place
 from bashu.facts.place_roles import is_embedded, is_oblique, turned, without_wider
 
@@ -17,7 +18,7 @@ _FROM_PLACE = re.compile(
 
 
 _SET_OFF = re.compile(r"\b(?:while|whereas|where)\b")
-_INSIDE = re.compile(
+_INSIDE = literal_first(
     r"(?:\bin|\bof|\bacross|\bbetween|\bwithin|\bthroughout|\bthrough|\bfrom|\bfor|\bby|\bat|\bto|在)\s?(?:the |adjacent areas of |both )?$"
 )
 
@@ -124,7 +125,7 @@ def _aside(low: str, place: Place) -> bool:
     )
 
 
-_SET_OFF = re.compile(r"\b(?:while|whereas|where)\b")
+_SET_OFF = literal_first(r"\b(?:while|whereas|where)\b")
 
 
 def _left_behind(low: str, place: Place, sentence: Sentence, bound: Bound) -> bool:
@@ -248,7 +249,7 @@ def _prefer(places: Sequence[Place], low: str) -> Place:
     return next(straight, places[0])
 
 
-_MEASURED_AGAINST = re.compile(
+_MEASURED_AGAINST = literal_first(
     r"(?:占|比|较|高于|低于|快于|居|列|与)$|\b(?:than|with|outside|unlike)\s(?:the )?$"
 )
 

@@ -6,6 +6,7 @@ import re
 
 from bashu.facts.bound import Bound
 from bashu.facts.counted_en import counted_head
+from bashu.facts.literal_first import literal_first
 from bashu.facts.nouns_en import unit_of_noun
 from bashu.facts.phrases_en import find_subject
 from bashu.facts.pointing_en import Pointing
@@ -22,7 +23,7 @@ REACHED = frozenset(
 _STATES = frozenset(("is", "are", "was", "were", "be"))
 _INDEX = re.compile(r"\bindex\b|\bpmi\b")
 _SCALED = re.compile(r"\b(?:thousand|million|billion|trillion)\b|\d,\d\d\d")
-_AMONG = re.compile(r"\b(?:among|of) (?:its|the|all|these|those)?\s?((?:\w+ )?\w+s),\s*$")
+_AMONG = literal_first(r"\b(?:among|of) (?:its|the|all|these|those)?\s?((?:\w+ )?\w+s),\s*$")
 _OF_MANY = re.compile(r" of (?:its|the|all|these|those|all the) (?:\d+|\w+) ((?:\w+ )?\w+s)\b")
 _RESULT = re.compile(
     r"\W*(?:year[- ]on[- ]year\W*|from a year earlier\W*|in all\W*|or so\W*)?(?:,? (?:and|reaching|hitting|bringing it))?\W*to\W*"

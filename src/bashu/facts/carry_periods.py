@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Mention
 from bashu.facts.timeless import PAST, PRESENT, tense, time_of
 
@@ -28,8 +29,8 @@ def is_future(period: str | None, state: State) -> bool:
     return bool(period and state.clock.year and int(period[:4]) > state.clock.year)
 
 
-_OUTLOOK = re.compile(r"主要预期目标|主要目标|要?重点(?:抓好|做好|工作)|工作安排")
-_WILL_EN = re.compile(r"\b(?:will|is to|are to|plans? to|aims? to|intends? to|due to)\b")
+_OUTLOOK = literal_first(r"主要预期目标|主要目标|要?重点(?:抓好|做好|工作)|工作安排")
+_WILL_EN = literal_first(r"\b(?:will|is to|are to|plans? to|aims? to|intends? to|due to)\b")
 _WILL_ZH = re.compile(
     r"将(?!近|军|来自)|力争|计划(?<![的个年项资动度]计划)(?!新开工|完成率|投资率|[内外中的,])|拟(?=[投建引出])|准备"
 )

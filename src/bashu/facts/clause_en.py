@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.figure import Figure
+from bashu.facts.literal_first import literal_first
 from bashu.facts.sums_en import is_sum
 from bashu.facts.words_en import (
     CHANGE,
@@ -40,7 +41,7 @@ _LIST_PIECE = re.compile(
 _WITH_BOUND = re.compile(
     r"\b(?:with|having|whose)\b|\b(?:had|have|has) (?!(?:been|[a-z]+(?:ed|en|wn)|held|built|set|made|put|sold|sent|won|seen|run|met|signed)\b)"
 )
-_LISTED = re.compile(r"(?:,|\band) (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} $")
+_LISTED = literal_first(r"(?:,|\band) (?:and )?(?:the |that of )?[a-z][a-z -]{2,40} $")
 
 
 _AGE = re.compile(r" (?:years? (?:old|of age) )?(?:or|and) (?:above|over|older|below|under|younger)\b")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Clock
 from bashu.facts.report_period import FULL_DATE, first_account, headed_period
 from bashu.facts.words_of_time_en import month_number
@@ -105,11 +106,13 @@ def _years(text: str) -> tuple[int, int]:
 _STOP = re.compile(r"[.。;\n]")
 #: Before a year that a plan runs to, or that ends a span.
 _FAR = re.compile(r"\b[Bb]y $|by the end of $|到|[Vv]ision |[Pp]lan \(|-\s?$|–|/$|through $")
-_PLANNED = re.compile(
+_PLANNED = literal_first(
     r"\b(?:will|plans? to|aims?|targets? (?:of|for)|due|is to|are to|to be)\b|计划|目标|力争|将|提出|印发|安排|展望"
 )
 #: The number or date that an editor sets under a text: 20241128-07.
-_SIGNED = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|[-/.年]\d{1,2}[-/.月]\d{1,2})")
+_SIGNED = literal_first(
+    r"(?<!\d)((?:19|20)\d\d)(?:(?:0[1-9]|1[0-2])[0-3]\d(?!\d)|[-/.年]\d{1,2}[-/.月]\d{1,2})"
+)
 
 
 def _signed_year(text: str) -> int | None:

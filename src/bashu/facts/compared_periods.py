@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence
+from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Mention
 
 __all__ = ["compare_group", "compared_period", "is_compared"]
 
-_COMPARED = re.compile(
+_COMPARED = literal_first(
     r"(?:compared (?:with|to)|\bfrom|\bafter (?:a|an|the)\b[\w -]{0,24}|\bversus|\bagainst|\bdown from|\bup from|(?<![比较与])(?:上年为|去年同期为?|上年同期为?|同期为|上年末?为))\W*(?:an? |the |some |about |only |just |less than |more than |fewer than |over |nearly |around |at least |a fall of |a rise of |an increase of |下降|上涨|增长|上升)*\s*$"
 )
 

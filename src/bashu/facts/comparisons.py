@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Mention
 
 __all__ = ["settle_comparisons"]
@@ -18,7 +19,7 @@ _TO = re.compile(
     r"(?: in (?:the year )?(?:19|20)\d\d)? to (?:about |around |some |nearly |over |more than |less than |just )?"
     r"|[\u4e00-\u9fff]{0,4}[到至为](?:(?:19|20)\d\d年(?:末|底)?的?)?约?"
 )
-_FEWER = re.compile(r",? (?:fewer|less|lower|higher|more) than (?:the |some |about )?$")
+_FEWER = literal_first(r",? (?:fewer|less|lower|higher|more) than (?:the |some |about )?$")
 _SAME = re.compile(
     r"[\w -]{0,24}?\b(?:in|for|during|of|recorded in) (?:the )?same (?:period|quarter|month|time|half)"
 )

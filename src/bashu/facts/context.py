@@ -7,12 +7,13 @@ import re
 from bashu.facts.bound import Sentence, State
 from bashu.facts.carry_periods import is_future, mark_section
 from bashu.facts.events import event_month
+from bashu.facts.literal_first import literal_first
 from bashu.facts.place_roles import turned, without_wider
 
 __all__ = ["after_dateline", "carry_context", "goes_on", "read_heading"]
 
 #: A heading of targets; expectations alone (好于预期, 稳定预期) are none.
-_TARGET_HEADING = re.compile(r"\b(?:targets?|goals?|objectives)\b|目标|预期性?指标")
+_TARGET_HEADING = literal_first(r"\b(?:targets?|goals?|objectives)\b|目标|预期性?指标")
 
 
 def read_heading(low: str, sentence: Sentence, state: State, figures: bool) -> None:

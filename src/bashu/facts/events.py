@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Sentence, State
+from bashu.facts.literal_first import literal_first
 
 __all__ = ["event_month", "told_event"]
 
@@ -14,7 +15,7 @@ _SAID_ON = re.compile(
     r"(?:said|says|told|announc|releas|publish|report|reveal|according to|conference|meeting|briefing|statement|issued|unveil|open)"
     r"[\w ,.'-]{0,36}$"
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_WEEKDAY = literal_first(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 #: What happened on a day and only tells of other times: news of it, meetings, papers.
 _REPORTED_EN = re.compile(
     r"\b(?:said|says|announced|released|published|told|according|reported|press|conference|meeting|briefing|outlined|issued)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bashu.facts.figure import Figure
+from bashu.facts.literal_first import literal_first
 from bashu.facts.nouns_en import read_noun
 from bashu.facts.nouns_zh import read_zh_noun
 from bashu.facts.numerals import is_cjk
@@ -134,7 +135,7 @@ def _elliptical(low: str, figure: Figure, start: int) -> bool:
 
 
 _EACH_HAS = re.compile(r"每[^,。;]{1,8}[就便中]有$")
-_DURATION_BEFORE = re.compile(
+_DURATION_BEFORE = literal_first(
     r"(?:\b(?:past|last|next|coming|previous|recent|following|in|over|within|for|every|after|about|first|nearly|"
     r"of|the|than|these|those|almost|around|more|another)\s|近|过去|未来|今后|前|后|用|历时|经过|时隔|连续|这|为期|每)$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Bound, Sentence
+from bashu.facts.literal_first import literal_first
 from bashu.facts.phrases_en import clean, find_subject
 
 __all__ = ["complete_english"]
@@ -49,7 +50,7 @@ _AGED = re.compile(
 _SPEAKER = re.compile(
     r"(?:he|she|they|officials?|[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:said|says|added|noted|explained) (?:that )?(?=\S)",
 )
-_INVESTS = re.compile(
+_INVESTS = literal_first(
     r"\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?) (?:a total of |a combined |up to |more than |over |about |some )*$"
 )
 _INTO = re.compile(r" (?:in|into) (?P<np>[a-z0-9][^,.;()\n]{3,60})")

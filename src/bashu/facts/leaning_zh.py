@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence
+from bashu.facts.literal_first import literal_first
 from bashu.facts.normalise import normalise
 
 __all__ = ["around_time", "complete_chinese", "counted_by", "gap_of_share", "given_money"]
@@ -31,7 +32,9 @@ _NO_SUBJECT = re.compile(
 _ADVERB = re.compile(
     r"^(?:仍然?|就(?![业医学近地读诊])|便|还(?!款)|已经|已|共(?![建享同计])|总共|只|又|也|均(?![衡价])|都(?![市江]))+(?=[\u4e00-\u9fff]{2})"
 )
-_ENDING = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:已经|便|就做?|还|变成|仅|只|(?<![营税征回吸丰])收了?|做)$")
+_ENDING = literal_first(
+    r"(?<=[\u4e00-\u9fff]{2})(?:已经|便|就做?|还|变成|仅|只|(?<![营税征回吸丰])收了?|做)$"
+)
 #: A measure alone goes on with the owner of the measure before: 规上企业营业收入…;利润总额.
 _OWNED = re.compile(
     r"(?P<owner>.*(?:企业|产业|行业|集群|单位|机构|园区|项目))(?:的|规上工业|完成|实现|年度|累计)*"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Sentence, State
+from bashu.facts.literal_first import literal_first
 from bashu.facts.words_en import FINITE
 
 __all__ = ["read_list_head"]
@@ -13,7 +14,7 @@ _GROWTH = re.compile(
     r"\b(?:(?:increase|growth|rise|gain|(?P<down>decrease|decline|drop|fall))s?(?: rate| in| of|$| \()|changes? (?:from|on|over)"
     r"|year[- ]on[- ]year|yoy|y/y)\b"
 )
-_SHARE = re.compile(r"\b(?:share|proportion|percentage of|structure|breakdown|composition)\b")
+_SHARE = literal_first(r"\b(?:share|proportion|percentage of|structure|breakdown|composition)\b")
 _LONGEST = 90
 
 

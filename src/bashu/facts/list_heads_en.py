@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence
+from bashu.facts.literal_first import literal_first
 from bashu.facts.phrases_en import clean
 from bashu.facts.words_en import FINITE
 
 __all__ = ["restore_heads"]
 
-_LAST = re.compile(r",? and (?:the )?$")
+_LAST = literal_first(r",? and (?:the )?$")
 _OPENING = re.compile(r"[;:()]|\. |, (?:with|while|of which|including|as|where|which) ")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bashu.facts.literal_first import literal_first
+
 __all__ = ["ATTRIBUTE", "COUNTED", "INTRANSITIVE", "OPEN_HEADS", "PLAIN_HEADS", "PREDICATE", "VERB"]
 
 #: Heads that are the unit whatever stands before them: 现代产业体系项目 are projects.
@@ -44,7 +46,7 @@ OPEN_HEADS = frozenset(
 COUNTED = PLAIN_HEADS | _COMPOUNDS | OPEN_HEADS
 
 #: What a noun before it does or suffers; it ends a noun phrase.
-VERB = re.compile(
+VERB = literal_first(
     "|".join(
         """
         销售额 营收 利润 增速 增幅 低于 高于 快于 好于 发出 开出 搭乘 乘坐 报名 推出 整治 安装 种植 核销 投放 上牌 加装 铺设 拆除 发表 获批 帮扶 资助 救助 走访 排查 化解 调解 审结 侦破 抓获 放流 收购

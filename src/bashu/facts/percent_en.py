@@ -7,6 +7,7 @@ import re
 from bashu.facts.bound import Bound
 from bashu.facts.counted_en import counted_head
 from bashu.facts.growth_en import RATE_NOUN, Growth
+from bashu.facts.literal_first import literal_first
 from bashu.facts.phrases_en import clean
 from bashu.facts.share_en import OF
 from bashu.facts.words_en import CHANGE, FINITE
@@ -14,7 +15,7 @@ from bashu.facts.words_en import CHANGE, FINITE
 __all__ = ["Percents"]
 
 _BRACKETED = re.compile(r"(?:.*\b(?:and|by|with)|.*,) (?:the )?((?:[a-z-]+ ){0,3}[a-z-]+) \($")
-_OF_WHICH = re.compile(r"\bof (?:which|whom|them|these)(?:,| about| nearly| over| some)?\s*$")
+_OF_WHICH = literal_first(r"\bof (?:which|whom|them|these)(?:,| about| nearly| over| some)?\s*$")
 
 _MISSED = re.compile(
     r"\W*(?:missing|meeting|beating|exceeding|surpassing|topping|matching|hitting|reaching|achieving|below|above|against|versus|just short of|"
@@ -32,7 +33,7 @@ _HELD_AGAINST = re.compile(
 
 
 _TAKEN_UP = re.compile(r"\b(?:took|takes?|taking|made|makes?|making) up\W*$")
-_GAVE = re.compile(r"\bcontribut(?:ed|es|ing)\W*$")
+_GAVE = literal_first(r"\bcontribut(?:ed|es|ing)\W*$")
 _SAID_AGAIN = re.compile(r",? (?:or|exactly|precisely|namely|that is)\b[ a-z]{0,20}$")
 _NAMED_RATE = re.compile(
     r" (?:[a-z]+ )?(?:coverage|penetration|occupancy|attendance|utili[sz]ation|electrification|literacy|urbani[sz]ation|self-sufficiency|completion|compliance)\b"

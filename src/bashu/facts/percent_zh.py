@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Bound
+from bashu.facts.literal_first import literal_first
 from bashu.facts.nouns_zh import known_noun
 from bashu.facts.phrases_zh import Phrases
 from bashu.facts.words_zh import CHANGE_TAIL, RATE_NOUN, SHARE_TAIL
@@ -19,7 +20,7 @@ _REACHED = re.compile(r"(?:下降|提高|上升|回落|[降升增])[至到]$")
 #: 降幅收窄至1.2%: still a fall.
 _LESS_DOWN = re.compile(r"(?:降幅|跌幅)[^,;]{0,6}?(?:收窄|缩小|扩大|回升)[到至为]$")
 #: 完成年度计划的60%, 相当于全国的三成.
-_PART_OF_WHOLE = re.compile(r"(?<!增长)(?<!增速)(?<!增幅)(?<!目标)(?<!左右)(?<![年月日度季期])的$")
+_PART_OF_WHOLE = literal_first(r"(?<!增长)(?<!增速)(?<!增幅)(?<!目标)(?<!左右)(?<![年月日度季期])的$")
 _MEASURED_FROM = re.compile(r"[由从比较与到至]|[高低快慢多少]于")
 _OF_WHICH = re.compile(r"其中(?:有|约|近|超过?|逾)*$")
 _WORTH = re.compile(r"(?:约)?相当于(?P<of>.{2,20}?)的$")

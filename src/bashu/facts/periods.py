@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bashu.facts.literal_first import literal_first
+
 __all__ = ["Clock", "Mention", "plan_span"]
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = literal_first(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _QUARTER = re.compile(r"\d{4}-Q\d")
 

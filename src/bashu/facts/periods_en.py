@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Clock, Mention
 from bashu.facts.resolve_periods_en import resolve_period
 from bashu.facts.words_of_time_en import FORMS, PERIODS
@@ -24,11 +25,11 @@ _BASE_BEFORE = re.compile(
 _TOLD_SAME = re.compile(
     r"(?:^|,|;|\bwhile|\bbut|\bwhereas)[^,;\d]{0,50}(?<!than)(?<!that)(?<!those)(?<!with)(?<!from)(?<!level) (?:in|during|for) the $"
 )
-_SINCE_BEFORE = re.compile(
+_SINCE_BEFORE = literal_first(
     r"(?:\bsince|\bstarting in|\bbeginning in)(?: the (?:beginning|start) of)?(?: early| late)?(?: the)?\s*$"
 )
-_SINCE_EVENT = re.compile(r"\bsince [^,;.]{3,60}\b(?:in|on)\s*$")
-_SINCE_VERB = re.compile(
+_SINCE_EVENT = literal_first(r"\bsince [^,;.]{3,60}\b(?:in|on)\s*$")
+_SINCE_VERB = literal_first(
     r"(?<!be )(?:launched|established|opened|founded|drawn up|set up|opening|launch|drawn|began|begun|started)[\w ,']{0,14}\b(?:in|on)\s*$"
 )
 

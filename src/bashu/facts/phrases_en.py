@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Sentence
+from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Mention
 from bashu.facts.place import Place
 from bashu.facts.words_en import AUXILIARY, FINITE
@@ -40,7 +41,7 @@ _TAIL = re.compile(
 _BREAK = re.compile(
     r"[,;:()]| which | that | while | whereas | but | and (?=(?:the|its|a|an|will|has|have|produced|yielded|exchange)\b)| - |\bas (?:of|part)\b|\baccording\b|\bsince\b"
 )
-_VERB_CUT = re.compile(
+_VERB_CUT = literal_first(
     r"\b(?:saw|grew|rose|fell|increased|decreased|reached|reported|jointly|carry|carries|employ|produce|account|play|aim|plan|shifted|gathered|covers?|involve|"
     r"including|such as|(?:is|are|was|were) (?:also )?(?:the|an?)\b|up to study|to (?:implement|study|promote|guide|support|build|develop|improve|help|be)|involving|totaling|totalling|worth|with an?)\b"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bashu.facts.lexicon import Hit, Lexicon
+from bashu.facts.literal_first import literal_first
 from bashu.facts.place import Place, level_of, short_form
 from bashu.facts.place_endings import typed_en, typed_zh, zone_zh
 from bashu.model import Area
@@ -54,7 +55,7 @@ def _pick(areas: list[Area], day: date | None) -> Area:
     return (valid or areas)[0]
 
 
-_PART = re.compile(r"\b(?:(?:north|south)-?(?:east|west)|north|south|east|west|centr)(?:ern|al)? $")
+_PART = literal_first(r"\b(?:(?:north|south)-?(?:east|west)|north|south|east|west|centr)(?:ern|al)? $")
 
 
 def _with_inner(hits: Sequence[Hit], low: str, lexicon: Lexicon) -> Iterator[Hit]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bashu.facts.literal_first import literal_first
 from bashu.facts.place import Place
 from bashu.model import Area
 
 __all__ = ["is_embedded", "is_oblique", "turned", "without_wider"]
 
 #: Before a place that is gone to, come from, dealt or compared with, passed or taken as the whole.
-_OBLIQUE_EN = re.compile(
+_OBLIQUE_EN = literal_first(
     r"\b(?:than|outside|unlike|to|(?<!start )(?<!started )(?<!starting )(?<!depart )(?<!departed )from|via|with|behind|near|"
     r"towards?|against|around|bordering|spanning|crossing|"
     r"linking|connecting|(?:north|south|east|west) of|lead(?:s|ing)? (?:in|of)|in (?:all )?of)"

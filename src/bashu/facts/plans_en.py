@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Bound, Sentence
+from bashu.facts.literal_first import literal_first
 from bashu.facts.words_en import FINITE
 
 __all__ = ["EXPECTED_AFTER", "NOW", "is_plan_of", "plannable"]
 
 #: A verb in the first person, or one coordinated with it, whose object is the figure: "we will train 5,000".
-_WE_WILL = re.compile(
+_WE_WILL = literal_first(
     r"\bwe will (?:also |further |continue to )?(?!be\b|have\b|see\b|mark\b)[a-z]+"
     r"(?:[^.;]*?(?:,| and) [a-z]+)? (?:up |out )?(?:about |over |another |at least |more than |some )?$"
 )
@@ -29,7 +30,7 @@ _STILL_TO = re.compile(
 )
 _WERE_STILL_TO = re.compile(r"[^,.;:()]{0,60}?\b(?:was|were) to (?!be (?:found|seen|heard)\b)[a-z]+ ")
 #: "sets the following goals for the three years: investing 420 billion yuan; opening nine parks".
-_GOALS_LIST = re.compile(r"\b(?:goals?|targets?|objectives|aims)\b[^:.]{0,80}:[^.:]*$")
+_GOALS_LIST = literal_first(r"\b(?:goals?|targets?|objectives|aims)\b[^:.]{0,80}:[^.:]*$")
 #: "135 million people are expected to travel".
 EXPECTED_AFTER = re.compile(
     r"[^,.;:()]{0,60}?\b(?:is|are) (?:also )?(?:expected|projected|forecast|estimated) to\b"
@@ -46,14 +47,14 @@ _ASKED = re.compile(
     r"\b(?=[aciouruw])(?:asked|asks|called on|calls on|urged|urges|instructed|required|requires|want|wants|wanted|obliged)\b[^;]{2,90}? to (?:[a-z]+ )"
 )
 #: The plain future of a plan, in this clause or coordinated with it.
-_IS_TO = re.compile(
+_IS_TO = literal_first(
     r"\b(?:is|are) (?:also |now |further )?(?:scheduled |due |set |slated |planned )?to (?!be (?:found|seen)\b|date\b|the\b|an?\b)[a-z]+ [^,;.]*$"
 )
 _PART_OF_IT = re.compile(
     r"\b(?:parts?|half|bulk|most|rest|remainder|share|slice|portion) of (?:it|this|that|the (?:money|sum|total|amount|funds?))\b"
 )
 _DONE = re.compile(r"\b(?:has|have|had|was|were|went|came)\b")
-_WERE_TO = re.compile(
+_WERE_TO = literal_first(
     r"\b(?:was|were|had been) (?:supposed |due |planned |meant |scheduled )?to (?!be (?:found|seen|heard)\b)[a-z]+ "
 )
 #: Words before and after the "to" of a headline: "Chongqing to pour 82 billion yuan into roads".
@@ -61,7 +62,7 @@ _HEADLINE = re.compile(
     r"[^.;:?!]{2,70}?(?<! up)(?<! down)(?<! due)(?<! according)(?<! compared)(?<! thanks)(?<! linked)(?<! back)(?<! close)(?<! next)(?<! from)"
     r" to (?!the |a |an |its |date|over |nearly |about |more |some |around |almost |less |at |\d)(?:[a-z]+ ){1,3}?(?:(?:about|over|some|nearly|around|more than|another|up to) )?$"
 )
-NOW = re.compile(r"\b(?:at present|currently|so far|today|to date|up to now)\b")
+NOW = literal_first(r"\b(?:at present|currently|so far|today|to date|up to now)\b")
 
 
 def is_plan_of(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from bashu.facts.literal_first import literal_first
+
 __all__ = ["is_label_before", "is_name_after", "is_quoted_name", "masked_spans"]
 
 # Spans that may hold digits and are never figures. Each alternative starts with a rare literal, so that
@@ -34,7 +36,7 @@ _LINE_NUMBER = re.compile(
     r"[ \t]*(?:[(\[]?\d{1,2}[)\].、]\s*(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-Z\u4e00-\u9fff]))"
 )
 
-_LABEL_BEFORE = re.compile(
+_LABEL_BEFORE = literal_first(
     r"(?:\b(?:no|nos|number|line|route|highway|expressway|phase|chapter|article|articles|table|figure|fig|room|"
     r"building|page|pp?|section|terminal|gate|platform|part|volume|vol|annex|appendix|item|step|version|level|class|"
     r"grade|type|model|series|flight|train|fortune|global|forbes|article|clause|paragraph|stage|round|hotline|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bashu.facts.literal_first import literal_first
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.periods import Clock, Mention
 from bashu.facts.periods_en import scan_periods_en
@@ -71,7 +72,7 @@ def first_account(text: str, low: str, clock: Clock, *, chinese: bool) -> str | 
     return next(iter([*years, *states]), None)
 
 
-_PLANNED = re.compile(r"\b(?:will|plans?|planned|aims?|targets?|goals?|by)\b|计划|目标|力争|将|拟")
+_PLANNED = literal_first(r"\b(?:will|plans?|planned|aims?|targets?|goals?|by)\b|计划|目标|力争|将|拟")
 _AS_OF = re.compile(r"(?:as of|at|by|until|up to|since)(?: the)?(?: end of)? $|截至|截止|到$|至$|自$")
 
 

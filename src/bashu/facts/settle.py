@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.literal_first import literal_first
 from bashu.facts.settle_en import settle_english
 from bashu.facts.settle_zh import settle_chinese
 from bashu.facts.sums_en import WHERE
@@ -78,14 +79,14 @@ def _is_stock(low: str, sentence: Sentence, bound: Bound) -> bool:
     return _REACHED_ZH.search(clause) is not None and _DONE_ZH.search(clause) is None
 
 
-_REAL = re.compile(
+_REAL = literal_first(
     r"\b(?:at|in) (?:comparable|constant) prices|\bin real terms\b|可比价|不变价|扣除价格因素|实际增长"
 )
 #: What a note on comparable prices that holds for "the same below" speaks of.
 _OUTPUT = re.compile(
     r"gdp|domestic product|value[- ]added|added value|economy|industry|生产总值|增加值|产业|農業|经济|生產總值|產業"
 )
-_NOMINAL = re.compile(r"\b(?:at|in) current prices|\bin nominal terms\b|按现价|现行价格|名义增长")
+_NOMINAL = literal_first(r"\b(?:at|in) current prices|\bin nominal terms\b|按现价|现行价格|名义增长")
 
 
 def settle_prices(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.literal_first import literal_first
 from bashu.facts.planned import end_year, expect, plan
 
 __all__ = ["settle_chinese"]
 
 _EXPECTED = re.compile(r"预计|有望|估计|预测")
 #: A plan told by a verb, or by a plan that speaks: counts follow it as well as amounts.
-_PLANNED = re.compile(
+_PLANNED = literal_first(
     r"目标|力争|争取|确保|拟(?!合)|打算|准备(?!金|工作)|预期(?!寿命|值)|"
     r"(?<!行动)(?<!年度)(?<!培育)(?<!发展)(?<!倍增)(?<!提升)(?<!攻坚)(?<![一二三四五六七八九十百\d]年)计划(?!新?开工的?项目|新?开工的|[,、。;的》”\"')内外书表中由和与安])|"
     r"按照?[^,。]{0,12}(?:计划|规划|设想|方案|部署)|"

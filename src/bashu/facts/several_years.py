@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Mention
 from bashu.facts.ranges import LIST_GAP
 
 __all__ = ["settle_growth_over_years", "settle_lapses"]
 
-_AVERAGE = re.compile(r"\b(?:a|per|each|every) year\b|\bannually\b|\bannual\b|\baverage|年均|年平均|平均每年")
+_AVERAGE = literal_first(
+    r"\b(?:a|per|each|every) year\b|\bannually\b|\bannual\b|\baverage|年均|年平均|平均每年"
+)
 
 
 def settle_lapses(low: str, sentence: Sentence, bounds: Sequence[Bound]) -> None:
@@ -85,7 +88,7 @@ _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5}
 
 
 _COURSE = re.compile(r"\d{4}/\d{4}")
-_TO = re.compile(r"增至|升至|降至|(?:增加|增长|上升|提高|扩大|下降|减少)到")
+_TO = literal_first(r"增至|升至|降至|(?:增加|增长|上升|提高|扩大|下降|减少)到")
 _SPAN = re.compile(r"\d{4}\D+\d{4}")
 
 
@@ -112,7 +115,7 @@ def _mark_course(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
 
 
 #: How much more or fewer there are than then.
-_CHANGED = re.compile(r"(?:增加|减少|净增|多|少)了?$")
+_CHANGED = literal_first(r"(?:增加|减少|净增|多|少)了?$")
 
 
 def _is_listed(low: str, left: Bound | None, right: Bound) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Bound, Sentence
+from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Mention
 from bashu.facts.words_en import FINITE
 
 __all__ = ["WHERE", "is_sum"]
 
-_SAID = re.compile(
+_SAID = literal_first(
     r"\b(?:cumulative|cumulatively|accumulated|accumulative|to date|in total since|total number|so far|all told since)\b"
 )
 #: Doings that pile up: what was handled, moved, paid. What stays in place (built, opened, settled in) is a stock.
@@ -20,7 +21,7 @@ _FLOW = (
     r"traveled|clocked up|planted|donated|trained|benefited|helped|found buyers for|assisted|reimbursed|rescued|delivered|dealt with|sent|"
     r"transmitted|supplied|pumped|moved|drawn|welcomed|hosted visitors)"
 )
-_PERFECT = re.compile(
+_PERFECT = literal_first(
     rf"\b(?:has|have|had) (?:been )?(?:(?:also|already|together|jointly|successfully|now|[a-z]+ed and) )*{_FLOW}\b|\bhaving been achieved\b"
     r"|\boperated in [\w ]{1,30} (?:have|has) (?:reached|exceeded)\b"
 )
@@ -29,7 +30,7 @@ WHERE = re.compile(
     r"\b(?:through|via|across|among|between|by|at|on|into|covering|of (?=the|these|its))(?: (?:these|those|the|its|their|all|over|about|nearly|more than|some))*\s*$"
 )
 _ASIDE = re.compile(r" (?:to|in|into|across|by|at|among|from|for|with)\b")
-_MONEY_PUT = re.compile(
+_MONEY_PUT = literal_first(
     r"\b(?:has|have|had) (?:(?:also|already|together|[a-z]+ed and) )*(?:completed|attracted|made|realised|realized) (?:an? |total |accumulated )*investments?\b"
 )
 _IN_TOTAL = re.compile(r" in (?:total|all)\b")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.figure import Figure
+from bashu.facts.literal_first import literal_first
 
 __all__ = ["without_thresholds"]
 
@@ -43,7 +44,7 @@ _OFTEN = re.compile(r" (?:a|per|each|every) (?:day|week|month|year|night)\b| dai
 _BOUND_WORDS = ("than ", "over ", "above ", "exceeding ", "least ", "of ", "below ", "under ", "the ")
 _BOUND_BEFORE = re.compile(rf"\b{_BOUND} $")
 _EACH = re.compile(r"\s?(?:each|apiece|or more each)\b")
-_TOTAL = re.compile(r"\b(?:total|combined|aggregate|altogether)\b")
+_TOTAL = literal_first(r"\b(?:total|combined|aggregate|altogether)\b")
 _COUNTED = re.compile(r"\d[\d,.]*(?: \w+)? [\w -]{0,30}$")
 #: 年主营业务收入2000万元以上的工业企业, 100亿元及以上项目.
 _AFTER_ZH = re.compile(

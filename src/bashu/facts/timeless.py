@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Bound, Sentence
+from bashu.facts.literal_first import literal_first
 
 __all__ = ["PAST", "PRESENT", "is_of_now", "tense", "time_of"]
 
-_NOW_EN = re.compile(r"\b(?:now|currently|at present|today|so far|to date|these days)\b")
+_NOW_EN = literal_first(r"\b(?:now|currently|at present|today|so far|to date|these days)\b")
 _NOW_ZH = re.compile(r"目前|眼下|如今|当前|现有|现已|迄今|至今|至此前|在[建飞营]的")
 PAST = re.compile(
     r"\b(?:was|were|had|grew|rose|fell|increased|decreased|declined|reached|remained|came|stood|totaled|totalled|dropped|expanded|contracted|achieved|recorded|up|down)\b"
@@ -18,7 +19,7 @@ _HABITS = (
     r"costs?|carr(?:y|ies)|lies?|leaves?|lives?|makes? up|generates?|produces?|accounts? for|numbers?|stands?|comes?|works?|enjoys?|spans?|"
     r"stretch(?:es)?|belongs?|rests?|needs?|supplies|supply|homes? to|brings?|outlines?"
 )
-PRESENT = re.compile(rf"\b(?:has|have|is|are|{_HABITS})\b")
+PRESENT = literal_first(rf"\b(?:has|have|is|are|{_HABITS})\b")
 #: The verbs of a clause by tense; "are used" is present and "has been used" perfect as a whole.
 _TENSES = re.compile(
     r"\b(?:(?P<perfect>(?:has|have) (?:(?:also|already|now|all|both|since|so far|together|successively|cumulatively|steadily) )*"
@@ -31,7 +32,7 @@ _TENSES = re.compile(
     r"|(?P<told>(?<!the )(?<!of )[a-z]{3,}ed\b(?! (?:value|size|number|area|by\b))))"
 )
 #: What a plant, a road or a service can do or is made for, and how often it does so.
-_CAPACITY = re.compile(
+_CAPACITY = literal_first(
     r"\bcapacity of|\bcapable of|\bdesigned (?:for|to)|\bcan (?:produce|handle|hold|carry|make|take|be)|\babl(?:e|ing) (?:it )?to|年产$|日产$|年处理$|设计(?:能力|产能|规模|时速|年)[^,;]{0,6}$"
 )
 _EVERY = re.compile(r" (?:a|per|each|every) (?:year|day|week|month|hour)\b| annually\b| daily\b")
@@ -40,7 +41,7 @@ _CHANGED_TO = re.compile(
     r"\b(?:increased|risen|grown|climbed|fallen|dropped|decreased|expanded|doubled|tripled|gone up|gone down)\b[^,;]* to (?:[a-z]+ ){0,2}$"
 )
 #: What it costs to ride or to stay, at any time.
-_FARE = re.compile(
+_FARE = literal_first(
     r"(?:票价|通票|单价|起步价|只需|只要|收费|每[人张次辆吨斤度户])[^,;。]{0,10}$|\b(?:tickets?|fares?|costs?|charges?)\b[^,;]{0,24}$"
 )
 #: Chinese words of what a thing consists of, reaches, or is like.

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.literal_first import literal_first
 
 __all__ = ["settle_growth"]
 
-_BARE = re.compile(
+_BARE = literal_first(
     r"\b(?:for|an?|the|its|their|of|to|at|as|achieved?|maintain(?:ed)?|targets?|targeting|targeted|expects?|forecasts?|keep|set|sees?|saw|"
     r"recorded|posted|reported|economic|overall|annual|average|steady|stable|full-year) (?P<noun>growth(?: rate)?(?: target| goal)?)"
     r"(?: was| is)?(?: set)? (?:of|at)(?: (?:about|around|over|some|nearly|roughly|between|more than|at least|no less than))*\s*$"

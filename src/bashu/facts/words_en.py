@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bashu.facts.change_en import CHANGE, CHANGE_NOUNS, DOWN, MOVES, UP
+from bashu.facts.literal_first import literal_first
 
 __all__ = [
     "AUXILIARY", "CHANGE", "CHANGE_AFTER", "CHANGE_NOUNS", "COMPARED_AFTER", "DOWN", "FINITE", "MOVES",
@@ -22,7 +23,7 @@ SKIP = frozenset(
     """.split()
 )
 
-AUXILIARY = re.compile(
+AUXILIARY = literal_first(
     r"\b(?:have been|has been|had been|having been|have|has|had|having|are to be|is to be|are being|is being|are|"
     r"is|were|was|be|been|will be|will|now|already|also|can now|can|newly)\b ?"
 )
@@ -50,7 +51,7 @@ _FINITE = """
     spent invested raised cost costs earned sold bought exported imported
     """.split()
 #: "advanced" is a verb only where a step or a figure follows: "advanced technology" grew. "Added value" is a noun.
-FINITE = re.compile(
+FINITE = literal_first(
     r"(?<![\w-])(?:"
     + "|".join(sorted(set(_FINITE), key=len, reverse=True))
     + r"|advanced(?= (?:by|to|\d))|(?<!value )added(?! value))(?![\w-])"

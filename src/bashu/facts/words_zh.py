@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bashu.facts.literal_first import literal_first
+
 __all__ = [
     "DOWN_ZH", "LEAD", "QUALIFIER_AFTER_ZH", "QUALIFIER_BEFORE_ZH", "QUALIFIER_ZH", "REACH_TAIL",
     "UP_ZH", "CHANGE_TAIL", "CUMULATIVE_ZH", "SINCE_ZH", "SHARE_TAIL", "RATE_NOUN", "PLACE_HEAD",
@@ -27,7 +29,9 @@ QUALIFIER_ZH = {
     "至多": "at most", "不超过": "at most", "不高于": "at most", "最高": "at most", "最多": "at most", "控制在": "at most", "最高可获得": "at most", "最高可获": "at most", "最高可达": "at most", "最高达": "at most", "低至": "at least",
     "预计": "expected", "有望": "expected", "预计达": "expected", "预计达到": "expected",
 }  # fmt: skip
-QUALIFIER_BEFORE_ZH = re.compile("(" + "|".join(sorted(QUALIFIER_ZH, key=len, reverse=True)) + ")(?:了|为)?$")
+QUALIFIER_BEFORE_ZH = literal_first(
+    "(" + "|".join(sorted(QUALIFIER_ZH, key=len, reverse=True)) + ")(?:了|为)?$"
+)
 QUALIFIER_AFTER_ZH = re.compile(
     r"\s?(?:(以上|及以上)|(以下|以内|之内|内(?=[,。;、]|办[结理完]|完成|送达|[到直通抵]达|可))|(左右|上下(?![游级班]))|(多(?=[,。;])))"
 )
@@ -40,11 +44,11 @@ REACH_TAIL = re.compile(
 SHARE_TAIL = re.compile(
     r"(?P<subj>.*?)(?P<phrase>占(?!比(?!重|例))(?P<of>[^,;。]{0,24}?)(?:的)?(?:比重|比例|份额)?了?(?:的)?(?:分别|依次)?(?:力争|争取|预计|有望|计划|要|应|将|为|达到?|约为?|是|超过?|提高到|上升到|近|升至|近)*)$"
 )
-CUMULATIVE_ZH = re.compile(
+CUMULATIVE_ZH = literal_first(
     r"累计|截至目前已|历年|(?:成立|开行|启动|开通|运行|实施|投用|挂牌|开港|开馆|运营)以来"
 )
 #: A start named before the clause: 截至5月底,共引进; 实施三个月来,办件总量.
-SINCE_ZH = re.compile(
+SINCE_ZH = literal_first(
     r"截[至止][^,。]{2,16},[^,。]{0,12}共(?:引进|签约|培育|建成|发放|办理|受理|登记|招引)[^,。]*$|"
     r"(?:成立|开行|启动|开通|运行|实施|投用|挂牌|运营|上线)[^,。]{1,6}来,[^,。]*$"
 )

@@ -305,3 +305,15 @@ def test_the_figure_of_a_headline_is_that_of_the_text(text, expected):
 )
 def test_the_same_number_of_the_same_things_is_of_the_same_time(text, expected):
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("首十个月出口增长6.1%。", "2024-01/2024-10"),
+        ("首三季度出口增长6%。", "2024-Q1/Q3"),
+        ("首季出口增长6%。", "2025-Q1"),
+    ],
+)
+def test_months_and_quarters_as_hong_kong_counts_them(text, period):
+    assert rows(text, "period") == [(period,)]

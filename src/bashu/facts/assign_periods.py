@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bashu.facts.as_of import ends_with, is_as_of, is_month_of
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.carry_periods import PAST, carried_period, is_future, mark_section
 from bashu.facts.compared_periods import compare_group, compared_period, is_compared
@@ -22,7 +23,6 @@ __all__ = ["assign_periods"]
 
 #: "the card, launched in 2022": when a thing began, not of what time its figure is.
 _LAUNCHED = re.compile(r"(?<!be )(?<!was )(?<!were )(?<!been )\b(?:launched|opened)\b")
-_MONTH = re.compile(r"\d{4}-\d\d")
 _CALENDAR = re.compile(r"\d{4}(?:$|-)")
 
 
@@ -135,21 +135,19 @@ def _remember(
     state.told.update(str(m.period) for m in own)
     if state.report and len(state.report) > 4:
         # One month of a longer report, unless it is the end to which the stocks of a paragraph belong.
-        own = [m for m in own if not _MONTH.fullmatch(m.period or "") or _is_as_of(low, sentence, m)]
+        own = [m for m in own if not is_month_of(m.period or "", state.report) or is_as_of(low, sentence, m)]
+    for mention in own:
+        if (
+            state.report
+            and ends_with(mention.period or "", state.report)
+            and is_as_of(low, sentence, mention)
+        ):
+            state.stock = mention.period
     if own:
         state.period = own[0].period if len(own) == 1 else _primary(own, bounds)
-        state.as_of = any(m.period == state.period and _is_as_of(low, sentence, m) for m in own)
+        state.as_of = any(m.period == state.period and is_as_of(low, sentence, m) for m in own)
     elif mains:
         state.period = None
-
-
-_AS_OF = literal_first(r"\b(?:as of|at|by)(?: the)?(?: end of)? $|截至|截止")
-
-
-def _is_as_of(low: str, sentence: Sentence, mention: Mention) -> bool:
-    words = low[mention.start : mention.end]
-    before = max(sentence.start, mention.start - 16)
-    return words.endswith(("末", "底")) or _AS_OF.search(low, before, mention.start) is not None
 
 
 _SOURCE = literal_first(r"\baccording to [^,;.]{0,40}$")
@@ -244,6 +242,8 @@ def _following(
         between = low[bound.end : mention.start]
         if mention.start < min(bound.clause_end, next_start) and ";" not in between:
             return mention.period
+        if mention.start >= next_start and _ONE_CLAUSE.fullmatch(between):
+            return mention.period  # 880 billion yuan in 248 projects by the end of June
         if sentence.chinese:
             return None
         if (
@@ -266,6 +266,12 @@ def _following(
             return mention.period
         return None
     return None
+
+
+#: Words after a figure that open no other clause and join no other figure to it.
+_ONE_CLAUSE = re.compile(
+    r"(?: (?!(?:and|or|while|which|that|who|whose|with|including|to|from|than|against|as|but|compared)\b)[\w$%'.-]+)+ "
+)
 
 
 def _spread_ratio_periods(bounds: Sequence[Bound]) -> None:

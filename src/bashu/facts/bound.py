@@ -85,6 +85,7 @@ class State:
     outlook: bool = False
     line_kind: str = ""
     as_of: bool = False
+    stock: str | None = None
     event: str | None = None
     course: tuple[int, int] | None = None
     horizons: set[str] = field(default_factory=set)

@@ -20,6 +20,8 @@ def mark_section(low: str, sentence: Sentence, mains: Sequence[Mention], state: 
     for mention in mains:
         if low.startswith(("过去", "一年来"), mention.start) and mention.start - sentence.start < 4:
             state.section = mention.period
+        elif low.startswith(_REVIEW, sentence.start) and mention.start - sentence.start < 4:
+            state.section, state.outlook = mention.period, False
         elif mention.start - sentence.start < 4 and _OUTLOOK.search(low, mention.end, mention.end + 16):
             state.section, state.outlook = mention.period, True
 
@@ -29,7 +31,10 @@ def is_future(period: str | None, state: State) -> bool:
     return bool(period and state.clock.year and int(period[:4]) > state.clock.year)
 
 
-_OUTLOOK = literal_first(r"主要预期目标|主要目标|要?重点(?:抓好|做好|工作)|工作安排")
+_REVIEW = ("回望", "回顾", "回首", "盘点", "总结", "回看")
+_OUTLOOK = literal_first(
+    r"主要预期目标|主要目标|怎么[干看走办]|如何[干走]|要?重点(?:抓好|做好|工作)|工作安排"
+)
 _WILL_EN = literal_first(r"\b(?:will|is to|are to|plans? to|aims? to|intends? to|due to)\b")
 _WILL_ZH = re.compile(
     r"将(?!近|军|来自)|力争|计划(?<![的个年项资动度]计划)(?!新开工|完成率|投资率|[内外中的,])|拟(?=[投建引出])|准备"
@@ -57,7 +62,17 @@ def carried_period(
         return None
     if event:
         return event
-    if nature == "nature" and not (state.as_of and state.period and bound.form == "count"):
+    together = bound.kind == "cumulative" and (not sentence.chinese or bound.form == "money")
+    if state.stock and (together or told == "perfect" and bound.kind in ("level", "count")):
+        return state.stock  # what has come together by the end of the half-year
+    counted = bound.form == "count" and (
+        state.as_of
+        and state.period
+        or state.report
+        and sentence.chinese
+        and bound.unit.endswith(("人", "户"))
+    )
+    if nature == "nature" and not counted:
         return None
     if bound.kind == "cumulative" and sentence.chinese and not state.period:
         return None
@@ -106,10 +121,15 @@ def _of_plan(low: str, sentence: Sentence, bound: Bound, state: State) -> str | 
         return str(year)  # a speaker's plan is not of the year under review
     if state.clock.goal:
         return state.clock.goal
-    found = state.period or state.section or state.report
+    found = state.period or state.section or _unless_part(state.report)
     if found is None and len(state.horizons) == 1 and not sentence.chinese:
         return next(iter(state.horizons))
     return found if found and (year is None or int(found[:4]) >= year) else None
+
+
+def _unless_part(report: str | None) -> str | None:
+    """The period reported on, unless it is a part of a year, which no plan is of."""
+    return report if report and len(report) == 4 else None
 
 
 _REVIEWED = re.compile(r"同比|比上年|比去年|year[- ]on[- ]year|已|完成")

@@ -8,7 +8,14 @@ from functools import partial
 
 from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Clock
-from bashu.facts.report_period import FULL_DATE, first_account, headed_period
+from bashu.facts.report_period import (
+    FULL_DATE,
+    first_account,
+    first_year,
+    headed_period,
+    is_of_kind,
+    later_account,
+)
 from bashu.facts.words_of_time_en import month_number
 from bashu.model import Document
 
@@ -34,6 +41,9 @@ def set_clock(document: Document, text: str, low: str, *, chinese: bool) -> Cloc
     head = text[:600]
     if document.published:
         clock.year, clock.month = document.published.year, document.published.month
+        later = later_account(text, low, clock.year, chinese=chinese)
+        if later:
+            clock.year, clock.month = later, None  # the date of the page is not that of the text
     else:
         _infer(clock, text, head)
     clock.dateline = _dateline(clock, head)
@@ -43,12 +53,31 @@ def set_clock(document: Document, text: str, low: str, *, chinese: bool) -> Cloc
         if clock.year is None:
             clock.year = 1951 + 5 * clock.plan - 1
     clock.report = headed_period(document, text, low, clock, chinese=chinese)
-    if clock.report is None or clock.year is None or int(clock.report[:4]) > clock.year:
-        clock.opening = partial(first_account, text, low, replace(clock), chinese=chinese)
-    if clock.report and clock.year and int(clock.report[:4]) > clock.year:
+    if clock.report and _lies_ahead(document, text, low, clock, chinese=chinese):
         clock.goal, clock.report = clock.report, None
+    if clock.report is None or clock.year is None:
+        clock.opening = partial(first_account, text, low, replace(clock), chinese=chinese)
+    if clock.report is None and document.title and is_of_kind(document.title, clock):
+        clock.report = clock.account
     clock.current = clock.report
     return clock
+
+
+_GOALS = re.compile(r"目标|瞄准|定下|agenda|targets?\b|goals?\b")
+
+
+def _lies_ahead(document: Document, text: str, low: str, clock: Clock, *, chinese: bool) -> bool:
+    """Whether the period of a title is still to come, or is the year in hand, of which the title tells goals or the
+    text starts with a review of the year before."""
+    report, year = str(clock.report), clock.year
+    if year is None or int(report[:4]) > year:
+        return year is not None
+    if report != str(year) or (clock.month or 12) == 12:
+        return False
+    if document.title and _GOALS.search(document.title.lower()):
+        return True
+    first = first_year(text, low, replace(clock, report=None), chinese=chinese)
+    return first is not None and first < report
 
 
 _DATELINE = re.compile(r"[A-Z]{4,}, ([A-Z][a-z]{2,8})\.? \d{1,2}\b|(?<!\d)(\d{1,2})月\d{1,2}日[电讯]")

@@ -69,6 +69,21 @@ class Clock:
             return None
         return f"{current[:4]}-Q{(int(current[5:]) + 2) // 3}"
 
+    def half(self) -> str | None:
+        """The half-year that "the half-year" means: the one in hand, else the last that was over."""
+        current = self.current or ""
+        if len(current) > 4 and current[4:6] == "-H":
+            return current
+        if self.year is None:
+            return None
+        month = self.month or 12
+        return f"{self.year}-H1" if month >= 6 else f"{self.year - 1}-H2"
+
+    def as_counted(self, year: int) -> str:
+        """The time of a census: the day's month where the document reports as of it, else the year."""
+        report = self.report or ""
+        return report if report.startswith(f"{year}-") else str(year)
+
     def named_year(self) -> int | None:
         """The year that a month or quarter without a year belongs to."""
         if self.current and self.current[:4].isdigit():

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Clock, Mention
 from bashu.facts.resolve_periods_en import resolve_period
-from bashu.facts.words_of_time_en import FORMS, PERIODS
+from bashu.facts.words_of_time_en import FORMS, PERIODS, month_number
 
 __all__ = ["scan_periods_en"]
 
 
 _BASE_BEFORE = re.compile(
-    r"(?:\bthan(?: in| at| for| by| that (?:of|in))?(?: the (?:end|level|beginning) of)?|compared (?:with|to)(?: the)?(?: that)?(?: (?:end|level) of)?(?: in| of)?|"
-    r"\bover(?: the level of)?|\bfrom(?: that of| the (?:end|level|beginning) of)?(?: in)?|\bversus|\bagainst|\bbase(?:d)? (?:on|of)|relative to|\bthose (?:of|in)|"
+    r"(?:\bthan(?: in| at| for| by| during| over| that (?:of|in))?(?: the (?:end|level|beginning) of)?|compared (?:with|to)(?: the)?(?: that)?(?: (?:end|level) of)?(?: in| of)?|"
+    r"\bover(?: the level of)?|\bfrom(?: that of| the (?:end|level|beginning) of)?(?: in)?|\bversus|\bagainst|\bbase(?:d)? (?:on|of)|relative to|\bthose (?:of|in)|\blevels? of|\b(?:over|against|with|than|from|on) the (?:same )?(?:[a-z]+ )?(?:festival|holidays?|days|week|figures?|total|record) (?:of|in)|"
     r"\bas (?:many|much|high|large|big|long) as(?: in| at| of)?(?: the end of)?|(?:twice|double|triple|half|times) (?:the|that|those) [\w ]{0,24}(?:of|in|at)(?: the end of)?|"
     r"\b(?:tied|matched|surpass(?:ed|ing)|exceed(?:ed|ing)) (?:the|that|those)[\w ]{0,30}(?:in|of)|"
     r"\bequivalent to [\w ]{0,40}(?:in|of)|"
@@ -57,6 +57,10 @@ def scan_periods_en(
         period, role = resolve_period(kind, match, low, start, clock)
         if kind == "same":
             period, role = _told_same(match, low, start, clock, period, role)
+        if role == "date" and period and low.endswith(("as of ", "up to "), start, a):
+            role = "main"
+        elif role == "date" and _DAYS.search(low, a, b):
+            period, role = _days(low, start, a, b, period)
         if kind == "mo":
             period, role = _bare_month(low, start, end, a, period, role, clock)
         if role == "main" and low.startswith((" level", " figure", "'s level"), b):
@@ -69,7 +73,7 @@ def scan_periods_en(
                 role = "aside"
             elif kind == "past":
                 role = "aside" if _RECORD.search(window) else "lapse"
-            elif _is_base("mo" if low.startswith(" month", b - 6) else kind, window):
+            elif _is_base("mo" if low.startswith(" month", b - 6) else kind, window, low[a:b]):
                 role = "base"
         clock.note(low[a:b])
         mentions.append(Mention(a, b, period, role))
@@ -78,16 +82,23 @@ def scan_periods_en(
     return mentions
 
 
-def _is_base(kind: str, before: str) -> bool:
+def _is_base(kind: str, before: str, words: str) -> bool:
     """Whether the words before a period hold something against it."""
     if kind == "months":
         return _THAN_THAT.search(before) is not None
-    return kind not in _NEVER_BASE and _BASE_BEFORE.search(before) is not None
+    if kind in _NEVER_BASE and not words.startswith("last year"):
+        return kind in ("hol", "date", "date2") and _THAN_IN.search(before) is not None
+    return _BASE_BEFORE.search(before) is not None
 
 
+#: "over the holiday" is when; "than over the holiday" and "up on the holiday" compare.
+_THAN_IN = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|versus|relative to|(?:higher|lower|up|down|more|fewer|less|increase|rise|growth) on)"
+    r"(?: (?:in|over|during|at|for|that of|those of))?(?: the| last year's)? $"
+)
 _THAN_THAT = re.compile(r"\b(?:than|with|to|from) (?:that|those|what it was)(?: of| in)? $|\bthan (?:in )?$")
 #: Forms whose own words say what they stand for, or before which "over" and "from" do not compare.
-_NEVER_BASE = frozenset(["months", "months2", "rel", "span", "span2", "hol", "thatp"])
+_NEVER_BASE = frozenset(["months", "months2", "rel", "span", "span2", "hol", "thatp", "date", "date2"])
 
 
 def _told_same(
@@ -116,6 +127,25 @@ def _bare_month(
     if period and (ahead or low.startswith("in ", at) and _WILL.search(low, start, min(end, at + 60))):
         return f"{clock.year or period[:4]}{period[4:]}", role
     return period, role
+
+
+#: The days of "October 1-7", "Sept 29 to Oct 6".
+_DAYS = re.compile(r"\d(?:-| to | and )(?:(?P<until>[a-z]{3,9})\.? )?\d")
+_RUNS = re.compile(
+    r"\b(?:held|open|runs?|ran|running|scheduled|takes? place|took place|taking place|visit(?:ed)?|on) (?:[a-z]+ ){0,4}$"
+)
+
+
+def _days(low: str, start: int, a: int, b: int, period: str | None) -> tuple[str | None, str]:
+    """Some days that a figure is of: their month or two months; those of a meeting or fair are a date."""
+    if period is None or _RUNS.search(low, max(start, a - 50), a):
+        return period, "date"
+    until = _DAYS.search(low, a, b)
+    if until is None or not until.group("until"):
+        return period, "main"
+    month = month_number(until.group("until"))
+    last = f"{int(period[:4]) + (month < int(period[5:]))}-{month:02d}"
+    return (period if last == period else f"{period}/{last}"), "main"
 
 
 _WILL = re.compile(r"\b(?:will|(?:is|are|due|scheduled|expected) to)\b")

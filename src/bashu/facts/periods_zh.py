@@ -23,6 +23,8 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
         if kind == "noise":
             continue
         period, role = resolve_period(kind, match, clock)
+        if role == "date" and text.endswith(("截至", "截止", "截至到"), start, a) and period:
+            role = "main"
         if kind == "same":
             period, role = _told_same(text, a, b, start, period, role, clock)
         if kind == "past" and role == "main" and not match.group("later"):
@@ -72,6 +74,10 @@ _WAS = re.compile(r"[,(](?:前|第|一|二|三|四|上|下|\d|[1-4])[\u4e00-\u9f
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|对比|相当于|按|以|基于)(?:照)?$")
 
 
+#: 2021年12月正式挂牌, 2022年由两省市联合印发《规划》: when it began, not of what time the figures after it are.
+_FOUNDED = re.compile(
+    r",?[^,。;\d]{0,30}?(?:挂牌|揭牌|批复|获批|印发|出台|设立|成立|颁布|公布)(?:的?《[^》]{2,40}》[^,。;\d]{0,6}|了?[^,。;\d《]{0,10})(?:$|[,。;])"
+)
 _TO_COME = re.compile(r"预计|力争|计划|拟|将(?!近)|有望|确保|目标")
 #: 对比2024年,产值为40亿元: what was then, told for its own sake.
 _THEN_WAS = re.compile(r",[^,;%\d]{2,24}[为达是]\d")
@@ -114,5 +120,8 @@ def _role(
     ):
         return "local", period
     if not before.endswith(("在", "于")) and re.match(r"(?:启动|成立|上线|开通|印发|出台)", after):
+        return "aside", period
+    past = kind == "my" or kind == "year" and clock.year is not None and int(period or 9999) < clock.year
+    if past and _FOUNDED.match(text, b, end):
         return "aside", period
     return "main", period

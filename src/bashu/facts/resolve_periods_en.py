@@ -28,7 +28,7 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
         year = clock.month_year(month_number(m.group("fwm"))) if m.group("fwm") else None
         return (f"{year}-{month_number(m.group('fwm')):02d}" if year else None), "main"
     if kind == "census":
-        return str(1950 + 10 * _CENSUS[m.group("census_n")]), "main"
+        return clock.as_counted(1950 + 10 * _CENSUS[m.group("census_n")]), "main"
     if kind == "thatp":
         return clock.current, "main" if clock.current else "aside"
     if kind == "upto":
@@ -68,7 +68,7 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
     if kind == "same":
         return _same(m, clock)
     if kind == "cq":
-        return clock.quarter(), "main"
+        return clock.half() if "half" in m.group() else clock.quarter(), "main"
     if kind == "then":
         first, last = clock.event, clock.year
         return (f"{first}/{last}" if first and last and first < last else None), "main"

@@ -21,7 +21,7 @@ def resolve_period(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | Non
     if kind == "hol":
         return _holiday(m, clock)
     if kind == "census":
-        return str(1950 + 10 * _number(m.group("census_n"))), "main"
+        return clock.as_counted(1950 + 10 * _number(m.group("census_n"))), "main"
     if kind == "month":
         return clock.month_before(0 if m.group("month").startswith("本") else 1), "main"
     if kind == "plan":
@@ -45,6 +45,8 @@ def resolve_period(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | Non
         return clock.quarter(), "main"
     if kind in ("then", "halfpast"):
         return _since_event(m, clock), "main"
+    if kind == "ago":
+        return _years_ago(m, clock)
     if kind == "lastyear":
         return (str(clock.year - 1) if clock.year else None), "main"
     if kind == "past":
@@ -99,6 +101,16 @@ def _since_event(m: re.Match[str], clock: Clock) -> str | None:
     return f"{first}/{clock.year}" if first and first < clock.year else None
 
 
+def _years_ago(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
+    """十年前 counts back from the account in hand; 三年前的2022年 names the year itself."""
+    year = clock.stated_year()
+    if year is None or _DATED.match(m.string, m.end()):
+        return None, "aside"
+    return str(year - _number(m.group("agon"))), "local" if _TOLD.match(m.string, m.end()) else "base"
+
+
+_DATED = re.compile(r"的?(?:19|20)\d\d")
+_TOLD = re.compile(r",?的?(?:这里|全[市省县区村]|还|才|就|只|仅|是|为)")
 _AHEAD = re.compile(r"[^。;]{0,24}(?:将|要|力争|计划|有望|预计|达到)")
 
 

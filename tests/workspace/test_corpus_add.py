@@ -1,16 +1,21 @@
 """A corpus is added in parts that survive an end at any moment, and in memory that does not grow with it."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from bashu.documents import content_id
 from bashu.workspace import add, open_workspace
 from bashu.workspace.add import BATCH, PARALLEL_FROM
 
+RECORDED = datetime(2026, 2, 1, tzinfo=UTC)
 ADD = """
 import sys
 from pathlib import Path
@@ -91,6 +96,24 @@ def test_batches_are_bounded_by_number_and_by_size(tmp_path, monkeypatch):
     monkeypatch.setattr(add, "BATCH", 4)
     absent = [tmp_path / f"absent{number}" for number in range(9)]
     assert [len(batch) for batch in add._batches(absent)] == [4, 4, 1]
+
+
+def test_the_record_is_the_same_however_many_read_and_however_files_are_given(folder, corpus, tmp_path):
+    other = Path(shutil.copytree(folder, tmp_path / "other"))
+    (corpus / "9999.txt").write_bytes((corpus / "0000.txt").read_bytes())
+    files = sorted(corpus.iterdir())
+    cut = len(files) // 3
+    with open_workspace(folder) as alone, open_workspace(other) as together:
+        alone.add(files, jobs=1, recorded=RECORDED)
+        together.add(iter(files[:cut]), jobs=2, recorded=RECORDED)
+        report = together.add(iter(files), jobs=2, recorded=RECORDED)
+        assert (report.documents, report.known) == (len(files) - 1 - cut, cut + 1)
+        for opened in (alone, together):
+            assert opened.store.names(content_id(files[0])) == ("0000.txt", "9999.txt")
+        assert alone.documents(limit=None) == together.documents(limit=None)
+        assert alone.facts(limit=None) == together.facts(limit=None)
+        assert alone.store.observations() == together.store.observations()
+        assert alone.store.latest() == together.store.latest()
 
 
 def test_a_report_counts_everything_and_names_some(folder, corpus, monkeypatch):

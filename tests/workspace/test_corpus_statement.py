@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bashu.model import Document, Fact
+from bashu.store import FIGURE
 from bashu.workspace.statement import fold, statement_id
 
 CLAUSE = "2024年，重庆市地区生产总值32193.15亿元"
@@ -47,15 +48,26 @@ def test_the_same_words_elsewhere_are_the_same_statement(clause):
     ],
 )
 def test_another_reading_is_another_statement(parts):
-    assert stated(**parts) != stated()
+    assert stated(**parts)[:FIGURE] != stated()[:FIGURE]
 
 
 def test_the_way_a_value_is_written_down_makes_no_difference():
     assert stated(value=Decimal("3.219315E+12")) == stated(value=Decimal("3219315000000.00"))
 
 
-def test_other_words_are_another_statement():
-    assert stated("重庆去年的地区生产总值为32193.15亿元") != stated()
+def test_other_words_are_another_statement_of_the_same_figure():
+    other = stated("重庆去年的地区生产总值为32193.15亿元")
+    assert other != stated()
+    assert other[:FIGURE] == stated()[:FIGURE]
+
+
+@pytest.mark.parametrize(
+    "unbound", [{"indicator": "", "indicator_code": None}, {"period": None, "area_code": None, "place": None}]
+)
+def test_a_figure_of_nothing_in_particular_is_told_by_its_wording(unbound):
+    clause = "turnover of the largest container terminal rose by 6 percent"
+    figures = {stated(words, **unbound)[:FIGURE] for words in (clause, f"{clause} again", clause.upper())}
+    assert len(figures) == 2
 
 
 def test_a_few_words_without_place_or_period_stay_with_their_document():

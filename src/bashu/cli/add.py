@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -31,11 +33,14 @@ def command(
     What the record holds already is not added again, so a run that was cut off is completed by running it again.
     """
     with open_here(folder) as workspace:
-        files, unread = _expand(source for source in sources if source != "-" and not _is_address(source))
+        places = [Path(source) for source in sources if source != "-" and not _is_address(source)]
+        total, unread = _count(places)
         reports = [_piped(workspace, name)] if "-" in sources else []
         reports += [_fetched(workspace, source) for source in sources if _is_address(source)]
-        with counting("Adding", len(files)) as progress:
-            reports.append(workspace.add(files, jobs=jobs, progress=progress))
+        with counting("Adding", total) as progress:
+            reports.append(
+                workspace.add(chain.from_iterable(map(_files, places)), jobs=jobs, progress=progress)
+            )
     report = _joined(reports, unread)
     _print(report, as_json)
     for source in sources:
@@ -46,18 +51,28 @@ def command(
         raise SystemExit(1)
 
 
-def _expand(sources: Iterable[str]) -> tuple[list[Path], list[Refusal]]:
+def _count(places: Iterable[Path]) -> tuple[int, list[Refusal]]:
+    """How many files there are, and which places cannot be searched; the names are not kept, for they may be many."""
+    total = 0
+    unread: list[Refusal] = []
+    for place in places:
+        try:
+            total += sum(1 for _ in _found(place))
+        except BashuError as error:
+            unread.append(Refusal(str(place), error))
+    return total, unread
+
+
+def _files(place: Path) -> Iterator[Path]:
+    """The files of a place as far as it can be searched."""
+    with suppress(BashuError):
+        yield from _found(place)
+
+
+def _found(place: Path) -> Iterator[Path]:
     from bashu.documents import find_documents
 
-    files: list[Path] = []
-    unread: list[Refusal] = []
-    for source in sources:
-        path = Path(source)
-        try:
-            files.extend(find_documents(path) if path.is_dir() else [path])
-        except BashuError as error:
-            unread.append(Refusal(source, error))
-    return files, unread
+    return find_documents(place) if place.is_dir() else iter((place,))
 
 
 def _piped(workspace: Workspace, name: str) -> AddReport:

@@ -21,6 +21,7 @@ from bashu.model.precedence import first_witnesses, interval_of, is_outturn, pre
 from bashu.model.recipe import Recipe, RecipeForm
 from bashu.model.review import CORRECTION, Decision, Review, Verdict, decide
 from bashu.model.series import Observation, Series, SeriesKey
+from bashu.model.sketch import Sketch
 from bashu.model.source import TIERS, Source, tier_rank
 from bashu.model.table import Table, TableCell
 from bashu.model.text import Names
@@ -66,6 +67,7 @@ __all__ = [
     "Series",
     "SeriesKey",
     "Severity",
+    "Sketch",
     "Source",
     "Statement",
     "Status",

@@ -42,6 +42,8 @@ class Interval:
         step below it, "about" both ways; "at least" and "at most" leave a side open. Qualifiers speak of the
         size as printed: a fall of "more than 5 %" lies below -5.
         """
+        if half_width is not None and not qualifier:
+            return cls(value - half_width, value + half_width)
         size = abs(value)
         step = _step(size)
         half = step / 2 if half_width is None else half_width

@@ -70,18 +70,32 @@ def preferred(statements: Sequence[Observation]) -> Observation:
     exact = [
         item for item in ordered if item.half_width is not None and is_outturn(item) == is_outturn(chosen)
     ]
-    while finer := next((item for item in exact if _refines(item, chosen)), None):
+    while finer := _finer(exact, chosen):
         chosen = finer
     return chosen
+
+
+def _finer(items: Iterable[Observation], than: Observation) -> Observation | None:
+    """The first that lies wholly inside what another does not deny, and denies more."""
+    outer = _not_denied(than)
+    for item in items:
+        if _as_coarse(item, than):
+            continue
+        inner = _not_denied(item)
+        if inner.within(outer) and inner.width < outer.width:
+            return item
+    return None
 
 
 def _standing(item: Observation) -> tuple[bool, date, int, str]:
     return is_outturn(item), item.vintage, -item.rank, item.fact
 
 
-def _refines(item: Observation, other: Observation) -> bool:
-    inner, outer = _not_denied(item), _not_denied(other)
-    return inner.within(outer) and inner.width < outer.width
+def _as_coarse(item: Observation, than: Observation) -> bool:
+    """Whether the printed digits alone say that the item is no finer; most vintages of a figure are printed alike."""
+    if item.qualifier or than.qualifier or item.half_width is None or than.half_width is None:
+        return False
+    return item.half_width >= than.half_width
 
 
 def _not_denied(item: Observation) -> Interval:

@@ -19,10 +19,11 @@ The only room with SQL. SQLite by default, PostgreSQL by URL; nothing recorded i
 """
 
 from bashu.store.open import open_store
-from bashu.store.rows import Counts, DocumentPage, DocumentRow, Entry, FactPage, ReviewPage, SeriesRow
+from bashu.store.rows import FIGURE, Counts, DocumentPage, DocumentRow, Entry, FactPage, ReviewPage, SeriesRow
 from bashu.store.store import Store
 
 __all__ = [
+    "FIGURE",
     "Counts",
     "DocumentPage",
     "DocumentRow",

@@ -12,9 +12,13 @@ from bashu.store import schema
 from bashu.store.bulk import insert_rows, select_among
 from bashu.store.encode import DOCUMENT_COLUMNS, FACT_COLUMNS, encode_document, encode_fact
 from bashu.store.maintain import Stated, maintain
+from bashu.store.rewordings import add_rewordings
 from bashu.store.rows import Entry
 
-__all__ = ["add", "known", "series_numbers"]
+__all__ = ["add", "add_names", "known", "new_names", "series_numbers"]
+
+#: A document's id, a name under which it came, and its address; None where that is the recorded one.
+Named = tuple[str, str, str | None]
 
 _DIMENSIONS = ("indicator", "area", "frequency", "kind", "unit", "price_basis")
 
@@ -26,22 +30,23 @@ def add(connection: Connection, entries: Sequence[Entry], *, recorded: str) -> t
     """
     names = known(connection, {entry.document.id for entry in entries})
     fresh: list[Entry] = []
-    witnesses: dict[tuple[str, str], tuple[str, ...]] = {}
+    again: list[Named] = []
     for entry in entries:
         document = entry.document
         if document.id not in names:
             names[document.id] = document.name
             fresh.append(entry)
-        elif document.name != names[document.id]:
-            witnesses[document.id, document.name] = (document.id, document.name, document.url, recorded)
+        else:
+            again.append((document.id, document.name, document.url))
     facts = [
         encode_fact(identity, fact, statement)
         for entry in fresh
         for identity, (fact, statement) in _identified(entry).items()
     ]
     _add_documents(connection, fresh, recorded)
-    _add_witnesses(connection, witnesses)
+    add_names(connection, new_names(connection, again), recorded=recorded)
     insert_rows(connection, schema.fact, FACT_COLUMNS, facts)
+    add_rewordings(connection, fresh)
     _add_observations(connection, fresh)
     return tuple(entry.document.id for entry in fresh)
 
@@ -107,11 +112,27 @@ def _body(entry: Entry) -> str:
     return "\n".join((document.title, document.publisher, document.name, document.text, "", ""))
 
 
-def _add_witnesses(connection: Connection, rows: dict[tuple[str, str], tuple[str, ...]]) -> None:
+def new_names(connection: Connection, named: Iterable[Named]) -> list[Named]:
+    """Those names of known documents under which they have not come before."""
+    given = {(doc, name): url for doc, name, url in named}
+    first = select_among(
+        connection, schema.document, ("id", "name", "url"), where=("id",), among=[(doc,) for doc, _ in given]
+    )
+    recorded = {identity: (name, url) for identity, name, url in first}
+    other = {place: url for place, url in given.items() if place[1] != recorded.get(place[0], place[1:])[0]}
     place = ("doc", "name")
-    noted = {tuple(row) for row in select_among(connection, schema.witness, place, where=place, among=rows)}
-    fresh = [row for named, row in rows.items() if named not in noted]
-    insert_rows(connection, schema.witness, ("doc", "name", "url", "recorded"), fresh)
+    noted = {tuple(row) for row in select_among(connection, schema.witness, place, where=place, among=other)}
+    return [
+        (doc, name, recorded[doc][1] if url is None else url)
+        for (doc, name), url in other.items()
+        if (doc, name) not in noted
+    ]
+
+
+def add_names(connection: Connection, named: Iterable[Named], *, recorded: str) -> None:
+    """Keep names that :func:`new_names` found to be new."""
+    rows = [(doc, name, url, recorded) for doc, name, url in named]
+    insert_rows(connection, schema.witness, ("doc", "name", "url", "recorded"), rows)
 
 
 def _add_observations(connection: Connection, entries: Sequence[Entry]) -> None:

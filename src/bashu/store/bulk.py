@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table
 
-__all__ = ["CHUNK", "chunks", "insert_rows", "select_among"]
+__all__ = ["CHUNK", "chunks", "insert_rows", "select_among", "select_between"]
 
 #: Rows in one list of values: below what any SQLite or PostgreSQL takes as parameters.
 CHUNK = 1024
@@ -43,17 +43,40 @@ def select_among(
 ) -> Iterator[Any]:
     """Rows of ``columns`` whose values in ``where`` are one of ``among``.
 
-    Lists are filled up to a power of two with their last row, so that the driver meets few statements and keeps
-    them prepared.
+    A join, since SQLite reads the whole table where a pair of columns is IN a list. Lists are filled up to a power
+    of two with rows that match nothing, so that the driver meets few statements and keeps them prepared.
     """
-    names = ", ".join(table.c[name].name for name in columns)
-    place = ", ".join(table.c[name].name for name in where)
-    for part in chunks(among):
-        part += part[-1:] * ((1 << (len(part) - 1).bit_length()) - len(part))
-        values = ", ".join([_row(connection, len(where))] * len(part))
-        statement = f"SELECT {names} FROM {table.name} WHERE ({place}) IN (VALUES {values})"
-        parameters = tuple(value for row in part for value in row)
-        yield from connection.exec_driver_sql(statement, parameters).all()
+    names = ", ".join(f"{table.name}.{table.c[name].name}" for name in columns)
+    on = " AND ".join(
+        f"{table.name}.{table.c[name].name} = given.column{place}" for place, name in enumerate(where, 1)
+    )
+    nothing = (None,) * len(where)
+    for part in chunks(dict.fromkeys(among)):
+        part += [nothing] * ((1 << (len(part) - 1).bit_length()) - len(part))
+        statement = f"SELECT {names} FROM {_given(connection, part)} JOIN {table.name} ON {on}"
+        yield from connection.exec_driver_sql(statement, tuple(chain.from_iterable(part))).all()
+
+
+def select_between(
+    connection: Connection,
+    table: Table,
+    columns: Sequence[str],
+    where: str,
+    between: Iterable[tuple[Any, Any]],
+) -> Iterator[Any]:
+    """Rows of ``columns`` whose value in ``where`` lies between two others, the second left out."""
+    names = ", ".join(f"{table.name}.{table.c[name].name}" for name in columns)
+    at = f"{table.name}.{table.c[where].name}"
+    for part in chunks(between):
+        statement = (
+            f"SELECT {names} FROM {_given(connection, part)} "
+            f"JOIN {table.name} ON {at} >= given.column1 AND {at} < given.column2"
+        )
+        yield from connection.exec_driver_sql(statement, tuple(chain.from_iterable(part))).all()
+
+
+def _given(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> str:
+    return f"(VALUES {', '.join([_row(connection, len(rows[0]))] * len(rows))}) AS given"
 
 
 def _row(connection: Connection, width: int) -> str:

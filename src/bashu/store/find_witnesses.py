@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from bashu.errors import NotFound
 from bashu.store.encode import LISTED_FIELDS, listed_from
+from bashu.store.rewordings import stands_as
 from bashu.store.rows import DocumentRow
-from bashu.store.schema import document, fact
+from bashu.store.schema import document, fact, rewording
 
 __all__ = ["find_witnesses"]
 
@@ -24,7 +25,9 @@ def find_witnesses(connection: Connection, identity: str) -> tuple[DocumentRow, 
         )
     if own.statement is None:
         return ()
-    alike = select(fact.c.doc).where(fact.c.statement == own.statement)
+    lead = stands_as(connection, [own.statement]).get(own.statement, own.statement)
+    wordings = select(rewording.c.statement).where(rewording.c.stands_as == lead)
+    alike = select(fact.c.doc).where(or_(fact.c.statement == lead, fact.c.statement.in_(wordings)))
     query = (
         select(*(document.c[name] for name in LISTED_FIELDS))
         .where(document.c.id.in_(alike), document.c.id != own.doc)

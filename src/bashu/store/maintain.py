@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, bindparam, delete, update
 
 from bashu.model import Observation, Period, SeriesKey, preferred
 from bashu.store.bulk import insert_rows, select_among
 from bashu.store.encode import OBSERVATION_COLUMNS, OBSERVATION_FIELDS, encode_observation, observation_from
+from bashu.store.rewordings import stands_as
 from bashu.store.schema import current, observation
 from bashu.store.verdicts import standing
 
@@ -49,9 +50,13 @@ def maintain(connection: Connection, stated: Iterable[Stated]) -> None:
     )
     fresh: list[tuple[int | str, ...]] = []
     changed: list[tuple[int | str, ...]] = []
-    for slot, statements in slots.items():
-        before = standing_before.get(slot, [])
-        chosen = preferred([*before, *statements.values()]).fact
+    stated_now = _as_they_stand(
+        connection,
+        {slot: [*standing_before.get(slot, ()), *items.values()] for slot, items in slots.items()},
+    )
+    for slot, statements in stated_now.items():
+        before = slot in standing_before
+        chosen = preferred(statements).fact
         (changed if before else fresh).append((*slot, chosen))
     insert_rows(connection, current, (*_PLACE, "fact"), fresh)
     if changed:
@@ -71,7 +76,8 @@ def settle(connection: Connection, slots: Collection[Slot]) -> None:
     for slot in set(slots):
         place = (current.c[name] == part for name, part in zip(_PLACE, slot, strict=True))
         connection.execute(delete(current).where(*place))
-    rows = [(*slot, preferred(statements).fact) for slot, statements in left.items()]
+    standing_now = _as_they_stand(connection, left)
+    rows = [(*slot, preferred(statements).fact) for slot, statements in standing_now.items()]
     insert_rows(connection, current, (*_PLACE, "fact"), rows)
 
 
@@ -97,6 +103,26 @@ def _standing(connection: Connection, slots: Iterable[Slot]) -> dict[Slot, list[
         if item.fact not in hidden:
             found.setdefault((row[0], end, row[1]), []).append(item)
     return found
+
+
+def _as_they_stand(
+    connection: Connection, slots: Mapping[Slot, Sequence[Observation]]
+) -> dict[Slot, list[Observation]]:
+    """The observations of each slot with the statements that theirs stand as, and with one key for all of them.
+
+    One that is alone in its slot may keep its own statement: there is nothing to decide.
+    """
+    crowded = {slot: items for slot, items in slots.items() if len(items) > 1}
+    said = {item.statement for items in crowded.values() for item in items}
+    leads = stands_as(connection, {statement for statement in said if statement is not None})
+    return {slot: [_standing_as(item, leads) for item in items] for slot, items in slots.items()}
+
+
+def _standing_as(item: Observation, leads: Mapping[str, str]) -> Observation:
+    statement = leads.get(item.statement or "", item.statement)
+    if item.key is _KEY and item.statement == statement:
+        return item
+    return replace(item, key=_KEY, statement=statement)
 
 
 class _AnyKey(dict[int, SeriesKey]):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bashu.model import Document, Fact, Observation, Review, SeriesKey
+from bashu.model import Document, Fact, Observation, Review, SeriesKey, Sketch
 
-__all__ = ["Counts", "DocumentPage", "DocumentRow", "Entry", "FactPage", "ReviewPage", "SeriesRow"]
+__all__ = ["FIGURE", "Counts", "DocumentPage", "DocumentRow", "Entry", "FactPage", "ReviewPage", "SeriesRow"]
+
+#: Digits of a statement's id that say what the figure is; the rest says how it is worded.
+FIGURE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +18,15 @@ class Entry:
     """One document with the facts read in it and the observations they give: recorded together or not at all.
 
     ``statements`` has, for each fact in order, its id and the id of its statement; where it is empty, the ids
-    are worked out and every fact is a statement of its own.
+    are worked out and every fact is a statement of its own. With a ``sketch``, statements whose ids have the same
+    first :data:`FIGURE` digits are one statement where their documents resemble each other.
     """
 
     document: Document
     facts: tuple[Fact, ...] = ()
     observations: tuple[Observation, ...] = ()
     statements: tuple[tuple[str, str], ...] = ()
+    sketch: Sketch | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,28 @@
 """The record's tables, the same for SQLite and PostgreSQL.
 
 Decimals, dates and moments are kept as text (ISO 8601), so that a value comes back digit for digit.
-``document``, ``fact``, ``witness``, ``observation``, ``review`` and ``acceptance`` are append-only: triggers refuse UPDATE and
-DELETE. ``current_value`` is derived from ``observation`` and ``verdict`` from ``review``; both are maintained in
-the same transaction.
+``document``, ``fact``, ``witness``, ``observation``, ``review`` and ``acceptance`` are append-only: triggers refuse
+UPDATE and DELETE. ``current_value`` is derived from ``observation``, ``verdict`` from ``review``, and ``rewording``
+from ``fact`` and ``sketch``; all are maintained in the same transaction.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 __all__ = [
-    "VERSION_TABLE", "acceptance", "current", "document", "fact", "metadata", "observation", "review", "series", "verdict",
-    "witness",
+    "VERSION_TABLE", "acceptance", "current", "document", "fact", "metadata", "observation", "review", "rewording",
+    "series", "sketch", "verdict", "witness",
 ]  # fmt: skip
 
 #: Where the schema's version is kept; a name of its own lets the record share a database with others.
@@ -49,6 +59,23 @@ witness = Table(
     Column("name", Text, primary_key=True),
     Column("url", Text, nullable=False),
     Column("recorded", Text, nullable=False),
+)
+
+sketch = Table(
+    "sketch",
+    metadata,
+    Column("doc", Text, ForeignKey("document.id"), primary_key=True),
+    Column("wording", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+rewording = Table(
+    "rewording",
+    metadata,
+    Column("statement", Text, primary_key=True),
+    Column("stands_as", Text, nullable=False),  # the least of all statements that differ in wording only
+    Index("rewording_by_stands_as", "stands_as"),
+    sqlite_with_rowid=False,
 )
 
 fact = Table(

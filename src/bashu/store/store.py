@@ -88,6 +88,21 @@ class Store:
         with writing(self._engine) as connection:
             return record_acceptance(connection, acceptance)
 
+    def note_names(self, names: Iterable[tuple[str, str]], *, recorded: datetime) -> None:
+        """Keep names under which known documents came again, given as ids and names; what is noted adds nothing."""
+        from bashu.store.add import add_names, new_names
+        from bashu.store.connect import writing
+        from bashu.store.encode import encode_moment
+
+        given = [(identity, name, None) for identity, name in names]
+        if not given:
+            return
+        with self._reading() as connection:
+            fresh = new_names(connection, given)
+        if fresh:
+            with writing(self._engine) as connection:
+                add_names(connection, new_names(connection, fresh), recorded=encode_moment(recorded))
+
     def has(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of the document ids that the record holds."""
         from bashu.store.add import known

@@ -12,7 +12,7 @@ from bashu.model import Observation, SeriesKey, first_witnesses, preferred
 from bashu.store.bulk import chunks
 from bashu.store.encode import OBSERVATION_FIELDS, observation_from
 from bashu.store.rows import SeriesRow
-from bashu.store.schema import current, observation, series
+from bashu.store.schema import current, observation, rewording, series
 from bashu.store.verdicts import Standing, outside, standing
 
 __all__ = ["trace_current", "trace_latest", "trace_observations", "trace_series"]
@@ -20,7 +20,14 @@ __all__ = ["trace_current", "trace_latest", "trace_observations", "trace_series"
 _DIMENSIONS = tuple(
     series.c[name] for name in ("indicator", "area", "frequency", "kind", "unit", "price_basis")
 )
-_OBSERVATION = tuple(observation.c[name] for name in OBSERVATION_FIELDS)
+#: The statement is the one that it stands as: every query joins ``rewording`` from the outside.
+_SAID = rewording.c.statement == observation.c.statement
+_OBSERVATION = tuple(
+    func.coalesce(rewording.c.stands_as, observation.c.statement)
+    if name == "statement"
+    else observation.c[name]
+    for name in OBSERVATION_FIELDS
+)
 _ORDER = (observation.c.series, observation.c.period_end, observation.c.period, observation.c.vintage)
 _STANDS = and_(
     observation.c.series == current.c.series,
@@ -108,7 +115,13 @@ def _once(items: tuple[Observation, ...], every: bool) -> tuple[Observation, ...
 
 def _observations(connection: Connection, wanted: Wanted, as_of: date | None) -> tuple[Observation, ...]:
     named = _keys(connection, wanted)
-    query = select(*_OBSERVATION).where(*_published(as_of)).order_by(*_ORDER)
+    query = (
+        select(*_OBSERVATION)
+        .select_from(observation)
+        .join(rewording, _SAID, isouter=True)
+        .where(*_published(as_of))
+        .order_by(*_ORDER)
+    )
     if wanted:
         query = query.join(series, series.c.n == observation.c.series).where(*wanted)
     return tuple(observation_from(row, named) for row in connection.execute(query).all())
@@ -120,6 +133,7 @@ def _current_of_key() -> Select[Any]:
         .select_from(series)
         .join(current, current.c.series == series.c.n)
         .join(observation, _STANDS)
+        .join(rewording, _SAID, isouter=True)
         .where(*(where == bindparam(where.name) for where in _DIMENSIONS))
         .order_by(observation.c.period_end, observation.c.period)
     )
@@ -192,6 +206,7 @@ def _latest_now(wanted: Wanted) -> Select[Any]:
             current, isouter=True, onclause=and_(current.c.series == series.c.n, current.c.period_end == end)
         )
         .join(observation, _STANDS, isouter=True)
+        .join(rewording, _SAID, isouter=True)
         .where(*wanted)
     )
 
@@ -211,5 +226,6 @@ def _latest_as_of(connection: Connection, wanted: Wanted, as_of: date, held: Sta
         select(*_DIMENSIONS, *_OBSERVATION)
         .select_from(series)
         .join(observation, and_(observation.c.series == series.c.n, observation.c.period_end == end))
+        .join(rewording, _SAID, isouter=True)
         .where(*wanted, *_published(as_of), *_left(connection, held))
     )

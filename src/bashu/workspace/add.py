@@ -5,8 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,12 +26,14 @@ __all__ = ["Progress", "add_files"]
 #: Called with the number of files just done.
 Progress = Callable[[int], None]
 
-#: Files that share a transaction: few enough that an interruption costs little.
+#: Files that are read together: few enough that an interruption costs little.
 BATCH = 64
 #: And no more bytes than these, but for a single file that is larger.
-BATCH_BYTES = 4_000_000
+BATCH_BYTES = 1_000_000
 #: Below this many files starting processes costs more than it saves.
 PARALLEL_FROM = 128
+#: Batches in reading for each process, so that none waits for the writer nor, at a slow file, for its turn.
+AHEAD = 3
 #: How many new documents and refusals a report names; the rest it counts.
 NAMED = 1000
 
@@ -39,26 +43,29 @@ _Read = tuple[list[Entry], list[Refusal]]
 def add_files(
     store: Store,
     pack: Pack,
-    files: Sequence[Path],
+    files: Iterable[Path],
     *,
     recorded: datetime,
     jobs: int | None = None,
     progress: Progress = lambda done: None,
 ) -> AddReport:
-    """Read ``files`` and record them; each batch is one transaction, and known content is not read again.
+    """Read ``files`` and record them in their order; known content is not read again.
 
-    Broken files are refused one by one and never stop the others. Facts of a batch are acknowledged through
-    ``progress`` only after they are on disk, so a killed run loses nothing that it reported.
+    Broken files are refused one by one and never stop the others. Files are acknowledged through ``progress`` only
+    after they are on disk, so a killed run loses nothing that it reported. Since they are written in their order,
+    the record is the same however many processes read and however often the run was cut off.
     """
     tally = _Tally(store, recorded, progress)
     workers = jobs or os.cpu_count() or 1
-    if workers == 1 or len(files) < PARALLEL_FROM:
+    waiting = iter(files)
+    first = list(islice(waiting, PARALLEL_FROM))
+    batches = _batches(chain(first, waiting))
+    if workers == 1 or len(first) < PARALLEL_FROM:
         pipeline = Pipeline(pack)
-        for batch in _batches(files):
-            fresh = tally.fresh(batch)
-            tally.write(_read_batch(pipeline, fresh, recorded), len(batch))
+        for batch in batches:
+            tally.write([(_read_batch(pipeline, tally.fresh(batch), recorded), len(batch))])
     else:
-        _add_parallel(tally, pack, _batches(files), workers)
+        _add_parallel(tally, pack, batches, workers)
     return tally.report()
 
 
@@ -84,30 +91,36 @@ def _size(path: Path) -> int:
 
 
 def _add_parallel(tally: _Tally, pack: Pack, waiting: Iterator[list[Path]], workers: int) -> None:
-    from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+    from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(pack,)) as pool:
-        running: dict[Future[_Read], int] = {}
+        running: deque[tuple[Future[_Read], int]] = deque()
         try:
-            for batch in _ahead(waiting, 2 * workers):
-                running[pool.submit(_work, tally.fresh(batch), tally.recorded)] = len(batch)
-            while running:
-                for done in wait(running, return_when=FIRST_COMPLETED).done:
-                    tally.write(done.result(), running.pop(done))
-                    for batch in _ahead(waiting, 1):
-                        running[pool.submit(_work, tally.fresh(batch), tally.recorded)] = len(batch)
+            while True:
+                for batch in islice(waiting, AHEAD * workers - len(running)):
+                    running.append((pool.submit(_work, tally.fresh(batch), tally.recorded), len(batch)))
+                if not running:
+                    return
+                tally.write(_next_done(running))
         except BrokenProcessPool:
             raise Unavailable(
                 "a reading process was ended from outside",
                 why="most often the machine ran out of memory",
                 next_step="run the same command again: what was recorded stays, the rest is read; --jobs 1 needs least",
             ) from None
+        finally:
+            pool.shutdown(cancel_futures=True)  # whoever interrupts need not wait for what nobody will write
 
 
-def _ahead(batches: Iterator[list[Path]], count: int) -> Iterator[list[Path]]:
-    for _, batch in zip(range(count), batches, strict=False):
-        yield batch
+def _next_done(running: deque[tuple[Future[_Read], int]]) -> list[tuple[_Read, int]]:
+    """The batch whose turn it is, and those after it that have been read already: they share a transaction."""
+    future, files = running.popleft()
+    done = [(future.result(), files)]
+    while running and running[0][0].done():
+        future, files = running.popleft()
+        done.append((future.result(), files))
+    return done
 
 
 class _Tally:
@@ -121,15 +134,18 @@ class _Tally:
         self._documents = self._refusals = self._facts = self._known = 0
 
     def fresh(self, batch: Sequence[Path]) -> list[Path]:
-        """The files of a batch whose content the record does not hold."""
+        """The files of a batch whose content the record does not hold; names of known content are kept."""
         ids = {path: _id_of(path) for path in batch}
         known = self._store.has([identity for identity in ids.values() if identity])
-        fresh = [path for path, identity in ids.items() if identity not in known]
-        self._known += len(batch) - len(fresh)
-        return fresh
+        again = [(identity, path.name) for path, identity in ids.items() if identity in known]
+        self._store.note_names(again, recorded=self.recorded)
+        self._known += len(again)
+        return [path for path, identity in ids.items() if identity not in known]
 
-    def write(self, read: _Read, done: int) -> None:
-        entries, refused = read
+    def write(self, batches: Sequence[tuple[_Read, int]]) -> None:
+        """Record what was read, all of it in one transaction, and acknowledge it."""
+        entries = [entry for (found, _), _ in batches for entry in found]
+        refused = [refusal for (_, found), _ in batches for refusal in found]
         added = self._store.add(entries, recorded=self.recorded) if entries else ()
         new = set(added)
         self._added.extend(added[: NAMED - len(self._added)])
@@ -138,7 +154,7 @@ class _Tally:
         self._facts += sum(len(entry.facts) for entry in entries if entry.document.id in new)
         self._refused.extend(refused[: NAMED - len(self._refused)])
         self._refusals += len(refused)
-        self._progress(done)
+        self._progress(sum(files for _, files in batches))
 
     def report(self) -> AddReport:
         return AddReport(

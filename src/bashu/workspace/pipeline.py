@@ -67,11 +67,14 @@ class Pipeline:
         return self._entry(document, tuple(facts), recorded)
 
     def _entry(self, document: Document, facts: tuple[Fact, ...], recorded: date) -> Entry:
+        from bashu.workspace.sketch import sketch_of  # numpy, which commands that read nothing do without
+
         by_id = {fact.id: fact for fact in facts}
         said = {identity: statement_id(fact, document) for identity, fact in by_id.items()}
         compiled = compile_observations(facts, document, self.indicators, recorded=recorded)
         observations = tuple(replace(item, statement=said[item.fact]) for item in compiled)
-        return Entry(document, tuple(by_id.values()), observations, tuple(said.items()))
+        sketch = sketch_of(document) if said else None  # only facts are ever told apart by it
+        return Entry(document, tuple(by_id.values()), observations, tuple(said.items()), sketch)
 
     def _curated(self, document: Document, statement: Statement) -> Fact:
         quote_start = document.text.find(statement.quote)

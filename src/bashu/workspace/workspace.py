@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -70,7 +70,7 @@ class Workspace(Judging):
 
     def add(
         self,
-        files: Sequence[Path],
+        files: Iterable[Path],
         *,
         recorded: datetime | None = None,
         jobs: int | None = None,

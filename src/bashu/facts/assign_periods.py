@@ -103,10 +103,19 @@ _AGAINST = re.compile(r"\b(?:against|versus)\b")
 _LINKED = re.compile(r" (?:in|across|throughout|from|of)(?: [a-z]+){0,2} ")
 
 
+#: "up 3.4 percent year on year to 33 billion yuan in the first eight months".
+_GREW_TO = re.compile(
+    r"(?: year[ -]on[ -]year| from a year (?:earlier|ago|before))?,? (?:to|reaching|totall?ing) (?:an? |about |nearly |over |some |around |more than |record |total of )*"
+)
+
+
 def _share_lists(low: str, bounds: Sequence[Bound]) -> None:
     """Figures in a row share the period that stands before the first or after the last of them."""
     for left, right in zip(bounds, bounds[1:], strict=False):
         if left.rule == right.rule == "range" and left.period is None and left.form == right.form:
+            left.period = right.period
+        grew_to = left.kind == "growth" and _GREW_TO.fullmatch(low, left.end, right.start)
+        if grew_to and left.period is None and not left.compared:
             left.period = right.period
         linked = left.form == right.form == "count" and _LINKED.fullmatch(low[left.end : right.start])
         if linked and left.period is None and not left.compared:

@@ -86,6 +86,7 @@ class State:
     line_kind: str = ""
     as_of: bool = False
     stock: str | None = None
+    before: str | None = None
     event: str | None = None
     course: tuple[int, int] | None = None
     horizons: set[str] = field(default_factory=set)

@@ -9,6 +9,7 @@ from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Mention
 from bashu.facts.timeless import PAST, PRESENT, tense, time_of
+from bashu.model import Period
 
 __all__ = ["PAST", "carried_period", "is_future", "mark_section"]
 
@@ -22,8 +23,17 @@ def mark_section(low: str, sentence: Sentence, mains: Sequence[Mention], state: 
             state.section = mention.period
         elif low.startswith(_REVIEW, sentence.start) and mention.start - sentence.start < 4:
             state.section, state.outlook = mention.period, False
-        elif mention.start - sentence.start < 4 and _OUTLOOK.search(low, mention.end, mention.end + 16):
+        elif (
+            sentence.first and mention.start - sentence.start < 2 and _of_other(mention.period, state.section)
+        ):
+            state.section = None
+        if mention.start - sentence.start < 4 and _OUTLOOK.search(low, mention.end, mention.end + 16):
             state.section, state.outlook = mention.period, True
+
+
+def _of_other(period: str | None, section: str | None) -> bool:
+    """Whether a paragraph that opens with a period leaves the year under review."""
+    return bool(section and period and period[:4] > section[-4:] and len(section) in (4, 9))
 
 
 def is_future(period: str | None, state: State) -> bool:
@@ -53,6 +63,8 @@ def carried_period(
     bound = bounds[index]
     if (_WILL_ZH if sentence.chinese else _WILL_EN).search(low, sentence.start, bound.start):
         return _of_plan(low, sentence, bound, state)
+    if low.startswith("其中", sentence.start) and not sentence.first and state.last and state.last.period:
+        return state.last.period
     part = _of_part(low, sentence, bounds, index, state)
     if part is not None:
         return part.period
@@ -162,7 +174,19 @@ def _of_account(
     ):
         return None  # things counted in passing belong to no account
     account = state.clock.account or (_only_told(low, bound, state) if not sentence.chinese else None)
-    return account if account and all(_is_within(other, account) for other in state.told) else None
+    if account is None:
+        return None
+    if all(_is_within(other, account) for other in state.told):
+        return account
+    return state.before if bound.form != "count" and _one_release(state, account) else None
+
+
+def _one_release(state: State, account: str) -> bool:
+    """Whether a document speaks of one month and of the year up to it, as monthly releases do: what it goes on
+    about is of the one named last."""
+    recent = {period for period in state.told if period[:4] >= account[:4]}
+    ends = {Period.parse(period).end for period in (*recent, account)}
+    return len(account) > 4 and len(ends) == 1 and state.before in recent
 
 
 def _only_told(low: str, bound: Bound, state: State) -> str | None:

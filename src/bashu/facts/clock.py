@@ -103,7 +103,7 @@ def _infer(clock: Clock, text: str, head: str) -> None:
         name = month.group(1)
         clock.month = month_number(name) if name else int(month.group(2))
     if full:
-        clock.year = int(full.group(1) or full.group(2))
+        clock.year = int(next(year for year in full.groups() if year))
         return
     told, planned = _years(text[:20_000])
     early = month is not None and (clock.month or 12) <= 3

@@ -12,7 +12,7 @@ __all__ = ["event_month", "told_event"]
 #: How far into a sentence the day may stand with which it opens.
 _DATE_OPENS = 6
 _SAID_ON = re.compile(
-    r"(?:said|says|told|announc|releas|publish|report|reveal|according to|conference|meeting|briefing|statement|issued|unveil|open)"
+    r"(?:said|says|told|show|data|figures|announc|releas|publish|report|reveal|according to|conference|meeting|briefing|statement|issued|unveil|open)"
     r"[\w ,.'-]{0,36}$"
 )
 _WEEKDAY = literal_first(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")

@@ -67,6 +67,8 @@ def scan_periods_en(
             role = "base"  # doubling 2022 levels
         if role == "main":
             window = low[max(start, a - 44) : a]
+            if low.startswith(("of ", "in "), a):
+                window += low[a : a + 3]  # lower than that of July
             if _SINCE_BEFORE.search(window) or _SINCE_EVENT.search(low, max(start, a - 70), a):
                 period = _since(period, mentions, clock)
             elif _SINCE_VERB.search(window):

@@ -91,6 +91,7 @@ class Reader:
             if first:
                 going_on = goes_on(low, sentence)
                 state.place, state.opened = state.place if going_on else None, sentence.start
+                state.before = state.period or state.before
                 state.period = state.ahead = state.planned = None
                 state.sums.clear()
                 state.outlook, state.as_of, state.course, state.event = False, False, None, None

@@ -24,6 +24,7 @@ __all__ = [
 
 FULL_DATE = re.compile(
     r"[A-Z](?<!\w[A-Z])[a-z]{2,8}\.? \d{1,2},? ?((?:19|20)\d\d)|((?:19|20)\d\d)(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
+    r"|(?<![\d/.-])\d{1,2}[-/.](?:\d{1,2}|[A-Z][a-z]{2})[-/.]((?:19|20)\d\d)(?![\d/.-])"
 )
 #: Lines about the page, not its matter.
 _METADATA = re.compile(
@@ -96,6 +97,10 @@ def _opening(text: str, low: str, clock: Clock, *, chinese: bool) -> Iterator[tu
             return
         for mention in scan(text, low, start, end, clock):
             as_of = _AS_OF.search(low, max(start, mention.start - 20), mention.start) is not None
+            if low[mention.start : mention.end] == "the year" or _HELD_AGAINST.search(
+                low, max(start, mention.start - 44), mention.start
+            ):
+                continue
             if mention.role == "main" and _is_recent(mention.period, clock, 12 if as_of else 3):
                 yield start, end, mention
 
@@ -142,6 +147,10 @@ def later_account(text: str, low: str, year: int, *, chinese: bool) -> int | Non
 
 
 _PLANNED = literal_first(r"\b(?:will|plans?|planned|aims?|targets?|goals?|by)\b|计划|目标|力争|将|拟")
+#: "quickening from 4.4 percent in": the time of what is compared.
+_HELD_AGAINST = re.compile(
+    r"\b(?:from|than|against|after|versus|compared (?:with|to))\b[a-z ]{0,24}\d(?:[^,;.]|\.\d){0,24}$"
+)
 _AS_OF = re.compile(r"(?:as of|at|by|until|up to|since)(?: the)?(?: end of)? $|截至|截止|到$|至$|自$")
 
 
@@ -164,6 +173,7 @@ def _is_recent(period: str | None, clock: Clock, months: int = 3) -> bool:
         return clock.year is None or clock.year - 1 <= int(period) <= clock.year
     now = 12 * clock.year + (clock.month or 12)
     end = Period.parse(period).end
+    months = months if clock.month else 12
     age = now - (12 * end.year + end.month)
     return 0 <= age <= (months if len(period) == 7 and period[5].isdigit() else 12)
 

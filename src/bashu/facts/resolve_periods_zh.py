@@ -17,7 +17,7 @@ def resolve_period(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | Non
         month = int(m.group("dm") or 0)
         year = _year(m.group("dy"), clock) if m.group("dy") else clock.month_year(month)
         period = f"{year}-{month:02d}" if year and 1 <= month <= 12 else None
-        return period, "main" if period and m.group("dto") else "date"
+        return _to_day(period, m), "main" if period and m.group("dto") else "date"
     if kind == "hol":
         return _holiday(m, clock)
     if kind == "census":
@@ -55,6 +55,8 @@ def resolve_period(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | Non
         words = m.group("yy" if kind == "year" else "yey")
         year = _year(words, clock) if words else _year_end(m.group(), clock)
         return (str(year) if year else None), "main"
+    if kind == "midyear":
+        return clock.half(), "main"
     if kind == "rep":
         return _report_card(m.group(), clock), "main"
     if kind == "whole" and m.group() == "年内":
@@ -79,6 +81,15 @@ def _holiday(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
         period = holiday_period(name, year)
     clock.holiday = period
     return period, "main" if period else "aside"
+
+
+def _to_day(period: str | None, m: re.Match[str]) -> str | None:
+    """The month of some days, or the two months that they lie in: 9月29日至10月6日."""
+    until = m.group("dtm")
+    if period is None or until is None or int(until) == int(period[5:]):
+        return period
+    year = int(period[:4]) + (int(until) < int(period[5:]))
+    return f"{period}/{year}-{int(until):02d}"
 
 
 def _same(words: str, named: str | None, clock: Clock) -> tuple[str | None, str]:

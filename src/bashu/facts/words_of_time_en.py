@@ -32,10 +32,10 @@ def _year_of(name: str) -> str:
 _BEGINNINGS = (
     r"(?=\d|(?:from |between |in |by |since |of |until |for |during |than in |over |end of |end-|through |early |late |mid-| ?)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:first|second|third|fourth|last|latter) (?:qu|ha|and se|[a-z\d]+ (?:qu|mo|we|da)|ye|mo)"
-    r"|q\d|h[12]|fy|same |since then|(?:in|for|during|over|of|throughout) the (?:same |whole )?(?:qu|half)|the half[- ]y|the (?:ye|pre|fol|sam|cur)|this |last |next |full"
+    r"|q\d|h[12]|fy|same |since then|(?:in|for|during|over|of|throughout) the (?:same |whole )?(?:qu|half)|the half[- ]y|half the y|the (?:ye|pre|fol|sam|cur)|this |last |next |full"
     r"|year|month|quarter|a year|past |previous |preceding |coming |in (?:one|two|three|four|five|six|seven|eight|nine|ten|el|tw|\d)|(?:in|over|during|within|throughout|for) the (?:past|last|two|three|four|five|six|seven|eight|nine|ten|\d+) year|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) years (?:ago|later)"
     r"|(?:fourth|fifth|sixth|seventh|eighth) (?:nat|pop|cens)|spring fe|chinese new|lunar new|new year|national day|may day|labou?r day|mid-aut|dragon b|qingming|tomb|(?:the |[a-z]+-day )(?:holiday|festival|golden)"
-    r"|(?:during|over|in|for|within) (?:this|that|the) (?:period|[a-z]+ (?:months|quarters))|(?:end of|by|over the|during the|in the) (?:the |this |past |last |previous )?decade"
+    r"|(?:during|over|in|for|within) (?:this|that|the) (?:same )?(?:period|[a-z]+ (?:months|quarters))|(?:end of|by|over the|during the|in the) (?:the |this |past |last |previous )?decade"
     r"|eleventh|t[a-z]+th |fo[a-z]+th |fi[a-z]+th |si[a-z]+th )"
 )
 _HOLIDAY = (
@@ -47,7 +47,7 @@ PERIODS = re.compile(
     rf"(?P<hol>(?P<holn>{_HOLIDAY})(?: day| festival| golden| holidays?| break| week| period)*(?: (?:of |in )?(?P<holy>{_Y}|this year|last year))?"
     r"|(?:the (?:[a-z]+-day )?|[a-z]+-day )(?:holidays?|golden week)(?! travel| rush))"
     r"|(?P<census>(?P<census_n>fourth|fifth|sixth|seventh|eighth) (?:national )?(?:population )?census)"
-    rf"|(?P<thatp>(?:during|over|in|for|within) (?:this|that|the) (?:period(?! of| from)|(?:{_NUM}) (?:months|quarters))(?! of| from| to| [a-z]+ed))"
+    rf"|(?P<thatp>(?:during|over|in|for|within) (?:(?:this|that|the) period(?! of| from)|(?:this|that|the|the same) (?:{_NUM}) (?:months|quarters))(?! of| from| to| in| last| a| [a-z]+ed))"
     r"|(?P<decade>(?:end of|by) (?:the |this )?decade|(?:over|during|in) the (?:past |last |previous )?decade)"
     rf"|(?P<plan>(?P<plan_n>1\dth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth) five[- ]year (?:plan|programme|program)(?: period)?(?: \({_Y}-(?:{_Y}|\d\d)\))?)"
     rf"|(?P<months>(?:from )?(?P<m1>{_MONTH})(?:,? (?P<m1y>{_Y}))?(?:-| to | through | until )(?P<m2>{_MONTH}){_year_of('m2y')}(?! \d{{1,2}}\b))"
@@ -66,7 +66,7 @@ PERIODS = re.compile(
     rf"|(?P<span2>(?P<t1>{_Y}) (?:to|through|until) (?P<t2>{_MONTH}) (?P<t2y>{_Y}))"
     rf"|(?P<span>(?P<s1>{_Y})\s?(?:-|/| to | through | until |(?<=between \d\d\d\d) and )\s?(?P<s2>{_Y}|(?<=[-/])\d\d|(?<=[-/]\s)\d\d)(?![\d%]|[,.]\d| (?:percent|per cent|million|billion|yuan|tons)\b))"
     rf"|(?P<same>same (?P<samew>period|quarter|month|time|half) (?:of |in |a |the )?(?P<samey>{_Y}|last year|the previous year|year earlier|year before)?)"
-    rf"|(?P<cq>(?:in|for|during|over|of|throughout) the (?:same |whole )?(?:quarter|half)(?! of| to| \d|-|[ -]year)|(?:(?:in|for|during|over|of|throughout) )?the half[- ]year)|(?P<then>since then)"
+    rf"|(?P<cq>(?:in|for|during|over|of|throughout) the (?:same |whole )?(?:quarter|half)(?! of| to| \d|-|[ -]year)|(?:(?:in|for|during|over|of|throughout) )?the half[- ]year|half the year(?= (?:has|is|had|was|gone|over|behind|past)\b))|(?P<then>since then)"
     rf"|(?P<rel>(?:this|last|next) year|the (?:previous|preceding|following|same|current) year|full[- ]year|year[- ]end|year[- ]to[- ]date|the year(?! (?:to |before|earlier|{_Y}|\w+ed))|a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:this|last|previous) (?:month|quarter))"
     rf"|(?P<upto>(?:in|over|during|within) the (?P<upton>{_NUM}) years (?:to|through|until|ending in) (?P<uptoy>{_Y}))"
     r"|(?P<pasty>(?:in|over|during|throughout|for) the (?:past|last) year(?! of))"

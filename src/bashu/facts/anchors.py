@@ -1,4 +1,4 @@
-"""Find in one pass where number words and words of time stand, so that the slower expressions run only there."""
+"""Find in one pass where words of number, of time and of planning stand, so that the slower expressions run only there."""
 
 from __future__ import annotations
 
@@ -30,24 +30,43 @@ _TIME = [
     "new year",
     "since then",
 ]
+#: One of these is in whatever :data:`bashu.facts.words_en.TARGET` finds, but for its "by 2030".
+_PLAN = [
+    *"aim plan target goal should striv will intend expect projecting forecast scheduled slated pledge vow seek hope".split(),
+    *(f"{word} to" for word in "is are project projects set due poised".split()),
+    "to be",
+]
+#: What tells of the present: "now", "so far".
+_NOW = ["now", "currently", "at present", "today", "so far", "to date", "these days", "up to now"]
 
 
 class Anchors:
-    """Offsets of number words and of words of time in a folded English text."""
+    """Offsets of number words and of words of time, of planning and of the present in a folded English text."""
 
-    _WORDS = list(dict.fromkeys([*_NUMBER, *_TIME]))
-    _IS_NUMBER = [word in set(_NUMBER) for word in _WORDS]
-    _IS_TIME = [word in set(_TIME) for word in _WORDS]
-    _AUTOMATON = ahocorasick_rs.AhoCorasick(_WORDS, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    _WORDS = list(dict.fromkeys([*_NUMBER, *_TIME, *_PLAN, *_NOW]))
+    _CLASSES = [tuple(word in words for words in (_NUMBER, _TIME, _PLAN, _NOW)) for word in _WORDS]
+    _AUTOMATON = ahocorasick_rs.AhoCorasick(
+        _WORDS,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,
+    )
 
     def __init__(self, low: str) -> None:
         self.numbers: list[int] = []
         self.times: list[int] = []
+        self.plans: list[int] = []
+        self.nows: list[int] = []
+        classes = self._CLASSES
         for index, start, _ in self._AUTOMATON.find_matches_as_indexes(low):
-            if self._IS_NUMBER[index]:
+            number, time, plan, now = classes[index]
+            if number:
                 self.numbers.append(start)
-            if self._IS_TIME[index]:
+            if time:
                 self.times.append(start)
+            if plan:
+                self.plans.append(start)
+            if now:
+                self.nows.append(start)
 
     def number(self, start: int, end: int) -> tuple[int, int] | None:
         """Where number words stand between two offsets: the first and the last, None where there is none."""
@@ -56,6 +75,14 @@ class Anchors:
     def time(self, start: int, end: int) -> tuple[int, int] | None:
         """Where words of time stand between two offsets: the first and the last, None where there is none."""
         return _extent(self.times, start, end)
+
+    def plan(self, start: int, end: int) -> bool:
+        """Whether words of planning stand between two offsets, "by 2030" aside."""
+        return _extent(self.plans, start, end) is not None
+
+    def now(self, start: int, end: int) -> bool:
+        """Whether words of the present stand between two offsets."""
+        return _extent(self.nows, start, end) is not None
 
 
 def _extent(offsets: list[int], start: int, end: int) -> tuple[int, int] | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bashu.facts.amount_en import Amounts
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.count_en import Counts
 from bashu.facts.figure import Figure
+from bashu.facts.literal_first import literal_first
 from bashu.facts.points_en import Points
 
 __all__ = ["bind_english"]
 
-_BOUNDARY = re.compile(
+_BOUNDARY = literal_first(
     r"[,;:](?=[ \"'])|\((?=[^()]{0,60}?\d)|\)(?:(?<=\d\))|(?:(?<=%\))|(?<=yuan\))|(?<=llars\))|(?<=cent\))|(?<=oints\))|(?<=tons\))|(?<=tonnes\))|(?<=llion\)))(?= ))| - |\.\s|(?:while|but|whereas|although|though)\b(?<![a-z](?:but))(?<!\wwhile)(?<!\wwhereas)(?<!\walthough)(?<!\wthough)"
 )
 

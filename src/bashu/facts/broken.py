@@ -12,7 +12,7 @@ __all__ = ["broken_spans", "broken_text"]
 
 #: What may have run together; :func:`_is_broken` decides. All start with a digit.
 _SUSPECT = re.compile(
-    r"(?<![a-z\d.,/_-])\d(?:"
+    r"\d(?<![a-z\d.,/_-]\d)(?:"
     r"[\d,]*(?:\.\d+){2,}"  # 12.43.6128.4
     r"|\d{0,2}(?:,\d{3})+\d+"  # 1,234567
     r"|[\d,.]*%\d[\d.]*%"  # 6.5%7.8%

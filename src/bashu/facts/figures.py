@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from bashu.facts.bound import Sentence, State
 from bashu.facts.broken import broken_spans
@@ -19,6 +20,7 @@ from bashu.facts.thresholds import without_thresholds
 __all__ = ["HAS_DIGIT", "figures_of"]
 
 HAS_DIGIT = re.compile(r"\d")
+_START = attrgetter("start")
 
 
 #: Passages whose brackets may name the unit of the figures below: "GDP by year (100 million yuan)".
@@ -41,7 +43,7 @@ def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Fi
         return []
     masks = [(m.start, m.end) for m in sentence.mentions]
     if digits:
-        masks.extend(masked_spans(text, start, end))
+        masks.extend(masked_spans(text, low, start, end))
         sentence.broken = broken_spans(low, start, end)
         masks.extend(sentence.broken)
         if sentence.kind in _HEADS:
@@ -55,7 +57,9 @@ def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Fi
         # what a number word belongs to stands close by: "more than doubled", "ranked the country's third"
         words = scan_english_words(text, low, max(start, first - _REACH), min(end, last + _REACH), masks)
     for word in words:
-        if not any(word.start < figure.end and figure.start < word.end for figure in figures):
+        if not figures or not any(
+            word.start < figure.end and figure.start < word.end for figure in figures
+        ):
             figures.append(word)
         elif word.rule in ("top", "rank") or word.rule == "fraction" and low[word.start].isdigit():
             figures = [
@@ -64,7 +68,8 @@ def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Fi
             figures.append(word)
     if not figures:
         return []
-    figures.sort(key=lambda figure: figure.start)
+    if words:
+        figures.sort(key=_START)
     figures = without_thresholds(low, start, figures, chinese=sentence.chinese)
     share_units(low, figures)
     join_ranges(low, figures, start)

@@ -44,6 +44,9 @@ def _joined(begun: list[tuple[str, str]]) -> str:
     )
 
 
+#: A class of plain characters, and a character that only an escape makes plain.
+_CLASS = re.compile(r"\[([\w ,;:]+)\]")
+_ESCAPED = re.compile(r"\\[().$+?*|]")
 _QUANTIFIERS = tuple("?*+{")
 _REPEATED = ("*", "+", "{", "??", "?+")
 _SPECIAL = frozenset(".^$*+?{}[]()|\\")
@@ -66,7 +69,13 @@ def _begun(expression: str, before: tuple[str, ...]) -> list[tuple[str, str]]:
             if optional:
                 found += _begun(rest, behind)
             continue
-        first, rest = alternative[at : at + 1], alternative[at + 1 :]
+        plain = _CLASS.match(alternative, at)
+        if plain and not alternative.startswith(_QUANTIFIERS, plain.end()):
+            for char in plain.group(1):
+                found += _begun(char + alternative[plain.end() :], behind)
+            continue
+        stop = at + (2 if _ESCAPED.match(alternative, at) else 1)
+        first, rest = alternative[at:stop], alternative[stop:]
         if rest.startswith("?") and first not in _SPECIAL and not rest.startswith(_REPEATED):
             found += _begun(first + rest[1:], behind)
             found += _begun(rest[1:], behind)

@@ -14,10 +14,9 @@ __all__ = ["is_label_before", "is_name_after", "is_quoted_name", "masked_spans"]
 # Spans that may hold digits and are never figures. Each alternative starts with a rare literal, so that
 # the search passes quickly over ordinary prose.
 _LINKS = re.compile(r"\b(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.]+", re.IGNORECASE)
-#: Spans that hold digits and are never figures. All start with one of a few characters, so that the search
-#: passes quickly over ordinary prose.
-_SPANS = re.compile(
-    r"(?=[\d+(\[〔第]|[iI][sS][bBsS][nN])(?:"
+#: Spans that hold digits and are never figures, where one of them can start.
+_OPENING = re.compile(r"[\d+(\[〔第](?<!\d\d)")
+_SPANS = (
     r"(?<![\d.,])\+?\d{2,4}[- ]\d{2,4}[- ]\d{3,8}(?![\d.,]|\s?%)(?:[- ]\d{3,4}\b)?"
     r"|(?<![\d.,])\(?0\d{2,3}\)?[- ]\d{3,4}(?:[- ]?\d{3,5})"
     r"|(?<![\d.,])1[3-9]\d{9}(?![\d.])"
@@ -30,8 +29,9 @@ _SPANS = re.compile(
     r"|(?<![\d.])\d+(?:\.\d+){2,}(?![\d])"
     r"|(?<![\d.])(?<!\d,)\d{1,2}(?:\+\d{1,2})*\+(?:\d{1,2}(?![\d.,]?\d|\s?%)|[nxNX](?![a-zA-Z]))"
     r"|(?<![\d.])(?<!\d,)\d{1,4}(?:/\d{1,4})?[ -]?(?:千伏(?!安)|[kK][vV](?![a-zA-Z]))"
-    r"|[iI][sS][bBsS][nN][\s:]*[\d-]+[xX]?)"
 )
+_SPAN = re.compile(_SPANS)
+_SPAN_OR_BOOK = re.compile(_SPANS + r"|[iI][sS][bBsS][nN][\s:]*[\d-]+[xX]?")
 _LINE_NUMBER = re.compile(
     r"[ \t]*(?:[(\[]?\d{1,2}[)\].、]\s*(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-Z\u4e00-\u9fff]))"
 )
@@ -64,9 +64,12 @@ _NAME_AFTER_ZH = re.compile(
 )
 
 
-def masked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def masked_spans(text: str, low: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of a sentence whose digits are never figures, in order."""
-    spans = [match.span() for match in _SPANS.finditer(text, start, end)]
+    if low.find("isbn", start, end) >= 0 or low.find("issn", start, end) >= 0:
+        spans = [match.span() for match in _SPAN_OR_BOOK.finditer(text, start, end)]
+    else:
+        spans = _digit_spans(text, start, end)
     if (
         text.find("@", start, end) >= 0
         or text.find("//", start, end) >= 0
@@ -76,6 +79,18 @@ def masked_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     number = _LINE_NUMBER.match(text, start, end)
     if number and (start == 0 or text[start - 1] == "\n"):
         spans.insert(0, number.span())
+    return spans
+
+
+def _digit_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    taken = start
+    for opening in _OPENING.finditer(text, start, end):
+        at = opening.start()
+        span = _SPAN.match(text, at, end) if at >= taken else None
+        if span:
+            taken = span.end()
+            spans.append((at, taken))
     return spans
 
 

@@ -17,7 +17,7 @@ from bashu.facts.units import CURRENCY_SIGNS, EN_UNITS, MEASURES, ZH_UNITS, Unit
 __all__ = ["half_width", "scan_digits"]
 
 _NUMBER = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+|\. \d{1,2}(?=\s?(?:%|万|亿|个百分|percent)))?"
+    r"\d(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+|\. \d{1,2}(?=\s?(?:%|万|亿|个百分|percent)))?)"
 )
 _SIGN = re.compile(r"(?:us ?\$|hk ?\$|a\$|[$¥€£]|\b(?:rmb|cny|usd|eur|gbp|rm|ps|y=)|人民币|新?台币|港币)\s?$")
 _SCALE_EN = re.compile(

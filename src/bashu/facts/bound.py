@@ -50,7 +50,11 @@ class Bound:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence in hand: offsets, its passage's kind, the periods and places named in it, broken runs."""
+    """A sentence in hand: offsets, its passage's kind, the periods and places named in it, broken runs.
+
+    ``plans`` and ``now`` are False only where it has no word of planning or of the present; ``verbs`` is where its
+    verbs stand and their tense, once they have been looked for.
+    """
 
     start: int
     end: int
@@ -61,6 +65,9 @@ class Sentence:
     first: bool = False
     every: bool = False
     broken: list[tuple[int, int]] = field(default_factory=list)
+    plans: bool = True
+    now: bool = True
+    verbs: list[tuple[int, int, str]] | None = None
 
 
 @dataclass(slots=True)

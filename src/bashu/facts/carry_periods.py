@@ -61,7 +61,9 @@ def carried_period(
     of the document only for what is told as past, while the document has spoken of no other recent period.
     """
     bound = bounds[index]
-    if (_WILL_ZH if sentence.chinese else _WILL_EN).search(low, sentence.start, bound.start):
+    if sentence.plans and (_WILL_ZH if sentence.chinese else _WILL_EN).search(
+        low, sentence.start, bound.start
+    ):
         return _of_plan(low, sentence, bound, state)
     if low.startswith("其中", sentence.start) and not sentence.first and state.last and state.last.period:
         return state.last.period

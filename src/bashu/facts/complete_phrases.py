@@ -32,7 +32,7 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
             around_time(text, low, sentence, bound)
         else:
             complete_english(text, low, sentence, bound, before, state.last or state.told_before)
-            again = _AGAIN.match(bound.indicator)
+            again = _AGAIN.match(bound.indicator) if " of " in bound.indicator else None
             if again:
                 bound.indicator = bound.indicator[again.end("measure") + 4 :]
         if before is not None and _grows(before, bound):

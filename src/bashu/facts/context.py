@@ -59,12 +59,14 @@ def carry_context(sentence: Sentence, state: State, low: str) -> None:
     mains = [m for m in sentence.mentions if m.role == "main" and m.period]
     mark_section(low, sentence, mains, state)
     past = [m for m in mains if not is_future(m.period, state)]
-    state.told.update(str(m.period) for m in past)
+    state.told.update([str(m.period) for m in past])
     if past and (not sentence.chinese or past[0].start - sentence.start < 6) and len(past) == 1:
         state.period = past[0].period
     elif not mains:
         state.event = event_month(low, sentence, sentence.end, state)
     strong = [place for place in sentence.places if not place.deictic and not place.weak]
+    if not strong:
+        return
     oblique = turned(low, strong, sentence.start)
     strong = [place for place in strong if place.start not in oblique]
     strong = without_wider(low, strong, state.gazette.by_code)

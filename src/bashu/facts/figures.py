@@ -57,9 +57,7 @@ def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Fi
         # what a number word belongs to stands close by: "more than doubled", "ranked the country's third"
         words = scan_english_words(text, low, max(start, first - _REACH), min(end, last + _REACH), masks)
     for word in words:
-        if not figures or not any(
-            word.start < figure.end and figure.start < word.end for figure in figures
-        ):
+        if not figures or not any(word.start < figure.end and figure.start < word.end for figure in figures):
             figures.append(word)
         elif word.rule in ("top", "rank") or word.rule == "fraction" and low[word.start].isdigit():
             figures = [

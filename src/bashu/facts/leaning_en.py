@@ -63,7 +63,8 @@ def complete_english(
     earlier = before or last
     if earlier is not None and earlier.kind == "rank":
         earlier = None
-    bound.indicator = _STOP.sub("", bound.indicator)
+    if bound.indicator.endswith("."):
+        bound.indicator = _STOP.sub("", bound.indicator)
     _recut(text, low, sentence, bound)
     if bound.form in ("money", "physical"):
         _amount(text, low, bound)
@@ -82,7 +83,7 @@ def complete_english(
     ):
         bound.indicator = bound.indicator.replace("rank", f"rank of {before.subject}", 1)
         return
-    doubled = _DOUBLED.fullmatch(bound.indicator)
+    doubled = _DOUBLED.fullmatch(bound.indicator) if " of " in bound.indicator else None
     if doubled:
         _say(
             bound,
@@ -109,7 +110,7 @@ def _recut(text: str, low: str, sentence: Sentence, bound: Bound) -> None:
     speaker = _SPEAKER.match(bound.indicator)
     if speaker:
         _say(bound, re.sub(r"^[A-Z][\w-]+'s ", "", bound.indicator[speaker.end() :]))
-    whose = _WHOSE.fullmatch(bound.indicator)
+    whose = _WHOSE.fullmatch(bound.indicator) if " whose " in bound.indicator else None
     if whose:
         _say(bound, f"{whose['part']} of {whose['whole']}")
     if bound.indicator.endswith(" aged"):

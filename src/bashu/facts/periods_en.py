@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bashu.facts.anchors import Anchors
 from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Clock, Mention
 from bashu.facts.resolve_periods_en import resolve_period
 from bashu.facts.words_of_time_en import FORMS, PERIODS, month_number
 
-__all__ = ["scan_periods_en"]
+__all__ = ["anchored_periods", "scan_periods_en"]
 
 
 _BASE_BEFORE = re.compile(
@@ -32,6 +33,17 @@ _SINCE_EVENT = literal_first(r"\bsince [^,;.]{3,60}\b(?:in|on)\s*$")
 _SINCE_VERB = literal_first(
     r"(?<!be )(?:launched|established|opened|founded|drawn up|set up|opening|launch|drawn|began|begun|started)[\w ,']{0,14}\b(?:in|on)\s*$"
 )
+
+
+def anchored_periods(
+    text: str, low: str, start: int, end: int, clock: Clock, anchors: Anchors
+) -> list[Mention]:
+    """The periods and dates named between ``start`` and ``end``, sought around the words of time that stand there."""
+    times = anchors.time(start, end)
+    if times is None:
+        return []
+    first, last = times
+    return scan_periods_en(text, low, start, min(end, last + 60), clock, first=max(start, first - 40))
 
 
 def scan_periods_en(

@@ -32,12 +32,15 @@ _SAID = re.compile(
 _THAT = re.compile(
     r"(?: (?:already |also )?(?:said|shown|reported|announced|told|noted|found|stated))? that "
 )
-_TAIL = re.compile(
-    r"(?:[\s,;:(\"'-]+|\b(?:the|a|an|its|their|and|but|of|in|to|by|at|for|from|with|on|has|have|had|is|are|was|were|been|be|being|will|would|should|"
-    r"that|which|still|also|then|now|already|expected|estimated|projected|forecast|set|planned|likely|can|could|may|alone|than|respectively|"
-    r"about|over|nearly|around|more|less|up|down|as|or|(?<!annual )(?<!yearly )(?<!year )targets?|worth|valued|year-on-year|totaling|totalling|steadily|rapidly|"
-    r"further|together|combined|going|reach|exceed|remain|both|aims|plans|amounting|reaching|compared|made|make|makes|took|takes|total|a total|put|it|there|after|while|when))+$"
+#: Words that end no phrase.
+_LOOSE = (
+    "the|a|an|its|their|and|but|of|in|to|by|at|for|from|with|on|has|have|had|is|are|was|were|been|be|being|will|would|should|"
+    "that|which|still|also|then|now|already|expected|estimated|projected|forecast|set|planned|likely|can|could|may|alone|than|respectively|"
+    "about|over|nearly|around|more|less|up|down|as|or|worth|valued|year-on-year|totaling|totalling|steadily|rapidly|"
+    "further|together|combined|going|reach|exceed|remain|both|aims|plans|amounting|reaching|compared|made|make|makes|took|takes|total|a total|put|it|there|after|while|when"
 )
+_TAIL = re.compile(rf"(?:[\s,;:(\"'-]+|\b(?:{_LOOSE}|(?<!annual )(?<!yearly )(?<!year )targets?))+$")
+_LOOSE_WORDS = frozenset([*_LOOSE.split("|"), "target", "targets"])
 _BREAK = re.compile(
     r"[,;:()]| which | that | while | whereas | but | and (?=(?:the|its|a|an|will|has|have|produced|yielded|exchange)\b)| - |\bas (?:of|part)\b|\baccording\b|\bsince\b"
 )
@@ -93,9 +96,9 @@ def clean(low: str, a: int, b: int, sentence: Sentence, *, places: bool = True) 
     """Trim periods, places, articles and auxiliaries from both ends of a phrase."""
     for said in _SAID.finditer(low, a, b):
         a = said.end()
-    aim = AIM.match(low, a, b)
-    if aim:
-        a = aim.end()
+    if low.find(" for ", a, b) >= 0 or low.find(" to ", a, b) >= 0:
+        aim = AIM.match(low, a, b)
+        a = aim.end() if aim else a
     if low.startswith("between ", a):
         a = next((m.end for m in sentence.mentions if m.start <= a + 9 < m.end), a)
     for _ in range(4):
@@ -112,9 +115,11 @@ def clean(low: str, a: int, b: int, sentence: Sentence, *, places: bool = True) 
             a = head.end()
         elif head:
             return b, b
-        tail = _TAIL.search(low, max(a, b - 40), b)
-        if tail:
-            b = tail.start()
+        word = low[max(a, b - 40) : b].rpartition(" ")[2]
+        if word in _LOOSE_WORDS or not word.isalnum():
+            tail = _TAIL.search(low, max(a, b - 40), b)
+            if tail:
+                b = tail.start()
         if places:
             a, b = _trim_places(low, a, b, sentence)
         if a >= b:

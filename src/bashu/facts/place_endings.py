@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.lexicon import Hit
+from bashu.facts.literal_first import literal_first
 from bashu.facts.place import Place, short_form
 
 __all__ = ["hosts", "local_places_zh", "typed_en", "typed_zh", "zone_zh"]
@@ -125,8 +126,8 @@ _HOST_EN = re.compile(
 _HOST_ZH = re.compile(
     r"(?:^|(?<=[,;:、。]))([\u4e00-\u9fff]{2,7}?)(?:共|累计|总共|约)?(?:接待|迎来?)(?:国内|境内外|入境)?(?:游客|旅客|观众|访客)"
 )
-_GUESTS_EN = ("visit", "tourist", "guest", "travel", "arrivals", "people")
-_GUESTS_ZH = ("客", "观众")
+_GUESTS_EN = literal_first("visit|tourist|guest|travel|arrivals|people")
+_GUESTS_ZH = literal_first("客|观众")
 _NO_HOST = re.compile(
     r".*[全各个年月日季间期假级类客者们厅委局地共内外].*|(?:The|This|These|Those|Both|They|Its|Last)\b"
 )
@@ -134,7 +135,7 @@ _NO_HOST = re.compile(
 
 def hosts(text: str, start: int, end: int, known: Sequence[Place], *, chinese: bool) -> list[Place]:
     """Names that nothing but what they do tells: whoever receives visitors is a place."""
-    if not any(text.find(word, start, end) >= 0 for word in (_GUESTS_ZH if chinese else _GUESTS_EN)):
+    if (_GUESTS_ZH if chinese else _GUESTS_EN).search(text, start, end) is None:
         return []
     found = []
     for match in (_HOST_ZH if chinese else _HOST_EN).finditer(text[start:end]):

@@ -27,6 +27,12 @@ _TURNS = frozenset(
     western southwestern northwestern china's
     """.split()
 )
+_TURNS_ALONE = _TURNS - frozenset(
+    """
+    from of in both neighbouring neighboring the north south east west southwest northwest northern southern eastern
+    western southwestern northwestern china's
+    """.split()
+)
 #: Who tells a figure is not whose it is.
 _SPEAKS = re.compile(r" (?:said|says|announced|reported that|noted|told|added)\b")
 _OBLIQUE_ZH = re.compile(
@@ -67,8 +73,12 @@ def is_oblique(low: str, place: Place, start: int) -> bool:
     """Whether the place is only the end of a way, a partner, a yardstick; ``start`` is that of the sentence."""
     before = low[max(start, place.start - 48) : place.start]
     if low[place.start] < "\u0250":
-        turned_by = before.rstrip().rpartition(" ")[2] in _TURNS and _OBLIQUE_EN.search(before) is not None
-        return turned_by or _SPEAKS.match(low, place.end) is not None
+        word = before.rstrip().rpartition(" ")[2]
+        if word in _TURNS and (
+            word in _TURNS_ALONE and before.endswith(f"{word} ") or _OBLIQUE_EN.search(before)
+        ):
+            return True
+        return _SPEAKS.match(low, place.end) is not None
     if before.endswith("在") and _WHOLE_ZH.match(low, place.end):
         return True
     if before.endswith(("从", "自")):

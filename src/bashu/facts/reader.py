@@ -25,7 +25,7 @@ from bashu.facts.list_heads import read_list_head
 from bashu.facts.list_heads_en import restore_heads
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.numerals import plain
-from bashu.facts.periods_en import scan_periods_en
+from bashu.facts.periods_en import anchored_periods
 from bashu.facts.periods_zh import scan_periods_zh
 from bashu.facts.place_endings import hosts, local_places_zh
 from bashu.facts.places import Gazette
@@ -43,7 +43,9 @@ from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 __all__ = ["Reader"]
 
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-_ORDER = ("expected", "more than", "less than", "nearly", "about", "at least", "at most")
+_TARGET = str(Kind.TARGET)
+_NORMAL, _ESTIMATED = str(Status.NORMAL), str(Status.ESTIMATED)
+_FORECAST, _PROVISIONAL = str(Status.FORECAST), str(Status.PROVISIONAL)
 
 
 class Reader:
@@ -75,17 +77,20 @@ class Reader:
             text = unwrap(text)
         low = fold_case(text)
         hits = self._lexicon.scan(low)
-        clock = set_clock(document, text, low, chinese=chinese)
+        anchors = Anchors(low)
+        clock = set_clock(document, text, low, anchors, chinese=chinese)
         gazette = Gazette.of(document, low, hits, self._lexicon)
-        state = State(clock, gazette, Anchors(low), self._resolver, report=clock.report)
+        state = State(clock, gazette, anchors, self._resolver, report=clock.report)
         starts = [place.start for place in gazette.places]
         bounds: list[Bound] = []
         headed: list[Bound] = []
         prose = False
+        ascii_only = text.isascii()
         for start, end, kind, first in cut_sentences(document, text):
             if first and not self._every:
                 start = after_dateline(text, start, end)
-            sentence = Sentence(start, end, kind, _CJK.search(text, start, end) is not None, first=first)
+            han = not ascii_only and _CJK.search(text, start, end) is not None
+            sentence = Sentence(start, end, kind, han, first=first)
             sentence.every = self._every and not sentence.chinese
             sentence.places = gazette.places[bisect_left(starts, start) : bisect_left(starts, end)]
             if first:
@@ -126,14 +131,15 @@ class Reader:
             read_heading(low, sentence, state, bool(figures))
         if not sentence.chinese:
             read_list_head(low, sentence, state, bool(figures))
-        if figures:
-            self._local_places(text, sentence)
         if not figures:
             carry_context(sentence, state, low)
             return []
+        self._local_places(text, sentence)
         if sentence.chinese:
             bounds = bind_chinese(document.text, text, sentence, figures, state)
         else:
+            sentence.plans = state.anchors.plan(start, end) or low.find("by 20", start, end) >= 0
+            sentence.now = state.anchors.now(start, end)
             bounds = bind_english(document.text, low, sentence, figures, state)
         if not bounds:
             return []
@@ -174,16 +180,12 @@ class Reader:
             if end - start > 3:
                 sentence.mentions = scan_periods_zh(text, low, start, end, state.clock)
             return
-        times = state.anchors.time(start, end)
-        if times and (
+        if (
             HAS_DIGIT.search(text, start, end)
             or state.anchors.number(start, end)
             or low.find("holiday", start, end) >= 0
         ):
-            first, last = times
-            sentence.mentions = scan_periods_en(
-                text, low, start, min(end, last + 60), state.clock, first=max(start, first - 40)
-            )
+            sentence.mentions = anchored_periods(text, low, start, end, state.clock, state.anchors)
 
     def _code(self, bound: Bound, indicator: str) -> str | None:
         """The indicator's code. A share is a concept of its own: its whole does not name it."""
@@ -199,17 +201,16 @@ class Reader:
 
     def _fact(self, document: Document, bound: Bound) -> Fact:
         text = document.text
-        kind = Kind(bound.kind)
         place = bound.place
         indicator = _without_stop(bound.indicator or bound.subject) or bound.unit or "figure"
         qualifier = "+".join(bound.qualifiers) or None
-        status = Status.NORMAL
+        status = _NORMAL
         if bound.expected:
-            status = Status.ESTIMATED
-        elif kind is Kind.TARGET:
-            status = Status.FORECAST
+            status = _ESTIMATED
+        elif bound.kind == _TARGET:
+            status = _FORECAST
         elif bound.preliminary:
-            status = Status.PROVISIONAL
+            status = _PROVISIONAL
         quote_start, quote_end = min(bound.clause_start, bound.start), max(bound.clause_end, bound.end)
         while quote_start < bound.start and text[quote_start].isspace():
             quote_start += 1
@@ -222,11 +223,11 @@ class Reader:
             place=place.form if place else None,
             area_code=place.code if place else None,
             period=_checked(bound.period),
-            kind=str(kind),
+            kind=bound.kind,
             value=plain(bound.value),
             unit=bound.unit or "number",
             qualifier=qualifier,
-            status=str(status),
+            status=status,
             quote_start=quote_start,
             quote_end=quote_end,
             value_start=bound.start,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.literal_first import literal_first
 from bashu.facts.planned import end_year, expect, plan
 from bashu.facts.plans_en import EXPECTED_AFTER, NOW, is_plan_of, plannable
 from bashu.facts.words_en import TARGET
@@ -15,7 +16,8 @@ __all__ = ["settle_english"]
 _EXPECTED = re.compile(
     r"\b(?=[eplf])(?:expects?|expected(?! (?:\w+ )?(?:targets?|goals?))|estimated|projected|forecast|likely|predicted|estimates?)\b"
 )
-_HOPED = ("expect", "estimate", "project", "forecast", "likely", "predict")
+_NO_CUES: tuple[list[int], list[int], list[int]] = ([], [], [])
+_HOPED = literal_first("expect|estimate|project|forecast|likely|predict")
 _DONE = re.compile(
     r"\b(?=[hwrgfae])(?<!to )(?<!will )(?<!should )(?<!would )(?:has|have|had|was|were|reached|rose|grew|fell|achieved|exceeded)\b"
     r"(?! (?:to|set|outlined|announced|expected))"
@@ -56,9 +58,9 @@ class _Plans:
     def __init__(self, low: str, sentence: Sentence, state: State) -> None:
         self.low, self.sentence, self.state, self.now = low, sentence, state, state.clock.year
         head = low[sentence.start : sentence.end]
-        self.hoped = any(word in head for word in _HOPED)
+        self.hoped = _HOPED.search(head) is not None
         self.aimed = "target" in head or "goal" in head or "objective" in head or "plan is for" in head
-        self.present = NOW.search(head) is not None
+        self.present = sentence.now and NOW.search(head) is not None
         self.cues: tuple[list[int], list[int], list[int]] | None = None
 
     def is_now(self, bound: Bound) -> bool:
@@ -132,6 +134,8 @@ class _Plans:
             return
         if self.cues is None:
             self.cues = self._cues()
+        if self.cues == _NO_CUES and not state.heading_target:
+            return
         expected, cue, done = ([at for at in found if at < bound.start] for found in self.cues)
         last_done = done[-1] if done else -1
         if expected and expected[-1] > last_done:
@@ -158,7 +162,11 @@ class _Plans:
     def _cues(self) -> tuple[list[int], list[int], list[int]]:
         """Where the sentence expects, plans, and reports something done."""
         low, a, b = self.low, self.sentence.start, self.sentence.end
-        plans = [m.start() for m in TARGET.finditer(low, a, b) if not self._is_measure(m)]
+        plans = (
+            [m.start() for m in TARGET.finditer(low, a, b) if not self._is_measure(m)]
+            if self.sentence.plans
+            else []
+        )
         expected = [m.start() for m in _EXPECTED.finditer(low, a, b)] if self.hoped else []
         done = (
             [m.start() for m in _DONE.finditer(low, a, b)]

@@ -61,21 +61,24 @@ _AMOUNTS = frozenset(["money", "percent", "pp"])
 
 def is_of_now(low: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether words such as "now" or 目前 stand between two offsets."""
-    return (_NOW_ZH if sentence.chinese else _NOW_EN).search(low, start, end) is not None
+    return sentence.now and (_NOW_ZH if sentence.chinese else _NOW_EN).search(low, start, end) is not None
 
 
 def tense(low: str, sentence: Sentence, bound: Bound) -> str:
     """How an English clause tells its figure: past, perfect, present, plan, or none where it has no verb."""
+    if sentence.verbs is None:
+        sentence.verbs = _verbs(low, sentence)
+    verbs = sentence.verbs
     for start, end in (
         (bound.clause_start, bound.start),
         (bound.end, bound.clause_end),
         (sentence.start, bound.start),
     ):
-        found = _last_verb(low, start, end)
-        if found:
-            return found
-    after = _TENSES.search(low, bound.end, sentence.end)
-    return _name(after) if after and _WITH.match(low, sentence.start, bound.start) else "none"
+        for first, last, name in reversed(verbs):
+            if start <= first and last <= end:
+                return name
+    after = next((name for first, _, name in verbs if first >= bound.end), None)
+    return after if after and _WITH.match(low, sentence.start, bound.start) else "none"
 
 
 #: "Covering 300 hectares, the park is": told as its sentence is.
@@ -84,15 +87,12 @@ _WITH = re.compile(
 )
 
 
-def _last_verb(low: str, start: int, end: int) -> str:
-    name = ""
-    for match in _TENSES.finditer(low, start, end):
-        name = _name(match)
-    return name
-
-
-def _name(verb: re.Match[str]) -> str:
-    return "past" if verb.lastgroup == "told" else verb.lastgroup or ""
+def _verbs(low: str, sentence: Sentence) -> list[tuple[int, int, str]]:
+    """The verbs of a sentence: start, end and tense of each."""
+    return [
+        (m.start(), m.end(), "past" if m.lastgroup == "told" else m.lastgroup or "")
+        for m in _TENSES.finditer(low, sentence.start, sentence.end)
+    ]
 
 
 def time_of(low: str, sentence: Sentence, bound: Bound, told: str) -> str:
@@ -102,7 +102,7 @@ def time_of(low: str, sentence: Sentence, bound: Bound, told: str) -> str:
     """
     if sentence.chinese:
         return _zh(low, sentence, bound)
-    if _NOW_EN.search(low, bound.clause_start, bound.clause_end):
+    if sentence.now and _NOW_EN.search(low, bound.clause_start, bound.clause_end):
         return "now"
     if bound.kind in ("growth", "change_pp"):
         return ""

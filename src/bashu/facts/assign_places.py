@@ -254,6 +254,10 @@ _MEASURED_AGAINST = literal_first(
 )
 
 
+#: 全国排名第五: among whom, not who.
+_AMONG_ZH = re.compile(r"(?:排名|排位|位次|位列|位居|名列|居|列|第|首|最|前)")
+
+
 def _is_subject(low: str, place: Place, sentence: Sentence, bound: Bound) -> bool:
     before = low[max(sentence.start, place.start - 12) : place.start]
     if _MEASURED_AGAINST.search(before) or is_embedded(low, place):
@@ -261,6 +265,8 @@ def _is_subject(low: str, place: Place, sentence: Sentence, bound: Bound) -> boo
     if bound.kind == "rank" and place.end == bound.start:
         return False  # 渝东北第2位: among whom, not who
     if place.level == "country":
+        if _AMONG_ZH.match(low, place.end):
+            return False
         head = low[sentence.start : place.start].strip()
         clause = low[bound.clause_start : place.start].strip() if place.start >= bound.clause_start else "x"
         return head in ("", "in", "the", "across", "across the") or clause in (

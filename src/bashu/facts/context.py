@@ -10,7 +10,7 @@ from bashu.facts.events import event_month
 from bashu.facts.literal_first import literal_first
 from bashu.facts.place_roles import turned, without_wider
 
-__all__ = ["after_dateline", "carry_context", "goes_on", "read_heading"]
+__all__ = ["carry_context", "goes_on", "read_heading"]
 
 #: A heading of targets; expectations alone (好于预期, 稳定预期) are none.
 _TARGET_HEADING = literal_first(r"\b(?:targets?|goals?|objectives)\b|目标|预期性?指标")
@@ -24,23 +24,6 @@ def read_heading(low: str, sentence: Sentence, state: State, figures: bool) -> N
     state.heading_target = _TARGET_HEADING.search(line) is not None
     mains = [m.period for m in sentence.mentions if m.role == "main" and m.period]
     state.section = mains[0] if len(mains) == 1 else None
-
-
-_DATELINE = re.compile(
-    r"[A-Z][\w .,()'/-]{2,90}? ?(?:--|- | -) ?(?=[A-Z\"])|(?:新华社|中新网|中新社|[\u4e00-\u9fff]{2,6}网|[\u4e00-\u9fff]{2,6}[日时]?报)[^,。]{2,30}?[日]?[电讯]\s*(?:\([^)]*\))?\s*"
-)
-
-
-_DATELINE_MARK = re.compile(r"[-电讯]")
-
-
-def after_dateline(text: str, start: int, end: int) -> int:
-    """Where the prose of a paragraph begins, after a dateline such as "CHENGDU, Oct. 23 --"."""
-    end = min(end, start + 110)
-    if not _DATELINE_MARK.search(text, start, end):
-        return start
-    match = _DATELINE.match(text, start, end)
-    return match.end() if match and match.end() < end else start
 
 
 _GOES_ON = re.compile(

@@ -22,7 +22,17 @@ _BODY_EN = re.compile(
 )
 
 
-_BODY_ZH = re.compile(r"(?:市|省)?(?:委|政府|人大|政协|统计局|发展改革委|海关|大学|税务|银保监|新闻|电视)")
+_BODY_ZH = re.compile(
+    r"(?:市|省)?(?:委|政府|人大|政协|统计局|发展改革委|海关|大学|税务|银保监|新闻|电视)|"
+    r"(?:举行|召开)的?[^,。\n]{0,10}(?:发布会|吹风会)|[\u4e00-\u9fff]{0,14}?(?:洽谈会|博览会|论坛|峰会)"
+)
+#: Where the press was told.
+_BRIEFING_EN = re.compile(r"(?:press|news) (?:conference|briefing)(?: held)? in (?:the )?$")
+#: A fair, a bank or a body called after a place: Western China International Fair.
+_NAMED_AFTER = re.compile(
+    r"(?: (?:[A-Z(][\w&.)-]*|of|for|and|on|the)){0,7}? (?:Fair|Expo|Exposition|Forum|Conference|Summit|Initiative|Exhibition|"
+    r"Convention|Marathon|Agreement|Association|Bank|Company|Corporation|Co|Ltd|Institute|Academy|Exchange)\b"
+)
 #: The names of those who print and send, which name no place of a figure.
 _PRESS = re.compile(r"(?:日|晚|晨|商|时|都市|青年)报|卫视|观察|在线|通讯社| (?:daily|news|times|post)\b")
 #: A place that names a programme, not where it is: 成渝地区双城经济圈建设, "to build the economic circle".
@@ -37,14 +47,23 @@ def _short_of(text: str, area: Area) -> str:
     if form.endswith("市") and form[:-1] in area.names.aliases_zh:
         return form[:-1]  # 成都市 is no 都市
     if form.isascii():
+        if area.kind == "prefecture" and form.endswith(" Prefecture"):
+            return min(
+                (alias for alias in area.names.aliases_en if form.startswith(alias)), key=len, default=form
+            )
         return form.removesuffix(" District") if area.kind in ("district", "county") else form
     if area.kind in ("district", "county") and len(form) > 2 and not form.endswith(("新区", "新區")):
         return form.rstrip("区县區縣")
     if area.kind == "circle_part" and form.endswith(("部分", "片区", "区域")) and len(form) < 6:
         return form[:-2]
-    if area.kind == "combined" and form.endswith(("地区", "地區")):
+    if form.endswith(("地区", "地區")) and (area.kind == "combined" or _alias(area, form[:-2])):
         return form[:-2]
     return form
+
+
+def _alias(area: Area, form: str) -> bool:
+    """Whether an area that is no region of the country is also called by its name without 地区."""
+    return area.kind != "region" and form in (area.names.zh, *area.names.aliases_zh)
 
 
 def _pick(areas: list[Area], day: date | None) -> Area:
@@ -89,8 +108,9 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
             form = _short_of(text[hit.start : hit.end], area)
             if form.isupper() and len(form) > 3:
                 form = form.title()  # datelines shout
-            if area.kind == "nation" and form.isascii():
-                form = short_form(area.names.en)  # "national" and "nationwide" are of China
+            if area.kind == "nation":
+                # "national" and "nationwide" are of China, 我国 is 中国
+                form = short_form(area.names.en) if form.isascii() else form.replace("我国", "中国")
             part = _PART.search(low, max(0, hit.start - 14), hit.start) if form.isascii() else None
             if part:
                 # Southern Sichuan is a place of its own, not Sichuan.
@@ -175,8 +195,8 @@ def _put(places: list[Place], place: Place) -> None:
     places.append(place)
 
 
-def single(place: Place, low: str) -> Place | None:
-    """A mention alone: weak where it names a body, None inside a hyphened name."""
+def single(place: Place, text: str, low: str) -> Place | None:
+    """A mention alone: weak where it names a body or a fair, None inside a hyphened name."""
     if place.deictic:
         return place
     after = low[place.end : place.end + 1]
@@ -190,7 +210,22 @@ def single(place: Place, low: str) -> Place | None:
         return None if place.level != "circle" else place
     if after == "n" and place.key == "CN" or _PRESS.match(low, place.end):
         return None
-    if _BODY_EN.match(low, place.end) or _BODY_ZH.match(low, place.end) or _is_programme(low, place):
+    if low[place.start] < "\u0250":
+        body = (
+            _BODY_EN.match(low, place.end) is not None
+            or (
+                after == " "
+                and text[place.end + 1 : place.end + 2].isupper()
+                and _NAMED_AFTER.match(text, place.end)
+            )
+            or (
+                low.endswith("in ", 0, place.start)
+                and _BRIEFING_EN.search(low, max(0, place.start - 34), place.start)
+            )
+        )
+    else:
+        body = _BODY_ZH.match(low, place.end) is not None
+    if body or _is_programme(low, place):
         return Place(place.start, place.end, place.key, place.form, place.code, place.level, True)
     return place
 

@@ -17,7 +17,8 @@ from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.clock import set_clock
 from bashu.facts.comparisons import settle_comparisons
 from bashu.facts.complete_phrases import complete_phrases
-from bashu.facts.context import after_dateline, carry_context, goes_on, read_heading
+from bashu.facts.context import carry_context, goes_on, read_heading
+from bashu.facts.dateline import after_dateline
 from bashu.facts.figures import HAS_DIGIT, figures_of
 from bashu.facts.headlines import settle_headlines
 from bashu.facts.lexicon import Lexicon

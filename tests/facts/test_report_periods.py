@@ -80,3 +80,38 @@ def test_what_has_come_together_is_as_of_the_end_of_the_report(title, text, expe
 )  # fmt: skip
 def test_days_bases_and_beginnings(text, expected):
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Exports rose 4% in August, quickening from 2% in July.\n\nImports rose 3%.\n\nFrom January to August, exports rose 5%."
+            "\n\nImports fell 2%.",
+            ["2024-08", "2024-07", "2024-08", "2024-01/2024-08", "2024-01/2024-08"],
+        ),
+        ("Exports rose 4% in August, 2 points lower than that of July.", ["2024-08", "2024-08"]),
+        ("Exports went up 4% year on year to 3 billion yuan in the first eight months.", ["2024-01/2024-08", "2024-01/2024-08"]),
+        ("Half the year has gone. Exports in the half year came to 3 billion yuan.", ["2024-H1"]),
+        ("8月，出口50亿元。其中，汽车出口12亿元。", ["2024-08", "2024-08"]),
+        ("时间过半，出口增长5%。", ["2024-H1"]),
+        ("8月29日至9月2日，全市接待游客300万人次。", ["2024-08/2024-09"]),
+    ],
+)  # fmt: skip
+def test_a_release_goes_on_with_the_months_named_last(text, expected):
+    assert periods(text, published=date(2024, 9, 12)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2024 the fund spent 3 billion yuan. So far, 67 projects have started, with 25 billion yuan invested.",
+         ["2024", None, None]),
+        ("In 2024 the fair drew 300 firms. Two years earlier, 104 contracts were signed.", ["2024", "2022"]),
+        ("The group was founded ten years ago and had 38 households.", [None]),
+        ("一季度，城镇新增就业25万人，占全年目标的29%。", ["2025-Q1", "2025-Q1"]),
+        ("2022年11月开工，建成后50分钟可达。", [None]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_now_or_of_years_before(text, expected):
+    assert periods(text) == expected

@@ -76,7 +76,12 @@ def carried_period(
         return None
     if event:
         return event
-    together = bound.kind == "cumulative" and (not sentence.chinese or bound.form == "money")
+    already = (
+        sentence.chinese
+        and bound.form == "count"
+        and (_ALREADY.search(low, bound.clause_start, bound.start) or _HAVE.match(low, bound.end))
+    )
+    together = already or bound.kind == "cumulative" and (not sentence.chinese or bound.form == "money")
     if state.stock and (together or told == "perfect" and bound.kind in ("level", "count")):
         return state.stock  # what has come together by the end of the half-year
     counted = bound.form == "count" and (
@@ -104,6 +109,8 @@ def carried_period(
     return state.period if told == "perfect" else None
 
 
+_HAVE = re.compile(r"(?:项目|工程)?均?已(?:经|全部|提前)?(?:开工|动工|建成|完工|完成|投产|投用)")
+_ALREADY = re.compile(r"已[^,。;]{0,12}$")
 _OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
 _ALONE = re.compile(r" (?:have|has|had|are|were|lie|lay|is|was)\b")
 _AMONG = re.compile(r"\b(?:among|of) (?:these|those|them|which)\b")

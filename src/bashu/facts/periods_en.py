@@ -89,11 +89,17 @@ def scan_periods_en(
                 role = "aside" if _RECORD.search(window) else "lapse"
             elif _is_base("mo" if low.startswith(" month", b - 6) else kind, window, low[a:b]):
                 role = "base"
+        if mentions and role == "main" and mentions[-1].role == "base" and low[mentions[-1].end : a] in _OF:
+            role = "base"  # compared with the census of 2010
         clock.note(low[a:b])
         mentions.append(Mention(a, b, period, role))
         if role == "main" and period and not (len(period) == 9 and period[4] == "/"):
             clock.current = period
     return mentions
+
+
+#: Between two names of one time.
+_OF = (" in ", " of ", ", in ", ", ")
 
 
 def _is_base(kind: str, before: str, words: str) -> bool:

@@ -23,8 +23,10 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
         if kind == "noise":
             continue
         period, role = resolve_period(kind, match, clock)
-        if role == "date" and text.endswith(("截至", "截止", "截至到"), start, a) and period:
+        if role == "date" and period and _is_standing(text, start, a, b):
             role = "main"
+        if kind == "whole" and _SHARE_OF.search(text, max(start, a - 4), a) and _AIM.match(text, b, end):
+            role = "aside"  # 占全年目标的29%
         if kind == "same":
             period, role = _told_same(text, a, b, start, period, role, clock)
         if kind == "past" and role == "main" and not match.group("later"):
@@ -42,6 +44,15 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
         if role == "main" and period and not (len(period) == 9 and period[4] == "/"):
             clock.current = period
     return mentions
+
+
+def _is_standing(text: str, start: int, a: int, b: int) -> bool:
+    """Whether a day is that as of which things are told: 截至3月5日, 2020年11月1日零时."""
+    return text.endswith(("截至", "截止", "截至到"), start, a) or text.startswith(("零时", "24时"), b)
+
+
+_SHARE_OF = re.compile(r"(?:占|完成|达到?|超过?|实现|相当于)$")
+_AIM = re.compile(r"(?:目标|任务|计划|预算)")
 
 
 def _after_as_of(text: str, start: int, mentions: list[Mention], period: str | None) -> bool:
@@ -119,7 +130,9 @@ def _role(
         kind == "year" and text[a:b].startswith(("上年", "去年")) and re.match(r"的?(?:为|是)", after)
     ):
         return "local", period
-    if not before.endswith(("在", "于")) and re.match(r"(?:启动|成立|上线|开通|印发|出台)", after):
+    if not before.endswith(("在", "于")) and re.match(
+        r"(?:启动|成立|上线|开通|印发|出台|(?:正式|全线|全面)?(?:开工|动工|开建)(?:建设)?[,。;])", after
+    ):
         return "aside", period
     past = kind == "my" or kind == "year" and clock.year is not None and int(period or 9999) < clock.year
     if past and _FOUNDED.match(text, b, end):

@@ -44,7 +44,7 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
             str(named + _count(m.group("ago").split()[0])) if named else None
         ), "main" if named else "aside"
     if kind == "ago":
-        return (str(clock.year - _count(m.group("ago").split()[0])) if clock.year else None), "base"
+        return _ago(m, low, start, clock)
     if kind == "span2":
         return f"{m.group('t1')}-01/{m.group('t2y')}-{month_number(m.group('t2')):02d}", "main"
     if kind == "plan":
@@ -119,6 +119,18 @@ def _plan_number(word: str) -> int:
         "sixteenth": 16,
     }
     return names.get(word) or int(word[:2])
+
+
+def _ago(m: re.Match[str], low: str, start: int, clock: Clock) -> tuple[str | None, str]:
+    """ "Ten years ago" counts from the document, "two years earlier" from the year in hand; what opens a sentence with
+    it is told of then."""
+    words = m.group("ago").split()
+    counted = clock.report is not None and clock.report[3:5] == "0-"  # from a census
+    year = clock.year if words[-1] == "ago" and not counted else clock.stated_year()
+    if year is None:
+        return None, "aside"
+    opens = m.start() == start and words[-1] == "earlier"
+    return str(year - _count(words[0])), "main" if opens else "base"
 
 
 def _months(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:

@@ -55,6 +55,7 @@ def settle_growth_over_years(low: str, sentence: Sentence, bounds: Sequence[Boun
     for bound in bounds:
         averaged = bound.kind == "rate" and bound.form == "percent"
         changed = sentence.chinese and _CHANGED.search(low, bound.clause_start, bound.start) is not None
+        changed = changed or not sentence.chinese and _MORE_THAN.match(low, bound.end) is not None
         if bound.compared or not (bound.kind == "growth" or averaged or changed):
             continue
         if bound.period and _COURSE.fullmatch(bound.period):
@@ -116,6 +117,11 @@ def _mark_course(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
 
 #: How much more or fewer there are than then.
 _CHANGED = literal_first(r"(?:增加|减少|净增|多|少)了?$")
+
+
+_MORE_THAN = re.compile(
+    r"(?: [a-z]+)?(?:,? or [\d.]+(?: percent|%),?)? (?:more|fewer) than (?:in|that of|at) "
+)
 
 
 def _is_listed(low: str, left: Bound | None, right: Bound) -> bool:

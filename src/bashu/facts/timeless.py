@@ -10,6 +10,7 @@ from bashu.facts.literal_first import literal_first
 __all__ = ["PAST", "PRESENT", "is_of_now", "tense", "time_of"]
 
 _NOW_EN = literal_first(r"\b(?:now|currently|at present|today|so far|to date|these days)\b")
+_NOW_OPENS = ("so far", "to date", "now,", "today,", "currently", "at present", "at the moment")
 _NOW_ZH = re.compile(r"目前|眼下|如今|当前|现有|现已|迄今|至今|至此前|在[建飞营]的")
 PAST = re.compile(
     r"\b(?:was|were|had|grew|rose|fell|increased|decreased|declined|reached|remained|came|stood|totaled|totalled|dropped|expanded|contracted|achieved|recorded|up|down)\b"
@@ -46,7 +47,7 @@ _FARE = literal_first(
 )
 #: Chinese words of what a thing consists of, reaches, or is like.
 _STRUCTURE = re.compile(
-    r"(?:共有|拥有|设有|下辖|涵盖|涵括|覆盖|涉及|辐射|通达|通往|直达|连接|串起|链接|分布(?:在|于)|包括|包含|惠及|沿线|位于|横跨|地跨|"
+    r"(?:共有|[村园]有|拥有|设有|下辖|涵盖|涵括|覆盖|涉及|辐射|通达|通往|直达|连接|串起|链接|分布(?:在|于)|包括|包含|惠及|沿线|位于|横跨|地跨|"
     r"已有|在[建飞]|规划|面积|全长|总长|全程|单程|最快|最短|票价|相距|时速|每[年天日周月趟列班])"
     r"[^,;。]{0,16}$"
 )
@@ -102,7 +103,10 @@ def time_of(low: str, sentence: Sentence, bound: Bound, told: str) -> str:
     """
     if sentence.chinese:
         return _zh(low, sentence, bound)
-    if sentence.now and _NOW_EN.search(low, bound.clause_start, bound.clause_end):
+    if sentence.now and (
+        low.startswith(_NOW_OPENS, sentence.start)
+        or _NOW_EN.search(low, bound.clause_start, bound.clause_end)
+    ):
         return "now"
     if bound.kind in ("growth", "change_pp"):
         return ""
@@ -131,6 +135,8 @@ def _zh(low: str, sentence: Sentence, bound: Bound) -> str:
         return "now"
     if bound.form in _AMOUNTS and bound.kind != "cumulative":
         return ""
+    if bound.unit in ("minutes", "hours"):
+        return "now"
     if _ADDED.search(low, bound.clause_start, bound.end):
         return ""
     if bound.unit in _SPANS:

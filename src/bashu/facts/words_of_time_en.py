@@ -33,7 +33,7 @@ _BEGINNINGS = (
     r"(?=\d|(?:from |between |in |by |since |of |until |for |during |than in |over |end of |end-|through |early |late |mid-| ?)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:first|second|third|fourth|last|latter) (?:qu|ha|and se|[a-z\d]+ (?:qu|mo|we|da)|ye|mo)"
     r"|q\d|h[12]|fy|same |since then|(?:in|for|during|over|of|throughout) the (?:same |whole )?(?:qu|half)|the half[- ]y|half the y|the (?:ye|pre|fol|sam|cur)|this |last |next |full"
-    r"|year|month|quarter|a year|past |previous |preceding |coming |in (?:one|two|three|four|five|six|seven|eight|nine|ten|el|tw|\d)|(?:in|over|during|within|throughout|for) the (?:past|last|two|three|four|five|six|seven|eight|nine|ten|\d+) year|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) years (?:ago|later)"
+    r"|year|month|quarter|a year|past |previous |preceding |coming |in (?:one|two|three|four|five|six|seven|eight|nine|ten|el|tw|\d)|(?:in|over|during|within|throughout|for) the (?:past|last|two|three|four|five|six|seven|eight|nine|ten|\d+) year|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) years (?:ago|later|earlier|before)"
     r"|(?:fourth|fifth|sixth|seventh|eighth) (?:nat|pop|cens)|spring fe|chinese new|lunar new|new year|national day|may day|labou?r day|mid-aut|dragon b|qingming|tomb|(?:the |[a-z]+-day )(?:holiday|festival|golden)"
     r"|(?:during|over|in|for|within) (?:this|that|the) (?:same )?(?:period|[a-z]+ (?:months|quarters))|(?:end of|by|over the|during the|in the) (?:the |this |past |last |previous )?decade"
     r"|eleventh|t[a-z]+th |fo[a-z]+th |fi[a-z]+th |si[a-z]+th )"
@@ -70,7 +70,7 @@ PERIODS = re.compile(
     rf"|(?P<rel>(?:this|last|next) year|the (?:previous|preceding|following|same|current) year|full[- ]year|year[- ]end|year[- ]to[- ]date|the year(?! (?:to |before|earlier|{_Y}|\w+ed))|a year (?:earlier|ago|before)|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:this|last|previous) (?:month|quarter))"
     rf"|(?P<upto>(?:in|over|during|within) the (?P<upton>{_NUM}) years (?:to|through|until|ending in) (?P<uptoy>{_Y}))"
     r"|(?P<pasty>(?:in|over|during|throughout|for) the (?:past|last) year(?! of))"
-    rf"|(?P<ago>{_NUM} years (?:ago|later))"
+    rf"|(?P<ago>{_NUM} years (?:ago|later|earlier|before(?! the)))"
     rf"|(?P<past>(?:past|last|previous|preceding) (?P<pastn>{_NUM}|few|several) years|in (?P<inn>{_NUM}) years|next (?P<nextn>{_NUM}) years|coming (?P<comn>{_NUM}) years)"
     rf"|(?P<year>(?<![\d.,$-])(?:fy)?(?P<yy>{_Y})(?![\d%]|,\d|\.\d|-\d|(?: (?:yuan|million|billion|percent|km|tons|people|enterprises|hospitals)))))"
 )

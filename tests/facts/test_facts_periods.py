@@ -317,3 +317,11 @@ def test_the_same_number_of_the_same_things_is_of_the_same_time(text, expected):
 )
 def test_months_and_quarters_as_hong_kong_counts_them(text, period):
     assert rows(text, "period") == [(period,)]
+
+
+def test_the_year_that_growth_is_measured_against_is_the_one_before():
+    text = (
+        "CHENGDU, Sept. 12 -- Exports came to 390 billion yuan in the January-August period, "
+        "15.8 percent more than in the first eight months of 2021."
+    )
+    assert rows(text, "period", published=None) == [("2022-01/2022-08",), ("2022-01/2022-08",)]

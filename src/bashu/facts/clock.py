@@ -105,36 +105,44 @@ def _infer(clock: Clock, text: str, head: str) -> None:
     if full:
         clock.year = int(next(year for year in full.groups() if year))
         return
-    told, planned = _years(text[:20_000])
+    told, planned, measured = _years(text[:20_000])
     early = month is not None and (clock.month or 12) <= 3
     signed = _signed_year(text)
     if signed and signed >= told:
         clock.year = signed
     elif planned > told and (early or not told):
         clock.year = planned if planned - told <= 2 or not told else told + 1
+    elif measured and measured >= told:
+        clock.year = measured + 1
     elif told:
         clock.year = told + early
 
 
-def _years(text: str) -> tuple[int, int]:
-    """The latest year that a text tells of, and the latest that it only plans for, 0 where there is none."""
-    told = planned = 0
+def _years(text: str) -> tuple[int, int, int]:
+    """The latest year that a text tells of, that it only plans for, and that it measures against; 0 where there is none."""
+    told = planned = measured = 0
     for match in _YEAR.finditer(text):
         year = int(match.group(1))
-        if year <= told or year >= 2100 or _FAR.search(text, max(0, match.start() - 14), match.start()):
+        if year < told or year >= 2100 or _FAR.search(text, max(0, match.start() - 14), match.start()):
             continue
         before = _STOP.split(text[max(0, match.start() - 120) : match.start()])[-1]
         after = _STOP.split(text[match.end() : match.end() + 40], maxsplit=1)[0]
         if _PLANNED.search(before) or _PLANNED.search(after):
             planned = max(planned, year)
+        elif _YARDSTICK.search(before):
+            measured = max(measured, year)
         else:
             told = year
-    return told, planned
+    return told, planned, measured
 
 
 _STOP = re.compile(r"[.。;\n]")
 #: Before a year that a plan runs to, or that ends a span.
 _FAR = re.compile(r"\b[Bb]y $|by the end of $|到|[Vv]ision |[Pp]lan \(|-\s?$|–|/$|through $")
+#: Before a year that is only measured against: 11.8 percent more than in the first eight months of 2021.
+_YARDSTICK = re.compile(
+    r"\b(?:more|less|higher|lower|faster|slower|fewer|compared|level|from that)\b (?:than|with|to|of)\b[^.;,\d]{0,40}$|(?:比|较|与|同)$"
+)
 _PLANNED = literal_first(
     r"\b(?:will|plans? to|aims?|targets? (?:of|for)|due|is to|are to|to be)\b|计划|目标|力争|将|提出|印发|安排|展望"
 )

@@ -143,3 +143,27 @@ def test_what_only_looks_up_loads_no_heavy_library(folder, command):
         "sqlalchemy.dialects.postgresql",
     }
     assert not heavy & loaded
+
+
+def test_a_correction_says_what_it_changed_and_whether_it_is_in_a_series(folder, facts, tmp_path):
+    level = next(fact for fact in facts if fact["unit"] == "CNY")
+    out, err = bashu("review", level["id"], "--set", "period=2023", "--reason", "a test", "-w", folder)
+    assert "  period: 2024 -> 2023" in out.splitlines()
+    assert err == ""
+    out, err = bashu("review", level["id"], "--set", "place=Atlantis", "--reason", "a test", "-w", folder)
+    assert "  area_code: 500000 -> not stated" in out.splitlines()
+    assert "knows no place Atlantis" in err
+    assert lines(bashu("review", "--export-gold", "-", "-w", folder)[0])[0]["doc"] == "release.txt"
+
+
+def test_gold_of_documents_that_are_not_here_is_no_score_of_zero(folder, facts, tmp_path):
+    bashu("review", facts[0]["id"], "--accept", "--reason", "read", "-w", folder)
+    (row,) = lines(bashu("review", "--export-gold", "-", "-w", folder)[0])
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps(row | {"doc": "elsewhere.txt"}) + "\n")
+    _, err = bashu("score", gold, "-w", folder, code=2)
+    assert "none of the 1 documents" in err and "FOLDER" in err
+    gold.write_text(json.dumps(row | {"doc": "elsewhere.txt"}) + "\n" + json.dumps(row) + "\n")
+    out, err = bashu("score", gold, "-w", folder, "--json")
+    assert json.loads(out)["recall"] == 0.5
+    assert "1 of 2 documents are not here" in err

@@ -33,7 +33,12 @@ def fact(own):
 
 def filled(editor, fact, **fields):
     """The form as a browser sends it: every field of the page, some of them changed."""
-    page = editor.get(f"/en/facts/{fact.id}").text
+    sent = filled_in(editor.get(f"/en/facts/{fact.id}").text)
+    return {**sent, "reason": "seen in the original", "author": "李", **fields}
+
+
+def filled_in(page):
+    """What the fields of a page's form hold."""
     form = page[page.index('<form method="post"') :]
     sent = {
         name: value
@@ -43,7 +48,7 @@ def filled(editor, fact, **fields):
     for name, options in re.findall(r'<select[^>]*? name="(\w+)">(.*?)</select>', form):
         chosen = re.search(r'value="([^"]*)" selected', options)
         sent[name] = chosen[1] if chosen else ""
-    return {**sent, "reason": "seen in the original", "author": "李", **fields}
+    return sent
 
 
 def send(editor, fact, language="en", headers=None, **fields):
@@ -81,6 +86,25 @@ def test_a_correction_sets_what_was_changed_and_nothing_else(editor, own, fact):
     assert f"/en/facts/{made.id}" in editor.get(f"/en/facts/{fact.id}").text
 
 
+def test_a_review_says_what_it_changed(editor, fact):
+    send(editor, fact, verdict="correct", set_period="2022-H1")
+    page = editor.get(f"/en/facts/{fact.id}").text
+    assert "Period: 2022 → 2022-H1" in page
+    assert "Unit:" not in page[page.index('id="reviews"') :]
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "Nothing was recorded."), ("zh", "不是时期")])
+def test_a_refused_form_comes_back_as_it_was_filled_in(editor, own, fact, language, says):
+    answer = send(editor, fact, language=language, verdict="correct", set_period="2024-13", reason='<b>"why"')
+    assert answer.status_code == 400
+    assert says in answer.text
+    again = filled_in(answer.text)
+    assert (again["set_period"], again["author"]) == ("2024-13", "李")
+    assert "&lt;b&gt;&#34;why&#34;</textarea>" in answer.text
+    assert re.search(r'value="correct"[^>]*checked', answer.text)
+    assert own.reviews().total == 0
+
+
 def test_a_rejected_figure_leaves_the_series_at_once(editor, fact):
     before = editor.get("/en/series/gdp/R").text
     send(editor, fact, verdict="reject")
@@ -94,7 +118,7 @@ def test_a_rejected_figure_leaves_the_series_at_once(editor, fact):
     [
         ({"verdict": "accept", "reason": " "}, "the reason is empty"),
         ({"verdict": "accept", "author": ""}, "the author is empty"),
-        ({"verdict": "correct"}, "the verdict and the changes do not agree"),
+        ({"verdict": "correct"}, "the correction changes nothing"),
         ({"verdict": "correct", "set_unit": "yuan"}, "write CNY"),
         ({"verdict": "perhaps"}, "no such verdict"),
         ({"verdict": ""}, "no such verdict"),

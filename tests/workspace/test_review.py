@@ -118,7 +118,7 @@ def test_a_correction_that_cannot_be_is_refused_and_nothing_recorded(workspace, 
         ("accept", "x" * 3000, "Li", "the reason cannot be recorded"),
         ("accept", "a\x00", "Li", "the reason cannot be recorded"),
         ("doubt", "read", "Li", "no such verdict"),
-        ("correct", "read", "Li", "do not agree"),
+        ("correct", "read", "Li", "changes nothing"),
     ],
 )
 def test_a_decision_without_who_or_why_is_refused(workspace, fact, verdict, reason, author, what):

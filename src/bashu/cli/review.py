@@ -12,7 +12,7 @@ from bashu.cli.options import as_json, default_author, open_here, workspace_opti
 from bashu.cli.show import fact_row, plain, print_json, print_jsonl, print_table
 
 if TYPE_CHECKING:
-    from bashu.model import Review
+    from bashu.model import Fact, Review
     from bashu.workspace import Workspace
 
 
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 @click.option(
     "--export-gold",
     "export",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     metavar="FILE",
-    help="Write accepted facts and corrections as gold facts, an object a line.",
+    help="Write accepted facts and corrections as gold facts, an object a line; '-' prints them.",
 )
 @click.option("--limit", type=click.IntRange(min=1), default=100, show_default=True)
 @as_json
@@ -75,6 +75,7 @@ def command(
         else:
             assert fact is not None
             verdict = "accept" if accept else "reject" if reject else "correct"
+            before = workspace.store.fact(fact)
             review = workspace.review(
                 fact,
                 verdict,
@@ -82,7 +83,7 @@ def command(
                 author=author or default_author(),
                 changes=_changes(settings) or None,
             )
-            _show(review, as_json)
+            _show(review, before, as_json)
 
 
 def _changes(settings: tuple[str, ...]) -> dict[str, str]:
@@ -107,13 +108,31 @@ def _row(review: Review) -> dict[str, Any]:
     }
 
 
-def _show(review: Review, as_json: bool) -> None:
+def _show(review: Review, before: Fact, as_json: bool) -> None:
+    from bashu.workspace import CORRECTABLE
+
     if as_json:
         print_json(_row(review))
         return
-    replaced = f"; it is now {review.correction.id}" if review.correction else ""
+    made = review.correction
     said = {"accept": "accepted", "correct": "corrected", "reject": "rejected"}[review.verdict]
-    click.echo(f"{review.fact} {said} by {review.author}{replaced}.")
+    click.echo(f"{review.fact} {said} by {review.author}{f'; it is now {made.id}' if made else ''}.")
+    if made is None:
+        return
+    for name in CORRECTABLE:
+        old, new = getattr(before, name), getattr(made, name)
+        if old != new:
+            click.echo(f"  {name}: {_said(old)} -> {_said(new)}")
+    for name, code in (("indicator", made.indicator_code), ("place", made.area_code)):
+        if code is None:
+            click.echo(
+                f"  The pack knows no {name} {_said(getattr(made, name))}: the correction belongs to no series.",
+                err=True,
+            )
+
+
+def _said(value: object) -> str:
+    return "not stated" if value is None else str(plain(value))
 
 
 def _list(workspace: Workspace, fact: str | None, limit: int, as_json: bool) -> None:
@@ -140,6 +159,9 @@ def _list(workspace: Workspace, fact: str | None, limit: int, as_json: bool) -> 
 
 def _export(workspace: Workspace, path: Path) -> None:
     rows = workspace.gold()
+    if str(path) == "-":
+        print_jsonl(rows)
+        return
     text = "".join(json.dumps(plain(row), ensure_ascii=False) + "\n" for row in rows)
     try:
         path.write_text(text, "utf-8")

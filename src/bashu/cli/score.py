@@ -10,6 +10,7 @@ import click
 
 from bashu.cli.options import as_json, open_here, workspace_option
 from bashu.cli.show import print_json, print_table
+from bashu.errors import NotFound
 
 if TYPE_CHECKING:
     from bashu.facts.score import Score
@@ -40,7 +41,9 @@ def command(
 
     rows = read_gold(gold)
     ignored = read_gold(ignore, spans=True) if ignore else ()
-    score = score_facts(rows, _predicted(rows, predicted, pack, folder), ignored=ignored)
+    found, absent = _predicted(rows, predicted, pack, folder)
+    _say_absent(gold, rows, absent)
+    score = score_facts(rows, found, ignored=ignored)
     if as_json:
         print_json(_figures(score))
         return
@@ -48,17 +51,42 @@ def command(
     print_table(("figure", "score"), cells, right=("score",))
 
 
-def _predicted(gold: Sequence[Any], predicted: Path | None, pack: str, folder: Path | None) -> Sequence[Any]:
+def _predicted(
+    gold: Sequence[Any], predicted: Path | None, pack: str, folder: Path | None
+) -> tuple[Sequence[Any], set[str]]:
+    """The facts to be scored, and the documents of the gold facts that were not there to be read."""
     from bashu.workspace import Pipeline, folder_gold, read_gold, recorded_gold
 
+    names = {str(row["doc"]) for row in gold}
     if predicted is None:
         with open_here(folder) as workspace:
-            return recorded_gold(workspace.store, {row["doc"] for row in gold})
+            held = {row.name for row in workspace.store.documents(limit=None).rows}
+            return recorded_gold(workspace.store, names), names - held
     if predicted.is_dir():
+        from bashu.documents import find_documents
         from bashu.region import load_pack
 
-        return folder_gold(Pipeline(load_pack(pack)), predicted)
-    return read_gold(predicted)
+        held = {path.name for path in find_documents(predicted)}
+        return folder_gold(Pipeline(load_pack(pack)), predicted), names - held
+    return read_gold(predicted), set()
+
+
+def _say_absent(gold: Path, rows: Sequence[Any], absent: set[str]) -> None:
+    """A score over documents that nobody read would say nothing of the reader."""
+    count = len({row["doc"] for row in rows})
+    if not absent:
+        return
+    if len(absent) == count:
+        raise NotFound(
+            "there is nothing to score",
+            where=str(gold),
+            why=f"none of the {count} documents that it names is here, such as {min(absent)}",
+            next_step="name the folder of their texts: bashu score GOLD FOLDER",
+        )
+    some = ", ".join(sorted(absent)[:3]) + (" ..." if len(absent) > 3 else "")
+    click.echo(
+        f"bashu: {len(absent)} of {count} documents are not here and count as missed: {some}", err=True
+    )
 
 
 def _figures(score: Score) -> dict[str, Any]:

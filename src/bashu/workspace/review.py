@@ -32,12 +32,19 @@ def record_review(
     said = _verdict(verdict)
     fact = store.fact(identity)
     texts = {name: checked_text(name, text) for name, text in (("reason", reason), ("author", author))}
-    if (said is Verdict.CORRECT) is not bool(changes):
+    if said is Verdict.CORRECT and not changes:
+        raise Invalid(
+            "the correction changes nothing",
+            where=identity,
+            why="no field is set",
+            next_step="change a field, accept the fact or reject it",
+        )
+    if said is not Verdict.CORRECT and changes:
         raise Invalid(
             "the verdict and the changes do not agree",
             where=identity,
             why="a correction sets fields; to accept or to reject sets none",
-            next_step="set a field to correct the fact, or take the changes out",
+            next_step="choose to correct the fact, or take the changes out",
         )
     correction, observations = None, tuple[Observation, ...]()
     if changes:

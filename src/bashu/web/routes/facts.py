@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
-from bashu.model import Fact, Observation
+from bashu.errors import Invalid
+from bashu.model import Fact, Observation, Review
 from bashu.web.marks import part_of
 from bashu.web.page import Page, PageOf
-from bashu.web.routes.review import settable
 from bashu.web.sentence import excerpt
 from bashu.web.words import noted
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from bashu.store import DocumentRow
     from bashu.workspace import FactView
 
-__all__ = ["router"]
+__all__ = ["Refused", "fact_page", "router", "settable"]
 
 router = APIRouter()
 
@@ -37,27 +38,85 @@ class _Other:
     percent: Decimal | None
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A decision that was not recorded: why, and what its form held."""
+
+    error: Invalid
+    form: Mapping[str, str]
+
+
+def settable(fact: Fact) -> dict[str, str]:
+    """The fields that the page offers for correction, as texts."""
+    return {
+        "value": format(fact.value, "f"),
+        "unit": fact.unit,
+        "kind": str(fact.kind),
+        "period": fact.period or "",
+        "indicator_code": fact.indicator_code or "",
+        "indicator": fact.indicator,
+        "area_code": fact.area_code or "",
+        "place": fact.place or "",
+        "qualifier": fact.qualifier or "",
+        "status": str(fact.status),
+        "price_basis": fact.price_basis or "",
+    }
+
+
 @router.get("/facts/{identity}")
 def fact(page: PageOf, identity: str) -> HTMLResponse:
     """One fact."""
+    return fact_page(page, identity)
+
+
+def fact_page(page: Page, identity: str, *, refused: Refused | None = None) -> HTMLResponse:
+    """The page of a fact, with its form as it was sent where the decision in it was refused."""
     view = page.workspace.fact(identity)
     others = _others(page, view)
     return page.render(
         "fact.html",
+        status=400 if refused else 200,
+        refused=refused,
         fact=view.fact,
         document=view.document,
         observation=view.observation,
         excerpt=excerpt(view.document, view.fact),
         bounds=_bounds(view.fact),
         others=others,
-        reviews=view.reviews,
+        reviews=[(review, _changed(page, review)) for review in view.reviews],
         witnesses=_published(page, view.witnesses),
-        settable=settable,
+        before=_offered(view.fact, refused),
         withdrawn=_is_withdrawn(page, view.fact),
         sources=page.workspace.sources_of([other.observation for other in others]),
         relations=_RELATIONS,
         part=part_of(view.document, page.workspace.document_facts(view.document.id), view.fact),
         late=bool(page.as_of and view.observation and view.observation.vintage > page.as_of),
+    )
+
+
+_LABELS = {
+    "value": noted("Value in base units"), "unit": noted("Unit"), "kind": noted("Kind"), "period": noted("Period"),
+    "indicator_code": noted("Indicator"), "indicator": noted("Indicator, as written"), "area_code": noted("Area"),
+    "place": noted("Place, as written"), "qualifier": noted("Qualifier"), "status": noted("Status"),
+    "price_basis": noted("Prices"),
+}  # fmt: skip
+
+
+def _changed(page: Page, review: Review) -> list[tuple[str, str, str]]:
+    """What a correction changed: the field's label, what it held and what it holds."""
+    if review.correction is None:
+        return []
+    old, new = settable(page.workspace.store.fact(review.fact)), settable(review.correction)
+    return [(label, old[name], new[name]) for name, label in _LABELS.items() if old[name] != new[name]]
+
+
+def _offered(fact: Fact, refused: Refused | None) -> dict[str, str]:
+    """What the form's fields hold: the reading, or what was written over it."""
+    offered = settable(fact)
+    return (
+        offered | {name: refused.form.get(f"set_{name}", offered[name]) for name in offered}
+        if refused
+        else offered
     )
 
 

@@ -7,32 +7,17 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.responses import RedirectResponse, Response
 
+from bashu.errors import Invalid
 from bashu.model import Fact
 from bashu.web.guard import check_sender, form_of
 from bashu.web.page import PageOf
+from bashu.web.routes.facts import Refused, fact_page, settable
 
-__all__ = ["router", "settable"]
+__all__ = ["router"]
 
 router = APIRouter()
 
 FormOf = Annotated[dict[str, str], Depends(form_of)]
-
-
-def settable(fact: Fact) -> dict[str, str]:
-    """The fields that the page offers for correction, as texts."""
-    return {
-        "value": format(fact.value, "f"),
-        "unit": fact.unit,
-        "kind": str(fact.kind),
-        "period": fact.period or "",
-        "indicator_code": fact.indicator_code or "",
-        "indicator": fact.indicator,
-        "area_code": fact.area_code or "",
-        "place": fact.place or "",
-        "qualifier": fact.qualifier or "",
-        "status": str(fact.status),
-        "price_basis": fact.price_basis or "",
-    }
 
 
 @router.post("/facts/{identity}/review")
@@ -42,9 +27,13 @@ def review(page: PageOf, identity: str, form: FormOf) -> Response:
     check_sender(page.request, form, token=site.token, hosts=site.hosts)
     verdict = form.get("verdict", "")
     changes = _changes(page.workspace.store.fact(identity), form) if verdict == "correct" else None
-    page.workspace.review(
-        identity, verdict, reason=form.get("reason", ""), author=form.get("author", ""), changes=changes
-    )
+    try:
+        page.workspace.review(
+            identity, verdict, reason=form.get("reason", ""), author=form.get("author", ""), changes=changes
+        )
+    except Invalid as error:
+        # the page comes back with what was written, for a form filled in twice is not filled in well
+        return fact_page(page, identity, refused=Refused(error, form))
     site.memo.renew()
     return RedirectResponse(page.link(f"/facts/{identity}") + "#reviews", status_code=303)
 

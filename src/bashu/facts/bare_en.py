@@ -8,8 +8,8 @@ from bashu.facts.bound import Bound
 from bashu.facts.counted_en import counted_head
 from bashu.facts.literal_first import literal_first
 from bashu.facts.nouns_en import unit_of_noun
+from bashu.facts.parts_en import Parts
 from bashu.facts.phrases_en import find_subject
-from bashu.facts.pointing_en import Pointing
 from bashu.facts.words_en import CHANGE, FINITE
 
 __all__ = ["REACHED", "Bare"]
@@ -37,13 +37,13 @@ _OF_FLOW = re.compile(
 )
 
 
-class Bare(Pointing):
+class Bare(Parts):
     """Numbers that take their unit from elsewhere. Each rule says whether it held."""
 
     def _bare(self, bound: Bound) -> bool:
         """A number without unit; with every quantity wanted, it stays one."""
         for rule in (
-            self._part_measured, self._money_again, self._index, self._of_list, self._of_its_many, self._opening, self._steps_to, self._there_were,
+            self._part_measured, self._of_these, self._further_ones, self._money_again, self._index, self._of_list, self._of_its_many, self._opening, self._steps_to, self._there_were,
             self._parted, self._more_than, self._joint, self._compared_count, self._total_number, self._labelled, self._employed, self._result, self._reached_count,
         ):  # fmt: skip
             held = rule(bound)

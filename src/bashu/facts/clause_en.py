@@ -24,6 +24,10 @@ NEGATIVE_AFTER = frozenset(["lower", "less", "fewer", "slower", "smaller", "shor
 
 _LIST_GAP = re.compile(r"\s*(?:,|and|, and|or|,? (?:and )?(?:about|nearly|over|some))\s*")
 
+#: "went up to 160": a rise, no limit.
+_ROSE = re.compile(
+    r"\b(?:went|gone|goes|rose|rises|risen|climbed|jumped|moved|shot|crept|edged|soared|grew) $"
+)
 #: "grouped around six brands": a place, not a guess.
 _CENTRED = re.compile(
     r"\b(?:group(?:ed|ing)|built|cent(?:er|re)(?:ed|d|s)?|cluster(?:ed|ing|s)?|organi[sz]ed|structured|revolv(?:es?|ed|ing)|gather(?:ed|ing)?|"
@@ -157,6 +161,8 @@ class Clause:
                 end = match.start()
                 break
             if match.group(1) == "around" and _CENTRED.search(self.low, start, match.start()):
+                break
+            if match.group(1) == "up to" and _ROSE.search(self.low, start, match.start()):
                 break
             found.insert(0, QUALIFIER_CODE[match.group(1)])
             end = match.start()

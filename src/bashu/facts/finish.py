@@ -11,13 +11,15 @@ from bashu.facts.nouns_zh import read_zh_noun
 from bashu.facts.numerals import is_cjk
 from bashu.facts.reject import is_label_before, is_name_after
 
-__all__ = ["finish"]
+__all__ = ["FURTHER_ONES", "finish"]
 
 
 def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure | None:
     """Give a bare number its counted noun, or reject what is no figure."""
     form = figure.form
     worded = figure.rule != "digits"
+    if low.startswith("-", figure.number_end) and low.endswith(_ORDINAL, start, figure.start):
+        return None  # "the 14th Five-Year programme"
     if form == "money" and low.endswith((" per ", " every "), start, figure.start):
         return None  # "energy use for every 10,000 yuan of output": a base
     if form in ("percent", "pp", "money", "times"):
@@ -68,6 +70,7 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
     return figure
 
 
+_ORDINAL = ("th ", "1st ", "2nd ", "3rd ")
 #: Verbs that are labels before a number as nouns: "building 40 schools", "to stage 30 shows", not "Building 4".
 _DOING = re.compile(
     r"(?<![a-z-])(?:building|train|stage|group|model|document|notice|block|unit|step up|name|head)\s$"
@@ -122,6 +125,10 @@ _OF_MANY = re.compile(
 )
 
 
+#: "and are preparing nine more": of what was counted before.
+FURTHER_ONES = re.compile(r" (?:more|others)(?=[.,;)]|$| (?:are|were|is|will|have|under|in the)\b)")
+
+
 def _elliptical(low: str, figure: Figure, start: int) -> bool:
     """A number word that stands for what was counted before: "five of them", "Four have ..."."""
     return low.startswith((" of them", " of these", " of which"), figure.end) or (
@@ -129,8 +136,9 @@ def _elliptical(low: str, figure: Figure, start: int) -> bool:
         and low.startswith((" have ", " are ", " were ", " had "), figure.end)
         or _OF_MANY.match(low, figure.end) is not None
         or figure.value > 1
-        and low.endswith(" and ", start, figure.start)
+        and low.endswith((" and ", "including ", ", "), start, figure.start)
         and low.startswith((" in ", " at ", " from "), figure.end)
+        or FURTHER_ONES.match(low, figure.end) is not None
     )
 
 
@@ -155,8 +163,8 @@ def _physical(figure: Figure, low: str) -> Figure | None:
     """Durations that only name a period are no figures, nor are ages that only say who is meant."""
     if figure.unit == "岁" and not _LIFE.search(low, max(0, figure.start - 15), figure.start):
         return None
-    if figure.unit == "个季度":
-        return None
+    if figure.unit == "个季度" or figure.unit == "inches" and "-" in low[figure.start : figure.end]:
+        return None  # a 12-inch wafer
     if figure.unit in ("年", "个月", "天", "days", "years", "months"):
         before = _without_lower(low[max(0, figure.start - 28) : figure.start])[-12:]
         if _DURATION_BEFORE.search(before) or _DURATION_AFTER.match(low, figure.end):

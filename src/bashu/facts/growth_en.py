@@ -44,10 +44,14 @@ _MORE_OF = re.compile(
 _ONLY_WITH = re.compile(
     r"\W*(?:(?:and|but|only|just|closely|all|both|each|this|again) )*(?:with|at)(?: a| an)?(?: (?:about|around|over|nearly|only|just|some|more than|less than))?\W*"
 )
+#: "exports grew 6.5 percent, with the car makers racing ahead at 14.6 percent".
+_DOING_SO = re.compile(
+    r"\W*with (?P<np>[a-z][^,;:]{3,60}?) [a-z]+ing(?: (?:ahead|along|up|back|on|forward|out|away))? at (?:(?:about|over|nearly|around|some|only|just) )?"
+)
 #: "its average growth over the decade": the head of the subject is a noun of change.
 _GROWS = re.compile(
     rf"^(?:(?:average|annual|yearly|year-on-year|overall|total|economic|nominal|real|mean|cumulative|combined) )*(?:{'|'.join(sorted(CHANGE_NOUNS))})"
-    r"(?: rate)?(?: (?:of|in|over|for|since|across|among|between|from)\b|$)|\bgrowth(?: rate)?$"
+    r"(?: rate)?(?: (?:of|in|over|for|since|across|among|between|from|with)\b|$)|\bgrowth(?: rate)?$"
 )
 
 
@@ -181,7 +185,15 @@ class Growth(Shares):
     def _with_only(self, bound: Bound) -> bool:
         """ "electronics did better still, with 14.6 percent": as the percentage before it in the sentence."""
         model = self._model()
-        if model is None or not _ONLY_WITH.fullmatch(self.low, self.clause_start, self.figure.start):
+        if model is None:
+            return False
+        doing = _DOING_SO.fullmatch(self.low, self.clause_start, self.figure.start)
+        if doing is not None and model.kind == "growth":
+            bound.kind = "growth"
+            a, b = clean(self.low, *doing.span("np"), self.sentence)
+            bound.subject, bound.subject_start = self.text[a:b], a
+            return True
+        if not _ONLY_WITH.fullmatch(self.low, self.clause_start, self.figure.start):
             return False
         if model.kind not in ("growth", "share"):
             return False

@@ -53,7 +53,14 @@ _ADJECTIVES = frozenset(
 _LIGHT = frozenset(
     """
     institutions teams services areas zones lists actions goals clusters lines circles clinics centers centres
-    stations workers students piles sections trips
+    stations workers students piles sections trips sites reserves links banks offices groups entrances
+    """.split()
+)
+#: Compounds whose first word only looks like an adjective: it says what kind of thing is counted.
+_FIXED = frozenset(
+    """
+    new-areas pilot-zones sister-cities central-banks national-parks
+    free-ports high-schools leading-groups development-zones
     """.split()
 )
 _HYPHEN = re.compile(
@@ -126,7 +133,9 @@ def _is_compound(low: str, word: str, stop: int, end: int) -> bool:
 
 
 #: "8 more bus lines", "300 old homes": further or aged things are counted; "8 more than" compares.
-_FURTHER = re.compile(r"(?:more|old) (?!than\b|and\b|or\b|in\b|of\b|to\b)(?=[a-z])(?![^,.;]{0,40}\bthan\b)")
+_FURTHER = re.compile(
+    r"(?:more|old|such|earlier|later|previous|remaining) (?!than\b|and\b|or\b|in\b|of\b|to\b)(?=[a-z])(?![^,.;]{0,40}\bthan\b)"
+)
 
 
 def _is_plural(word: str) -> bool:
@@ -156,7 +165,7 @@ def _continues(low: str, stop: int, end: int) -> bool:
 
 #: Two nouns that one number counts together; a verb in -s, a figure or a name after "and" begins something else.
 _PAIR = re.compile(
-    r"(\w+) and ([a-z]+s|staff|people|personnel)(?= (?:for|in|of|from|at|by|were|was|have|had|are|across|under)\b|[.,;:)]|$)"
+    r"(\w+s|staff|people|talent) and ((?:[a-z]+ )?[a-z]+s|staff|people|personnel)(?= (?:for|in|of|from|at|by|were|was|have|had|are|across|under)\b|[.,;:)]|$)"
 )
 
 
@@ -172,7 +181,12 @@ def _pair_end(low: str, start: int, stop: int, end: int) -> int:
     match = _PAIR.match(low, head, end)
     if match is None or match.group(1) != low[match.start() : stop].split(" ")[-1]:
         return stop
-    return stop if FINITE.fullmatch(match.group(2)) else match.end()
+    second = match.group(2).split(" ")
+    if any(
+        FINITE.fullmatch(word) or word in EN_NUMBERS or word in STOP or word == "other" for word in second
+    ):
+        return stop
+    return match.end()
 
 
 def unit_of_noun(phrase: str) -> str:
@@ -199,14 +213,18 @@ def unit_of_noun(phrase: str) -> str:
         head = head.split("-")[-1]
     if len(words) == 1:
         return head if head.endswith("s") or head in IRREGULAR else head + "s"
+    if f"{words[-2]}-{head}" in _FIXED:
+        return f"{words[-2]} {head}"
     kept = [word for word in words[:-1] if not _is_modifier(word)]
+    if "and" in kept and len(kept) > 1 and words[-2] != "and" and _is_modifier(words[words.index("and") - 1]):
+        kept.remove("and")  # "international and regional air links"
     if head in _LIGHT:
-        if len(kept) == 1 and "and" not in words:
+        if len(kept) == 1 and kept[0] != "and":
             return f"{kept[0]} {head}"
         if not kept and words[-2].endswith("ing") and words[-2] not in _ADJECTIVES:
             return f"{words[-2]} {head}"
-        if not kept and head == "areas" and words[-2] == "new":
-            return "new areas"
+        if len(kept) == 2 and kept[0].endswith("al"):
+            return f"{kept[1]} {head}"  # "vocational education groups"
     return head
 
 

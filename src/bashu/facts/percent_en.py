@@ -10,7 +10,7 @@ from bashu.facts.growth_en import RATE_NOUN, Growth
 from bashu.facts.literal_first import literal_first
 from bashu.facts.phrases_en import clean
 from bashu.facts.share_en import OF
-from bashu.facts.words_en import CHANGE, FINITE
+from bashu.facts.words_en import CHANGE, CHANGE_NOUNS, DOWN, FINITE
 
 __all__ = ["Percents"]
 
@@ -41,6 +41,14 @@ _NAMED_RATE = re.compile(
 _FRONTED = re.compile(
     r",? (?P<np>(?:the|its|their|this) [a-z][^,;.]{3,70}?) (?:is|was|are|were|has|had|remain(?:s|ed)|stands?|stood)\b"
 )
+#: "the slump had been 5 percent".
+_FELL = re.compile(
+    rf"(?:the |its |their )?(?:[a-z-]+ )?(?:{'|'.join(sorted(CHANGE_NOUNS & DOWN))})(?: (?:in|of)\b|$)"
+)
+#: "6.9 percent and 6.3 percent of the national totals".
+_BOTH_OF = re.compile(
+    r" and (?:(?:about|nearly|over|some|more than) )?\d+(?:\.\d+)? ?(?:percent|per cent|%) of (?=the|its|all)"
+)
 _IS_SHARE = re.compile(r"\b(?:share|proportion|percentage) of\b|\b(?:shares?|proportion)$")
 
 
@@ -60,6 +68,10 @@ class Percents(Growth):
 
     def _signed(self, bound: Bound) -> bool:
         """ "3,204 (-1.5%)", "output, +0.9%": a printed sign tells change, but of a rate of interest."""
+        if bound.unit == "permille" and RATE_NOUN.search(self.low, self.clause_start, self.figure.start):
+            bound.kind = "rate"  # births, deaths and natural growth for every thousand people
+            self._subject(bound)
+            return True
         if bound.value >= 0 and self.low[self.figure.start - 1 : self.figure.start] != "+":
             return False
         if RATE_NOUN.search(self.low, self.clause_start, self.figure.start):
@@ -122,6 +134,12 @@ class Percents(Growth):
         """ "40 percent of the total", "accounting for 40 percent"."""
         low = self.low
         of = low.startswith(" of ", self.figure.end)
+        both = None if of else _BOTH_OF.match(low, self.figure.end)
+        if both:
+            bound.kind = "share"
+            self._subject_after(bound, both.end())
+            bound.indicator = f"share of {bound.subject}"
+            return True
         if of and any(m.start - self.figure.end in (4, 8) for m in self.sentence.mentions):
             if self.previous is None or self.previous.form != "percent":
                 return False
@@ -234,6 +252,7 @@ class Percents(Growth):
             self.previous is not None and self.previous.kind == "growth" and self._is_compared()
         ):
             bound.kind = "growth"
+            self._sign(bound, _FELL.match(subject) is not None)
         elif self._shared_before() and counted_head(subject):
             bound.kind = "share"
         else:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bashu.facts.bound import Bound
 
 __all__ = ["end_year", "expect", "plan"]
+
+_NAMES_CHANGE = re.compile(
+    r"growth|^(?:the |an? )?(?:rise|increase|expansion|gain|fall|decline|decrease) (?:in|of)\b"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -29,7 +34,7 @@ def plan(bound: Bound) -> None:
         and bound.subject
         and bound.subject.isascii()
         and bound.value > 0
-        and "growth" not in bound.subject
+        and not _NAMES_CHANGE.search(bound.subject)
     ):
         bound.indicator = f"growth of {bound.subject}"
 

@@ -8,7 +8,7 @@ from bashu.facts.bound import Bound, Sentence
 from bashu.facts.literal_first import literal_first
 from bashu.facts.words_en import FINITE
 
-__all__ = ["EXPECTED_AFTER", "NOW", "is_plan_of", "plannable"]
+__all__ = ["EXPECTED_AFTER", "KNOWN", "NOW", "is_plan_of", "plannable"]
 
 #: A verb in the first person, or one coordinated with it, whose object is the figure: "we will train 5,000".
 _WE_WILL = literal_first(
@@ -49,6 +49,10 @@ _ASKED = re.compile(
 #: The plain future of a plan, in this clause or coordinated with it.
 _IS_TO = literal_first(
     r"\b(?:is|are) (?:also |now |further )?(?:scheduled |due |set |slated |planned )?to (?!be (?:found|seen)\b|date\b|the\b|an?\b)[a-z]+ [^,;.]*$"
+)
+#: Things known already: "one of the 102 projects of the plan", "next to the three older clusters".
+KNOWN = re.compile(
+    r"\b(?:(?:one|two|three|some|all|most|each|none|any|either|half) of|next to|besides|among|alongside|in addition to|like|beyond) (?:the|its|their|those) (?:(?:about|over|nearly|some|more than) )?$"
 )
 _PART_OF_IT = re.compile(
     r"\b(?:parts?|half|bulk|most|rest|remainder|share|slice|portion) of (?:it|this|that|the (?:money|sum|total|amount|funds?))\b"

@@ -26,6 +26,7 @@ _PART_OF = re.compile(
     r"\b(?:first|second|third|last|past|previous|latter|latest|other|another|next|recent|final|following|these|those|this|that|each|"
     r"eastern|western|northern|southern|upper|lower|left|right|early|late) $"
 )
+_SPAN_BEFORE = re.compile(r"\b(?:after|in|for|over|within|during|across|through)(?: the)? $")
 _MULTIPLE = (
     r"(?P<mult>(?:more than |nearly |almost )?(?:doubled|tripled|trebled|quadrupled|quintupled"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten)-?fold|doubling|tripling|quadrupling"
@@ -165,6 +166,8 @@ def _fraction(low: str, match: re.Match[str], start: int) -> Figure | None:
     count = {"a": 1, "1": 1, "2": 2, "3": 3}.get(top) or EN_NUMBERS[top]
     if part == "quarter" and _PART_OF.search(low, start, a):
         return None  # "in the first three quarters"
+    if part == "quarter" and not low.startswith(" of", b) and _SPAN_BEFORE.search(low, start, a):
+        return None  # "after three quarters"
     if (
         not low.startswith(
             (" of", " the", " more than", " less than", " fewer than", " higher than", " lower than"), b

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.literal_first import literal_first
 from bashu.facts.planned import end_year, expect, plan
-from bashu.facts.plans_en import EXPECTED_AFTER, NOW, is_plan_of, plannable
+from bashu.facts.plans_en import EXPECTED_AFTER, KNOWN, NOW, is_plan_of, plannable
 from bashu.facts.words_en import TARGET
 
 __all__ = ["settle_english"]
@@ -27,6 +27,11 @@ _TARGET_NOUN = re.compile(
     r"\b(?=[tpgo])(?:(?:targets? (?:of [\w -]{2,30} )?(?:is |was )?(?:for|of|at|to)|plan is for|goals? (?:is |was )?(?:for|of|to))\b"
     r"|(?:targets|goals|objectives)\b[^:;.]{0,60}?(?:\bare\b|\binclude\b|:))"
 )
+#: What someone had meant to reach: "had aimed at a rise of 4.5 percent".
+_HAD_AIMED = re.compile(
+    r"\bhad (?:originally |once |initially )?(?:aimed|planned|intended|targeted|pledged|hoped|sought|vowed|budgeted)\b[^;]*$|\baimed (?:at|for|to)\b[^;]*$"
+)
+_AND_AT = re.compile(r"[^;.]{0,20}\band (?:at|for|to) ")
 _PLANNED_AFTER = re.compile(r"^ targets?\b|\bplanned for\b|\bis planned\b")
 _EXPECTS = re.compile(r"\bto\b|\bexpect(?:ed|s)?\b")
 #: A target or plan that something done is measured by: "62 percent of the annual target", "exceeding the plan".
@@ -41,6 +46,8 @@ def settle_english(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
     plans = _Plans(low, sentence, state)
     for index, bound in enumerate(bounds):
         if bound.kind in ("rank", "index") or bound.compared or plans.is_now(bound):
+            continue
+        if bound.kind == "count" and KNOWN.search(low, bound.clause_start, bound.start):
             continue
         following = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
         year = end_year(bound.period) if bound.period else None
@@ -59,6 +66,7 @@ class _Plans:
         self.low, self.sentence, self.state, self.now = low, sentence, state, state.clock.year
         head = low[sentence.start : sentence.end]
         self.hoped = _HOPED.search(head) is not None
+        self.meant = " had " in head or "aimed" in head
         self.aimed = "target" in head or "goal" in head or "objective" in head or "plan is for" in head
         self.present = sentence.now and NOW.search(head) is not None
         self.cues: tuple[list[int], list[int], list[int]] | None = None
@@ -112,7 +120,15 @@ class _Plans:
     def of_the_past(self, bound: Bound, before: Bound | None) -> None:
         """Of a past year only what is named a target is one; what was expected stays so."""
         low, start = self.low, before.end if before else self.sentence.start
-        if self.aimed and _TARGET_NOUN.search(low, bound.clause_start, bound.start):
+        if (
+            self.aimed
+            and _TARGET_NOUN.search(low, bound.clause_start, bound.start)
+            or self.meant
+            and _HAD_AIMED.search(low, start, bound.start)
+            or before is not None
+            and before.kind == "target"
+            and _AND_AT.match(low, before.end, bound.start)
+        ):
             plan(bound)
         elif (self.hoped and _EXPECTED.search(low, start, bound.start)) or (
             before is not None
@@ -124,6 +140,9 @@ class _Plans:
     def by_cues(self, bound: Bound, year: int | None) -> None:
         """Planned or expected by the words before the figure, unless something done stands between."""
         low, state = self.low, self.state
+        if self.meant and _HAD_AIMED.search(low, self.sentence.start, bound.start):
+            plan(bound)
+            return
         lead = low[self.sentence.start : bound.start]
         if (
             bound.kind != "change_pp"

@@ -18,22 +18,29 @@ _SAID = literal_first(
 _FLOW = (
     r"(?:processed|handled|received|accepted|installed|operated|served|transported|carried(?! out)|shipped|dispatched|hauled|ferried|issued|granted|"
     r"achieved|inked|clinched|paid|lent|disbursed|invested|spent|generated|saved|treated|recycled|exported|imported|sold|traded|cleared|travelled|"
-    r"traveled|clocked up|planted|donated|trained|benefited|helped|found buyers for|assisted|reimbursed|rescued|delivered|dealt with|sent|"
+    r"traveled|clocked up|planted|donated|trained|benefited|helped(?! (?:to )?(?:set|build|found|establish|create|open|develop|bring))|absorbed|found buyers for|assisted|reimbursed|rescued|delivered|dealt with|sent|"
     r"transmitted|supplied|pumped|moved|drawn|welcomed|hosted visitors)"
 )
 _PERFECT = literal_first(
     rf"\b(?:has|have|had) (?:been )?(?:(?:also|already|together|jointly|successfully|now|[a-z]+ed and) )*{_FLOW}\b|\bhaving been achieved\b"
     r"|\boperated in [\w ]{1,30} (?:have|has) (?:reached|exceeded)\b"
 )
+#: How many kinds were moved is no sum.
+_KINDS = frozenset(("kinds", "types", "varieties", "categories", "sorts", "countries", "regions", "cities"))
 #: Not what piled up, but where, by what or among whom: "through these three systems".
 WHERE = re.compile(
-    r"\b(?:through|via|across|among|between|by|at|on|into|covering|of (?=the|these|its))(?: (?:these|those|the|its|their|all|over|about|nearly|more than|some))*\s*$"
+    r"\b(?:through|via|across|among|between|by|at|on|into|covering|of (?=the|these|its))(?: (?:these|those|the|its|their|all|over|about|approximately|around|almost|nearly|more than|some))*\s*$"
 )
 _ASIDE = re.compile(r" (?:to|in|into|across|by|at|among|from|for|with)\b")
 _MONEY_PUT = literal_first(
     r"\b(?:has|have|had) (?:(?:also|already|together|[a-z]+ed and) )*(?:completed|attracted|made|realised|realized) (?:an? |total |accumulated )*investments?\b"
 )
-_IN_TOTAL = re.compile(r" in (?:total|all)\b")
+#: "(about 60 billion U.S. dollars) have been moved": an aside stands between the figure and its verb.
+_MOVED_ASIDE = re.compile(rf" \([^()]{{3,60}}\) (?:has|have|had) (?:already |now )?been {_FLOW}\b")
+_PUT_IN = re.compile(
+    r" (?:has|have|had) been (?:put in place|put in|put up|put into|made available|committed|spent|invested)\b"
+)
+_IN_TOTAL = re.compile(r" (?:in (?:total|all)|altogether)\b")
 _SINCE = re.compile(r"\bsince\b")
 _PERFECT_ANY = re.compile(
     r"\b(?:has|have|had) (?:(?:also|already|now|together) )?(?:been|[a-z]+(?:ed|en|wn|ne|ught|ld|id|nt|de|ut|ng))\b"
@@ -67,7 +74,7 @@ def is_sum(
         return True
     if WHERE.search(low, start, bound.start):
         return False
-    if _flows(low, bound, previous, start, end) and not _in_one_period(low, sentence):
+    if _flows(low, bound, previous, start, end) and not _in_one_period(low, sentence, end):
         return True
     if bound.form == "money" and _IN_TOTAL.match(low, bound.end) and _as_of(low, sentence):
         return True
@@ -95,8 +102,15 @@ def is_sum(
 
 def _flows(low: str, bound: Bound, previous: Bound | None, start: int, end: int) -> bool:
     """Whether the figure is what a verb of flow says has been moved, not where to, in how many, for whom."""
-    if bound.form == "money" and _MONEY_PUT.search(low, start, bound.start):
+    if bound.form == "money" and (
+        _MONEY_PUT.search(low, start, bound.start)
+        or _PUT_IN.match(low, bound.end)
+        or low.startswith(" (", bound.end)
+        and _MOVED_ASIDE.match(low, bound.end)
+    ):
         return True
+    if bound.unit in _KINDS:
+        return False
     perfect = low.find(" ha", max(0, start - 1), end) >= 0 or low.find("operated", start, end) >= 0
     done = _PERFECT.search(low, start, end) if perfect else None
     if done is None:
@@ -124,10 +138,14 @@ def _since(low: str, sentence: Sentence, bound: Bound, start: int, end: int) -> 
     return bool(opening) and _PERFECT_ANY.search(low, start, end) is not None
 
 
-def _in_one_period(low: str, sentence: Sentence) -> bool:
-    """Whether the sentence is about one year, quarter or month as a whole, not about the state at its end."""
+def _in_one_period(low: str, sentence: Sentence, end: int) -> bool:
+    """Whether the sentence up to ``end`` is about one year, quarter or month as a whole, not the state at its end."""
     return any(
-        m.role == "main" and m.period and "/" not in m.period and not _is_end(low, sentence, m)
+        m.start < end
+        and m.role == "main"
+        and m.period
+        and "/" not in m.period
+        and not _is_end(low, sentence, m)
         for m in sentence.mentions
     )
 

@@ -50,6 +50,10 @@ _COUNTED = re.compile(r"\d[\d,.]*(?: \w+)? [\w -]{0,30}$")
 _AFTER_ZH = re.compile(
     r"(?:及|\(含\))?(?:以上|以下)的?[\u4e00-\u9fff]{0,8}?(?:企业|单位|法人|项目|乡镇|园区|集群|行业|商户|村|农户|用户|客户|河流|水库|湖泊|城市|区县|医院|学校|机构|景区)"
 )
+_MOVED_AFTER = re.compile(
+    r"(?: \([^()]{3,60}\))? (?:(?:has|have|had) (?:already |now )?been|was|were) (?:moved|carried|transported|shipped|handled|traded|sold|"
+    r"exported|imported|delivered|sent|invested|spent|paid|signed|bought|ordered)\b"
+)
 _ACCIDENT = re.compile(r"及?以[上下]的?[\u4e00-\u9fff]{0,6}(?:事故|灾害)")
 _LEVEL_ZH = re.compile(r"[十百千万亿]元?级")
 
@@ -110,4 +114,6 @@ def _described(low: str, start: int, figure: Figure) -> bool:
     if not lead.endswith(_BOUND_WORDS) or _TOTAL.search(lead):
         return False
     described = _DESCRIBED.search(lead)
+    if described is not None and _MOVED_AFTER.match(low, figure.end):
+        return False  # "goods worth more than 400 billion yuan have been moved": how much was
     return described is not None and not _COUNTED.search(lead[: described.start() + 2])

@@ -69,7 +69,7 @@ QUALIFIER_CODE = {
     "short of": "less than", "just under": "less than",
     "nearly": "nearly", "almost": "nearly", "close to": "nearly", "approaching": "nearly", "approached": "nearly",
     "near": "nearly", "approaches": "nearly", "approach": "nearly",
-    "about": "about", "around": "about", "approximately": "about", "some": "about", "roughly": "about",
+    "about": "about", "around": "about", "approximately": "about", "approx.": "about", "approx": "about", "some": "about", "roughly": "about",
     "an estimated": "about", "circa": "about", "equivalent to about": "about",
     "at least": "at least", "no less than": "at least", "not less than": "at least", "a minimum of": "at least",
     "as little as": "at least", "no fewer than": "at least", "as low as": "at least",

@@ -15,16 +15,19 @@ SHARED = HERE.parent.parent / "shared"
 
 #: script, its arguments, what it needs to be there
 RUNS: list[tuple[str, list[str], list[Path]]] = [
-    (
-        "facts.py",
-        [
-            str(HERE / "gold/held.jsonl"),
-            str(HERE / "gold/held"),
-            "--ignore",
-            str(HERE / "gold/held_ignore.jsonl"),
-            "--peers",
-        ],
-        [],
+    *(
+        (
+            "facts.py",
+            [
+                str(HERE / f"gold/{name}.jsonl"),
+                str(HERE / f"gold/{name}"),
+                "--ignore",
+                str(HERE / f"gold/{name}_ignore.jsonl"),
+                "--peers",
+            ],
+            [],
+        )
+        for name in ("articles_held", "held")
     ),
     (
         "facts.py",

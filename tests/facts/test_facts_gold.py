@@ -40,6 +40,14 @@ def test_the_development_documents(reader):
     assert score.agree["period"] >= 0.92 and score.agree["place"] >= 0.92
 
 
+@pytest.mark.parametrize("name", ["articles_dev", "articles_held"])
+def test_the_articles(reader, name):
+    score = measure(reader, DEV / name, DEV / f"{name}.jsonl", DEV / f"{name}_ignore.jsonl")
+    assert score.f1 >= 0.95
+    assert score.agree["kind"] >= 0.92 and score.agree["unit"] >= 0.93
+    assert score.agree["period"] >= 0.83 and score.agree["place"] >= 0.83
+
+
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the five shared documents are not beside the checkout")
 def test_the_five_shared_documents(reader):
     gold = SHARED / "gold"

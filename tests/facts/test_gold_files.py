@@ -1,6 +1,7 @@
 """The gold files of the benchmark quote their texts exactly and keep to their own format."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from bashu.model import Kind, Period
 
 GOLD = Path(__file__).resolve().parents[2] / "benchmarks" / "gold"
-SETS = ("dev", "held")
+SETS = ("dev", "held", "articles_dev", "articles_held")
 QUALIFIERS = {"more than", "less than", "nearly", "about", "expected", "at least", "at most"}
 
 
@@ -48,7 +49,7 @@ def test_periods_kinds_and_qualifiers_have_their_forms(gold_set):
         assert fact["kind"] in set(Kind)
         assert fact["period"] is None or Period.parse(fact["period"]).text == fact["period"]
         assert fact["qualifier"] is None or set(fact["qualifier"].split("+")) <= QUALIFIERS
-        assert fact["unit"] and fact["indicator"] and fact["place"]
+        assert fact["unit"] and fact["indicator"] and fact["place"] != ""
 
 
 def test_every_text_has_facts_and_every_fact_its_text(gold_set):
@@ -62,11 +63,15 @@ def test_values_in_digits_are_the_printed_digits(gold_set):
     """A misprint in the annotations would show here: the digits of the value begin with those printed."""
     _, facts, _ = gold_set
     for fact in facts:
-        printed = "".join(c for c in fact["value_text"] if c.isdecimal())
-        printed = "".join(str(int(c)) for c in printed).strip("0")
-        if printed:
-            digits = f"{abs(fact['value']):.6f}".replace(".", "").strip("0")
-            assert digits == printed, fact["quote"]
+        text = fact["value_text"]
+        if "斤" in text or not any(c.isdecimal() for c in text):
+            continue  # half a kilogram; number words
+        printed = {digits_of(text), digits_of(re.search(r"[\d.,]+", text).group())}  # 15家5A级景区
+        assert f"{abs(fact['value']):.6f}".replace(".", "").strip("0") in printed, fact["quote"]
+
+
+def digits_of(text):
+    return "".join(str(int(c)) for c in text if c.isdecimal()).strip("0")
 
 
 def test_half_of_the_held_out_texts_are_chinese_and_all_kinds_occur():

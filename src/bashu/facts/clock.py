@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from bashu.facts.anchors import Anchors
 from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Clock
 from bashu.facts.report_period import (
@@ -24,13 +25,14 @@ __all__ = ["set_clock"]
 _YEAR = re.compile(
     r"((?:19|20)\d\d)(?<!\d\d{4})(?<!\d[.,]\d{4})(?![\d.,%]\d|\d|\s?(?:yuan|亿|万|元|million|billion))"
 )
-_DATELINE_MONTH = re.compile(
-    r"(?<![A-Za-z])(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}\b|(?<!\d)(\d{1,2})月\d{1,2}日"
-)
+_MONTH_EN = r"(?<![A-Za-z])(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}\b"
+#: The month of a day. A search in both languages is slow, so that a head without 月 is searched in English alone.
+_DATELINE_MONTH = re.compile(rf"{_MONTH_EN}|(?<!\d)(\d{{1,2}})月\d{{1,2}}日")
+_DATELINE_MONTH_EN = literal_first(_MONTH_EN)
 _PLAN = re.compile(r"(1\d)th Five-Year Plan|十([一二三四五六])五”?(?:规划|时期)")
 
 
-def set_clock(document: Document, text: str, low: str, *, chinese: bool) -> Clock:
+def set_clock(document: Document, text: str, low: str, anchors: Anchors, *, chinese: bool) -> Clock:
     """The clock of a document.
 
     The year is that of ``published``; else of a full date near its head; else inferred: where the text
@@ -53,10 +55,10 @@ def set_clock(document: Document, text: str, low: str, *, chinese: bool) -> Cloc
         if clock.year is None:
             clock.year = 1951 + 5 * clock.plan - 1
     clock.report = headed_period(document, text, low, clock, chinese=chinese)
-    if clock.report and _lies_ahead(document, text, low, clock, chinese=chinese):
+    if clock.report and _lies_ahead(document, text, low, anchors, clock, chinese=chinese):
         clock.goal, clock.report = clock.report, None
     if clock.report is None or clock.year is None:
-        clock.opening = partial(first_account, text, low, replace(clock), chinese=chinese)
+        clock.opening = partial(first_account, text, low, anchors, replace(clock), chinese=chinese)
     if clock.report is None and document.title and is_of_kind(document.title, clock):
         clock.report = clock.account
     clock.current = clock.report
@@ -66,7 +68,9 @@ def set_clock(document: Document, text: str, low: str, *, chinese: bool) -> Cloc
 _GOALS = re.compile(r"目标|瞄准|定下|agenda|targets?\b|goals?\b")
 
 
-def _lies_ahead(document: Document, text: str, low: str, clock: Clock, *, chinese: bool) -> bool:
+def _lies_ahead(
+    document: Document, text: str, low: str, anchors: Anchors, clock: Clock, *, chinese: bool
+) -> bool:
     """Whether the period of a title is still to come, or is the year in hand, of which the title tells goals or the
     text starts with a review of the year before."""
     report, year = str(clock.report), clock.year
@@ -76,17 +80,20 @@ def _lies_ahead(document: Document, text: str, low: str, clock: Clock, *, chines
         return False
     if document.title and _GOALS.search(document.title.lower()):
         return True
-    first = first_year(text, low, replace(clock, report=None), chinese=chinese)
+    first = first_year(text, low, anchors, replace(clock, report=None), chinese=chinese)
     return first is not None and first < report
 
 
 _DATELINE = re.compile(r"[A-Z]{4,}, ([A-Z][a-z]{2,8})\.? \d{1,2}\b|(?<!\d)(\d{1,2})月\d{1,2}日[电讯]")
+_DATELINE_EN = re.compile(r",(?<=[A-Z]{4},) ([A-Z][a-z]{2,8})\.? \d{1,2}\b")
 
 
 def _dateline(clock: Clock, head: str) -> str | None:
     """The month of the dateline, which a page that is put out a day later may not share."""
-    found = _DATELINE.search(head)
-    if found is None or clock.year is None or clock.month is None:
+    if clock.year is None or clock.month is None:
+        return None
+    found = (_DATELINE if "月" in head else _DATELINE_EN).search(head)
+    if found is None:
         return None
     name = found.group(1)
     try:
@@ -98,7 +105,7 @@ def _dateline(clock: Clock, head: str) -> str | None:
 
 def _infer(clock: Clock, text: str, head: str) -> None:
     full = FULL_DATE.search(head)
-    month = _DATELINE_MONTH.search(head)
+    month = (_DATELINE_MONTH if "月" in head else _DATELINE_MONTH_EN).search(head)
     if month:
         name = month.group(1)
         clock.month = month_number(name) if name else int(month.group(2))

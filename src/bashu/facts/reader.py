@@ -79,7 +79,7 @@ class Reader:
         low = fold_case(text)
         hits = self._lexicon.scan(low)
         anchors = Anchors(low)
-        clock = set_clock(document, text, low, chinese=chinese)
+        clock = set_clock(document, text, low, anchors, chinese=chinese)
         gazette = Gazette.of(document, low, hits, self._lexicon)
         state = State(clock, gazette, anchors, self._resolver, report=clock.report)
         starts = [place.start for place in gazette.places]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bashu.facts.anchors import Anchors
 from bashu.facts.literal_first import literal_first
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.periods import Clock, Mention
-from bashu.facts.periods_en import scan_periods_en
+from bashu.facts.periods_en import anchored_periods, scan_periods_en
 from bashu.facts.periods_zh import scan_periods_zh
 from bashu.model import Document, Period
 
@@ -52,7 +53,7 @@ def headed_period(document: Document, text: str, low: str, clock: Clock, *, chin
     return found
 
 
-def first_account(text: str, low: str, clock: Clock, *, chinese: bool) -> str | None:
+def first_account(text: str, low: str, anchors: Anchors, clock: Clock, *, chinese: bool) -> str | None:
     """The first period of an account in the opening paragraphs; None where they speak of no recent one.
 
     A part of a year goes before a whole one, a flow before the state at the end of a month. What lies ahead,
@@ -61,7 +62,7 @@ def first_account(text: str, low: str, clock: Clock, *, chinese: bool) -> str | 
     years: list[str] = []
     states: list[str] = []
     counts: list[str] = []
-    for start, end, mention in _opening(text, low, clock, chinese=chinese):
+    for start, end, mention in _opening(text, low, anchors, clock, chinese=chinese):
         period = str(mention.period)
         words = low[mention.start : mention.end]
         if "census" in words or "普查" in words:
@@ -78,15 +79,16 @@ def first_account(text: str, low: str, clock: Clock, *, chinese: bool) -> str | 
     return next(iter([*counts, *years, *states]), None)
 
 
-def first_year(text: str, low: str, clock: Clock, *, chinese: bool) -> str | None:
+def first_year(text: str, low: str, anchors: Anchors, clock: Clock, *, chinese: bool) -> str | None:
     """The year of the first recent time that the opening paragraphs speak of, planned or past."""
-    first = next(_opening(text, low, clock, chinese=chinese), None)
+    first = next(_opening(text, low, anchors, clock, chinese=chinese), None)
     return str(first[2].period)[:4] if first else None
 
 
-def _opening(text: str, low: str, clock: Clock, *, chinese: bool) -> Iterator[tuple[int, int, Mention]]:
+def _opening(
+    text: str, low: str, anchors: Anchors, clock: Clock, *, chinese: bool
+) -> Iterator[tuple[int, int, Mention]]:
     """The recent periods that the first paragraphs of prose name, each with the offsets of its paragraph."""
-    scan = scan_periods_zh if chinese else scan_periods_en
     seen = 0
     for start, end in _lines(text, _LEAD):
         told = text[start:end].rstrip().endswith(_FULL_STOPS)
@@ -95,7 +97,7 @@ def _opening(text: str, low: str, clock: Clock, *, chinese: bool) -> Iterator[tu
         seen += 1
         if seen > 5:
             return
-        for mention in scan(text, low, start, end, clock):
+        for mention in _periods(text, low, start, end, anchors, clock, chinese=chinese):
             as_of = _AS_OF.search(low, max(start, mention.start - 20), mention.start) is not None
             if low[mention.start : mention.end] == "the year" or _HELD_AGAINST.search(
                 low, max(start, mention.start - 44), mention.start
@@ -176,6 +178,14 @@ def _is_recent(period: str | None, clock: Clock, months: int = 3) -> bool:
     months = months if clock.month else 12
     age = now - (12 * end.year + end.month)
     return 0 <= age <= (months if len(period) == 7 and period[5].isdigit() else 12)
+
+
+def _periods(
+    text: str, low: str, start: int, end: int, anchors: Anchors, clock: Clock, *, chinese: bool
+) -> list[Mention]:
+    if chinese:
+        return scan_periods_zh(text, low, start, end, clock)
+    return anchored_periods(text, low, start, end, clock, anchors)
 
 
 def _named(text: str, low: str, start: int, end: int, clock: Clock, *, chinese: bool) -> str | None:

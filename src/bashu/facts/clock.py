@@ -10,9 +10,9 @@ from bashu.facts.anchors import Anchors
 from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Clock
 from bashu.facts.report_period import (
-    FULL_DATE,
     first_account,
     first_year,
+    full_date,
     headed_period,
     is_of_kind,
     later_account,
@@ -104,7 +104,7 @@ def _dateline(clock: Clock, head: str) -> str | None:
 
 
 def _infer(clock: Clock, text: str, head: str) -> None:
-    full = FULL_DATE.search(head)
+    full = full_date(head)
     month = (_DATELINE_MONTH if "月" in head else _DATELINE_MONTH_EN).search(head)
     if month:
         name = month.group(1)

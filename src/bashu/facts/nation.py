@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bashu.facts.lexicon import Lexicon
+from bashu.facts.literal_first import literal_first
 from bashu.facts.place import Place, short_form
 from bashu.facts.place_roles import is_oblique
 from bashu.model import Area
@@ -14,7 +15,7 @@ from bashu.model import Area
 __all__ = ["nation_of"]
 
 #: Who publishes figures of the country, in the opening of a release.
-_SOURCE = re.compile(
+_SOURCE = literal_first(
     r"national bureau of statistics|\bnbs\b|general administration of customs|\bgac\b|ministry of [a-z]|state administration|"
     r"state taxation administration|national (?:administration|energy|immigration|railway|development|health)|people's bank of china|china state railway|"
     r"state council|国家统计局|海关总署|(?:商务|财政|工信|工业和信息化|文化和旅游|文旅|交通运输|农业农村|生态环境|教育|民政|公安|人社|人力资源社会保障|科技|水利)部|"
@@ -43,14 +44,14 @@ def nation_of(
     spoken = [place for place in named if place.level == "country" and not _in_passing(low, place, title[1])]
     if not spoken and most > 0:
         return None
-    sent = _CAPITAL.search(low, 0, title[1] + _LEAD) is not None
-    signs = (
-        any(title[0] <= place.start < title[1] for place in spoken),
-        _SOURCE.search(low, title[0], title[1] + _LEAD) is not None,
-        sent,
-        most == 0 if not spoken else 4 * len(spoken) > most and (sent or len(spoken) > 1),
-    )
-    if sum(signs) < (2 if spoken else 3) or not (signs[0] or signs[3]):
+    head = low[: title[1] + _LEAD]
+    sent = ("beijing" in head or "北京" in head) and _CAPITAL.search(head) is not None
+    titled_so = any(title[0] <= place.start < title[1] for place in spoken)
+    leads = most == 0 if not spoken else 4 * len(spoken) > most and (sent or len(spoken) > 1)
+    if not (titled_so or leads):
+        return None
+    signs = (titled_so, _SOURCE.search(head, title[0]) is not None, sent, leads)
+    if sum(signs) < (2 if spoken else 3):
         return None
     area = next((area for area in lexicon.areas if area.kind == "nation"), None)
     if area is None:

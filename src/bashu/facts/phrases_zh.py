@@ -9,7 +9,7 @@ from bashu.facts.figure import Figure
 from bashu.facts.words_zh import (
     LEAD,
     PLACE_HEAD,
-    REACH_TAIL,
+    reach_tail,
 )  # fmt: skip
 
 __all__ = ["Phrases"]
@@ -76,7 +76,7 @@ class Phrases:
 
     def _trim(self, a: int, b: int) -> tuple[int, int]:
         norm = self.norm
-        tail = REACH_TAIL.search(norm, max(a, b - _TAIL), b)
+        tail = reach_tail(norm, max(a, b - _TAIL), b)
         if tail and tail.start() >= a:
             b = tail.start()
         for _ in range(4):
@@ -101,7 +101,7 @@ class Phrases:
                     head = PLACE_HEAD.match(norm[a:b])
                     if head:  # 在重庆境内: the place is all there is
                         a += head.end()
-            tail = REACH_TAIL.search(norm, max(a, b - _TAIL), b)
+            tail = reach_tail(norm, max(a, b - _TAIL), b)
             if tail:
                 b = tail.start()
             if (a, b) == before or a >= b:

@@ -73,10 +73,7 @@ def is_oblique(low: str, place: Place, start: int) -> bool:
     """Whether the place is only the end of a way, a partner, a yardstick; ``start`` is that of the sentence."""
     before = low[max(start, place.start - 48) : place.start]
     if low[place.start] < "\u0250":
-        word = before.rstrip().rpartition(" ")[2]
-        if word in _TURNS and (
-            word in _TURNS_ALONE and before.endswith(f"{word} ") or _OBLIQUE_EN.search(before)
-        ):
+        if _turns(before):
             return True
         return _SPEAKS.match(low, place.end) is not None
     if before.endswith("在") and _WHOLE_ZH.match(low, place.end):
@@ -84,6 +81,25 @@ def is_oblique(low: str, place: Place, start: int) -> bool:
     if before.endswith(("从", "自")):
         return _SETS_OUT_ZH.match(low, place.end) is None
     return _OBLIQUE_ZH.search(before) is not None
+
+
+def _turns(before: str) -> bool:
+    """Whether English words before a place make it oblique; most of them are told by the last one or two."""
+    words = before.rsplit(" ", 3)
+    if words[-1] or len(words) < 2 or words[-2] not in _TURNS:
+        return False
+    word, previous = words[-2], words[-3] if len(words) > 2 else ""
+    if word in _TURNS_ALONE:
+        return True
+    if word == "in":
+        return previous in _LEADS_IN
+    if word == "of" and previous not in _LEADS_OF:
+        return False
+    return _OBLIQUE_EN.search(before) is not None
+
+
+_LEADS_IN = frozenset(("lead", "leads", "leading"))
+_LEADS_OF = frozenset(("north", "south", "east", "west", "lead", "leads", "leading", "in", "all"))
 
 
 #: What stands right before a Chinese subject: a mark, a preposition, a time, 的, an apposition such as 省会.

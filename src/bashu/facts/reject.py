@@ -15,7 +15,8 @@ __all__ = ["is_label_before", "is_name_after", "is_quoted_name", "masked_spans"]
 # the search passes quickly over ordinary prose.
 _LINKS = re.compile(r"\b(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.]+", re.IGNORECASE)
 #: Spans that hold digits and are never figures, where one of them can start.
-_OPENING = re.compile(r"[\d+(\[〔第](?<!\d\d)")
+#: A run of digits opens one only by what follows it, or as a telephone number.
+_OPENING = re.compile(r"[\d+(\[〔第](?<!\d\d)(?:(?<=\D)|(?=\d*(?:[-\s:+/)apAPkK千]|\.\d+\.|(?<=\d{11}))))")
 _SPANS = (
     r"(?<![\d.,])\+?\d{2,4}[- ]\d{2,4}[- ]\d{3,8}(?![\d.,]|\s?%)(?:[- ]\d{3,4}\b)?"
     r"|(?<![\d.,])\(?0\d{2,3}\)?[- ]\d{3,4}(?:[- ]?\d{3,5})"

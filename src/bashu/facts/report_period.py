@@ -14,19 +14,21 @@ from bashu.facts.periods_zh import scan_periods_zh
 from bashu.model import Document, Period
 
 __all__ = [
-    "FULL_DATE",
     "first_account",
     "first_year",
+    "full_date",
     "headed_period",
     "is_of_kind",
     "is_prose",
     "later_account",
 ]
 
-FULL_DATE = re.compile(
+_FULL_DATE = re.compile(
     r"[A-Z](?<!\w[A-Z])[a-z]{2,8}\.? \d{1,2},? ?((?:19|20)\d\d)|((?:19|20)\d\d)(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
     r"|(?<![\d/.-])\d{1,2}[-/.](?:\d{1,2}|[A-Z][a-z]{2})[-/.]((?:19|20)\d\d)(?![\d/.-])"
 )
+#: What every full date has; other text has no digit before it, and is passed over quickly.
+_DATED = re.compile(r"\d(?:,? ?(?:19|20)\d\d|\d\d\d[-/.年])")
 #: Lines about the page, not its matter.
 _METADATA = re.compile(
     r"发布时间|来源|编辑|责编|作者|记者|字号|打印|首页|位置|导航|收藏|\b[Bb]y [A-Z]|Bureau of|印发|版权|[>»·] |^[•*·]"
@@ -34,6 +36,11 @@ _METADATA = re.compile(
 _FULL_STOPS = (".", "。", '."', "。”")
 _STOPS = (".", "。", "；", ";", "，", ",")
 _LINES, _HEAD, _LEAD = 24, 1500, 2400
+
+
+def full_date(text: str) -> re.Match[str] | None:
+    """The first day with its year that a text names; its year is group 1 or 2."""
+    return _FULL_DATE.search(text) if _DATED.search(text) else None
 
 
 def headed_period(document: Document, text: str, low: str, clock: Clock, *, chinese: bool) -> str | None:
@@ -215,4 +222,4 @@ def is_prose(text: str, start: int, end: int) -> bool:
 
 def _is_metadata(line: str) -> bool:
     line = line.strip()
-    return _METADATA.search(line) is not None or FULL_DATE.search(line) is not None
+    return _METADATA.search(line) is not None or full_date(line) is not None

@@ -15,23 +15,38 @@ _NOW_ZH = re.compile(r"目前|眼下|如今|当前|现有|现已|迄今|至今|�
 PAST = re.compile(
     r"\b(?:was|were|had|grew|rose|fell|increased|decreased|declined|reached|remained|came|stood|totaled|totalled|dropped|expanded|contracted|achieved|recorded|up|down)\b"
 )
-_HABITS = (
-    r"holds?|covers?|employs?|handles?|reaches|operates?|serves?|links?|connects?|boasts?|hosts?|includes?|hopes?|can|owns?|runs?|takes?|"
-    r"costs?|carr(?:y|ies)|lies?|leaves?|lives?|makes? up|generates?|produces?|accounts? for|numbers?|stands?|comes?|works?|enjoys?|spans?|"
-    r"stretch(?:es)?|belongs?|rests?|needs?|supplies|supply|homes? to|brings?|outlines?"
-)
+_REGULAR = (
+    "hold cover employ handle operate serve link connect boast host include hope own run take cost lie leave live generate produce "
+    "number stand come work enjoy span belong rest need bring outline"
+).split()
+_HABIT_WORDS = [
+    *_REGULAR, *(f"{verb}s" for verb in _REGULAR),
+    *"reaches can carry carries stretch stretches supplies supply".split(),
+]  # fmt: skip
+_HABITS = "|".join([*_HABIT_WORDS, "makes? up", "accounts? for", "homes? to"])
 PRESENT = literal_first(rf"\b(?:has|have|is|are|{_HABITS})\b")
+_PAST = (
+    "was|were|had|grew|rose|fell|came|stood|up|down|made|took|saw|sold|won|drew|went|gave|got|put|held|spent|built|brought|"
+    "led|lost|ran|became|began|slid|shrank|did"
+)
 #: The verbs of a clause by tense; "are used" is present and "has been used" perfect as a whole.
 _TENSES = re.compile(
     r"\b(?:(?P<perfect>(?:has|have) (?:(?:also|already|now|all|both|since|so far|together|successively|cumulatively|steadily) )*"
     r"(?:been|become|[a-z]{2,}ed|built|set|put|seen|won|drawn|made|taken|grown|risen|fallen|held|sold|cut|brought|run|gone|begun|come|met|"
     r"spent|found|led)\b)"
     r"|(?P<plan>(?:will|would|is to|are to|plans? to|aims? to|planned to|due to|expected to|intends? to)\b)"
-    r"|(?P<past>(?:was|were|had|grew|rose|fell|came|stood|up|down|made|took|saw|sold|won|drew|went|gave|got|put|held|spent|built|brought|"
-    r"led|lost|ran|became|began|slid|shrank|did)\b)"
+    rf"|(?P<past>(?:{_PAST})\b)"
     rf"|(?P<present>(?:(?:is|are|be|been|has|have)\b(?: (?:[a-z]{{2,}}ed|sold|put|made|built|held|led|spent|drawn|set)\b)?|(?:{_HABITS})\b))"
     r"|(?P<told>(?<!the )(?<!of )[a-z]{3,}ed\b(?! (?:value|size|number|area|by\b))))"
 )
+#: How they begin, words in -ed aside.
+_VERBS = frozenset(
+    [
+        *_PAST.split("|"), *_HABIT_WORDS, *"make makes account accounts home homes".split(),
+        *"has have is are be been will would plan plans aim aims due intend intends".split(),
+    ]
+)  # fmt: skip
+_WORD = re.compile(r"[a-z]+")
 #: What a plant, a road or a service can do or is made for, and how often it does so.
 _CAPACITY = literal_first(
     r"\bcapacity of|\bcapable of|\bdesigned (?:for|to)|\bcan (?:produce|handle|hold|carry|make|take|be)|\babl(?:e|ing) (?:it )?to|年产$|日产$|年处理$|设计(?:能力|产能|规模|时速|年)[^,;]{0,6}$"
@@ -89,11 +104,19 @@ _WITH = re.compile(
 
 
 def _verbs(low: str, sentence: Sentence) -> list[tuple[int, int, str]]:
-    """The verbs of a sentence: start, end and tense of each."""
-    return [
-        (m.start(), m.end(), "past" if m.lastgroup == "told" else m.lastgroup or "")
-        for m in _TENSES.finditer(low, sentence.start, sentence.end)
-    ]
+    """The verbs of a sentence: start, end and tense of each. The expression is tried where one can begin."""
+    found: list[tuple[int, int, str]] = []
+    end, taken = sentence.end, sentence.start
+    for word in _WORD.finditer(low, sentence.start, end):
+        name = word.group()
+        if (name in _VERBS or name.endswith("ed")) and word.start() >= taken:
+            verb = _TENSES.match(low, word.start(), end)
+            if verb:
+                taken = verb.end()
+                found.append(
+                    (verb.start(), taken, "past" if verb.lastgroup == "told" else verb.lastgroup or "")
+                )
+    return found
 
 
 def time_of(low: str, sentence: Sentence, bound: Bound, told: str) -> str:

@@ -7,7 +7,7 @@ import re
 from bashu.facts.literal_first import literal_first
 
 __all__ = [
-    "DOWN_ZH", "LEAD", "QUALIFIER_AFTER_ZH", "QUALIFIER_BEFORE_ZH", "QUALIFIER_ZH", "REACH_TAIL",
+    "DOWN_ZH", "LEAD", "QUALIFIER_AFTER_ZH", "QUALIFIER_BEFORE_ZH", "QUALIFIER_ZH", "reach_tail",
     "UP_ZH", "CHANGE_TAIL", "CUMULATIVE_ZH", "SINCE_ZH", "SHARE_TAIL", "RATE_NOUN", "PLACE_HEAD",
 ]  # fmt: skip
 
@@ -36,11 +36,14 @@ QUALIFIER_AFTER_ZH = re.compile(
     r"\s?(?:(以上|及以上)|(以下|以内|之内|内(?=[,。;、]|办[结理完]|完成|送达|[到直通抵]达|可))|(左右|上下(?![游级班]))|(多(?=[,。;])))"
 )
 
-REACH_TAIL = re.compile(
-    r"(?:累计|合计|共计|总计|总共|一共|共有|共|已|达到|达|为|是|有|实现|完成|分别|依次|双双|均|(?<![签条合公契])约|至|到|增至|增加到|升至|提高到|上升到|扩大到|降至|"
-    r"下降到|压缩至|压缩到|缩短至|缩短到|缩短为|由|从|突破|超过|超|逾|近|接近|仅|年均|平均|合|折合|高达|多达|只有|占|的|在|将|调整为|调整至|优化为|调整到|,|:|安排|全部|首次|首度|头一回|上升至|提高至|增加至|下降至|回落至|扩大至|减少至|再次|(?<![成首])都|大幅|小幅|进一步|稳步|快速|持续|明显|显著|成功|整体|预期|继续|已经|便|要|做到?|变成|变为|给出|拿到|这一|"
-    r"发展到|拓展到|拓展至|覆盖|保持在|稳定在|控制在|收于|报|不低于|不少于|不超过|力争|预计|计划|了|增长|下降|上涨|同比|再|保持|目标|定|定在|设定|把|可|可达|最快|最短|仍|最高|则|获得?|其中|各|就|又|也|还|\s)+$"
+_REACH = (
+    r"累计|合计|共计|总计|总共|一共|共有|共|已|达到|达|为|是|有|实现|完成|分别|依次|双双|均|(?<![签条合公契])约|至|到|增至|增加到|升至|提高到|上升到|扩大到|降至|"
+    r"下降到|压缩至|压缩到|缩短至|缩短到|缩短为|由|从|突破|超过|超|逾|近|接近|仅|年均|平均|合|折合|高达|多达|只有|占|的|在|将|调整为|调整至|优化为|调整到|,|:|安排|全部|首次|首度|头一回|上升至|提高至|增加至|下降至|回落至|扩大至|减少至|再次|(?<![成首])都|大幅|小幅|进一步|稳步|快速|持续|明显|显著|成功|整体|预期|继续|已经|便|要|做到|做|变成|变为|给出|拿到|这一|"
+    r"发展到|拓展到|拓展至|覆盖|保持在|稳定在|控制在|收于|报|不低于|不少于|不超过|力争|预计|计划|了|增长|下降|上涨|同比|再|保持|目标|定|定在|设定|把|可|可达|最快|最短|仍|最高|则|获得|获|其中|各|就|又|也|还|\s"
 )
+_REACH_TAIL = re.compile(rf"(?:{_REACH})+$")
+#: The last characters of its words, one of which it ends with where no space does.
+_REACH_ENDS = frozenset(word[-1] for word in _REACH.split("|") if word != r"\s")
 SHARE_TAIL = re.compile(
     r"(?P<subj>.*?)(?P<phrase>占(?!比(?!重|例))(?P<of>[^,;。]{0,24}?)(?:的)?(?:比重|比例|份额)?了?(?:的)?(?:分别|依次)?(?:力争|争取|预计|有望|计划|要|应|将|为|达到?|约为?|是|超过?|提高到|上升到|近|升至|近)*)$"
 )
@@ -66,3 +69,10 @@ LEAD = re.compile(
 PLACE_HEAD = re.compile(
     r"^(?:在|的|市(?!场|民|级|域)|省(?!际|级|道|外|份)|区(?!域|间|块)|县(?!域|级)|内|境内|全境|地区(?!生产)|两地|两省市|双方|全域|等地|等毗邻地区|等)+"
 )
+
+
+def reach_tail(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words of reaching with which a stretch of text ends."""
+    if end <= start or text[end - 1] not in _REACH_ENDS and not text[end - 1].isspace():
+        return None
+    return _REACH_TAIL.search(text, start, end)

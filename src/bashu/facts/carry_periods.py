@@ -97,7 +97,7 @@ def carried_period(
         return None
     report = state.section or state.report
     if sentence.chinese or report:
-        found = state.period or _of_horizon(low, sentence, state) or report
+        found = state.period or _of_horizon(low, sentence, state) or _of_trade(low, sentence, state) or report
         found = found or _of_account(low, sentence, bounds, index, state)
         return found or (_of_goal(low, sentence, state) if sentence.chinese else None)
     if told == "none" and not state.period and (goal := _of_goal(low, sentence, state)):
@@ -188,6 +188,18 @@ def _of_account(
     if all(_is_within(other, account) for other in state.told):
         return account
     return state.before if bound.form != "count" and _one_release(state, account) else None
+
+
+_TRADE = literal_first(r"\b(?:trade|exports?|imports?)\b|进出口|出口|进口|外贸")
+
+
+def _of_trade(low: str, sentence: Sentence, state: State) -> str | None:
+    """The year to date, by whose figures a monthly report of trade goes on once it has turned to them."""
+    report, before = state.report, state.before
+    if not report or not before or len(report) != 7 or len(before) != 15 or state.section:
+        return None
+    turned = _one_release(state, report) and _TRADE.search(low, sentence.start, sentence.end)
+    return before if turned else None
 
 
 def _one_release(state: State, account: str) -> bool:

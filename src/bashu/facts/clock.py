@@ -111,6 +111,8 @@ def _infer(clock: Clock, text: str, head: str) -> None:
         clock.month = month_number(name) if name else int(month.group(2))
     if full:
         clock.year = int(next(year for year in full.groups() if year))
+        iso = _ISO_MONTH.match(full.group())
+        clock.month = int(iso.group(1)) if iso and 1 <= int(iso.group(1)) <= 12 else clock.month
         return
     told, planned, measured = _years(text[:20_000])
     early = month is not None and (clock.month or 12) <= 3
@@ -120,9 +122,18 @@ def _infer(clock: Clock, text: str, head: str) -> None:
     elif planned > told and (early or not told):
         clock.year = planned if planned - told <= 2 or not told else told + 1
     elif measured and measured >= told:
-        clock.year = measured + 1
+        clock.year = measured + (2 if _TWO_YEARS.search(text) else 1)
     elif told:
-        clock.year = told + early
+        clock.year = told + (early or _is_behind(told, text))
+
+
+_ISO_MONTH = re.compile(r"\d{4}[-/.年](\d{1,2})[-/.月]")
+_TWO_YEARS = literal_first(r"two-year average|average two-year|两年平均")
+
+
+def _is_behind(year: int, text: str) -> bool:
+    """Whether a text that speaks of "this year" gives the whole of another year as past: "In 2022 alone, it handled"."""
+    return "this year" in text and re.search(rf"(?:\. |\n)In {year}(?: alone)?, ", text) is not None
 
 
 def _years(text: str) -> tuple[int, int, int]:

@@ -89,7 +89,7 @@ def scan_periods_en(
                 role = "aside" if _RECORD.search(window) else "lapse"
             elif _is_base("mo" if low.startswith(" month", b - 6) else kind, window, low[a:b]):
                 role = "base"
-        if mentions and role == "main" and mentions[-1].role == "base" and low[mentions[-1].end : a] in _OF:
+        if mentions and role == "main" and _is_same_base(mentions[-1], period, low[mentions[-1].end : a]):
             role = "base"  # compared with the census of 2010
         clock.note(low[a:b])
         mentions.append(Mention(a, b, period, role))
@@ -100,6 +100,10 @@ def scan_periods_en(
 
 #: Between two names of one time.
 _OF = (" in ", " of ", ", in ", ", ")
+
+
+def _is_same_base(last: Mention, period: str | None, between: str) -> bool:
+    return last.role == "base" and last.period == period and between in _OF
 
 
 def _is_base(kind: str, before: str, words: str) -> bool:

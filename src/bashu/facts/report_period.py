@@ -24,11 +24,11 @@ __all__ = [
 ]
 
 _FULL_DATE = re.compile(
-    r"[A-Z](?<!\w[A-Z])[a-z]{2,8}\.? \d{1,2},? ?((?:19|20)\d\d)|((?:19|20)\d\d)(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
+    r"[A-Z](?<!\w[A-Z])[a-z]{2,8}\.? \d{1,2},? ?((?:19|20)\d\d)|((?:19|20)\d\d)(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日|-[A-Z][a-z]{2,8}-\d{1,2}\b)"
     r"|(?<![\d/.-])\d{1,2}[-/.](?:\d{1,2}|[A-Z][a-z]{2})[-/.]((?:19|20)\d\d)(?![\d/.-])"
 )
 #: What every full date has; other text has no digit before it, and is passed over quickly.
-_DATED = re.compile(r"\d(?:,? ?(?:19|20)\d\d|\d\d\d[-/.年])")
+_DATED = re.compile(r"\d(?:(?:,? ?|[-/.]|-[A-Z][a-z]{2}-)(?:19|20)\d\d|\d\d\d[-/.年])")
 #: Lines about the page, not its matter.
 _METADATA = re.compile(
     r"发布时间|来源|编辑|责编|作者|记者|字号|打印|首页|位置|导航|收藏|\b[Bb]y [A-Z]|Bureau of|印发|版权|[>»·] |^[•*·]"

@@ -55,7 +55,6 @@ def settle_growth_over_years(low: str, sentence: Sentence, bounds: Sequence[Boun
     for bound in bounds:
         averaged = bound.kind == "rate" and bound.form == "percent"
         changed = sentence.chinese and _CHANGED.search(low, bound.clause_start, bound.start) is not None
-        changed = changed or not sentence.chinese and _MORE_THAN.match(low, bound.end) is not None
         if bound.compared or not (bound.kind == "growth" or averaged or changed):
             continue
         if bound.period and _COURSE.fullmatch(bound.period):

@@ -50,7 +50,7 @@ PERIODS = re.compile(
     rf"|(?P<thatp>(?:during|over|in|for|within) (?:(?:this|that|the) period(?! of| from)|(?:this|that|the|the same) (?:{_NUM}) (?:months|quarters))(?! of| from| to| in| last| a| [a-z]+ed))"
     r"|(?P<decade>(?:end of|by) (?:the |this )?decade|(?:over|during|in) the (?:past |last |previous )?decade)"
     rf"|(?P<plan>(?P<plan_n>1\dth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth) five[- ]year (?:plan|programme|program)(?: period)?(?: \({_Y}-(?:{_Y}|\d\d)\))?)"
-    rf"|(?P<months>(?:from )?(?P<m1>{_MONTH})(?:,? (?P<m1y>{_Y}))?(?:-| to | through | until )(?P<m2>{_MONTH}){_year_of('m2y')}(?! \d{{1,2}}\b))"
+    rf"|(?P<months>(?:from )?(?P<m1>{_MONTH})(?:,? (?P<m1y>{_Y}))?(?:-| to | through | until )(?P<m2>{_MONTH})(?: period)?{_year_of('m2y')}(?! \d{{1,2}}\b))"
     rf"|(?P<months2>between (?P<n1>{_MONTH}) and (?P<n2>{_MONTH}){_year_of('n2y')})"
     rf"|(?P<date>(?P<dm>{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b(?!,?\d)(?:(?:-| to | and )(?:{_MONTH} )?\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? ?(?P<dy>{_Y}))?)"
     rf"|(?P<date2>\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<dm2>{_MONTH})(?:,? (?P<dy2>{_Y}))?)"

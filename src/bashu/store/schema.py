@@ -50,6 +50,7 @@ document = Table(
     Column("parts", Text, nullable=False),  # passages, tables, areas and notes as JSON
     Column("text", Text, nullable=False),
     Index("document_by_vintage", "vintage"),
+    Index("document_by_counts", "facts", "observations"),  # sums without reading texts
 )
 
 witness = Table(

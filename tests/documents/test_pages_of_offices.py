@@ -77,6 +77,15 @@ def test_a_title_in_two_lines_is_not_said_twice():
     assert document.text.count("工作的通知") == 1
 
 
+def test_an_element_named_after_the_day_gives_it_unless_there_are_several():
+    day = "<em id=publish_time>2023-04-20 10:05</em><em>发表于四川</em>"
+    assert read(f"<h1>统计公报发布</h1><div>{day}</div>{TEXT}")[0].published == date(2023, 4, 20)
+    others = "".join(
+        f"<li><a href=x>另一篇文章</a> <span class=pubtime>2024-01-0{n}</span></li>" for n in (1, 2)
+    )
+    assert read(f"<h1>统计公报发布</h1>{TEXT}<ul>{others}</ul>")[0].published is None
+
+
 def test_half_a_year_is_no_day():
     document, _ = read(f"<h1>2023年1-6月主要经济指标</h1><p>2023-07-25</p>{TEXT}")
     assert document.published == date(2023, 7, 25)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from bashu.documents.grid import clean_cell
 
@@ -43,35 +44,63 @@ def _format_number(cell: Any) -> int:
     return int(getattr(getattr(cell, "style_array", None) or getattr(cell, "_style", None), "numFmtId", 0))
 
 
-def _number(value: int | float, style: str) -> str:
-    words = ["".join(match.groups(default="")) for match in _QUOTED.finditer(style)]
+class _Style(NamedTuple):
+    """What a format says of numbers: words around them, decimals, and how they are scaled."""
+
+    before: str = ""
+    after: str = ""
+    decimals: int | None = None
+    grouped: str = ""
+    scale: int = 0
+    percent: bool = False
+
+
+@lru_cache(maxsize=1024)
+def _style(text: str) -> _Style:
+    """A format read; a workbook has few and cells by the hundred thousand."""
     before, after = "", ""
-    for match, word in zip(_QUOTED.finditer(style), words, strict=True):
-        if re.search("[0#]", _QUOTED.sub("", style[: match.start()])):
+    for match in _QUOTED.finditer(text):
+        word = "".join(match.groups(default=""))
+        if re.search("[0#]", _QUOTED.sub("", text[: match.start()])):
             after += word
         else:
             before += word
-    shape = _BRACKETED.sub("", _QUOTED.sub("", style)).strip()
-    return clean_cell(f"{before}{_shaped(value, shape)}{after}")
-
-
-def _shaped(value: int | float, shape: str) -> str:
+    shape = _BRACKETED.sub("", _QUOTED.sub("", text)).strip()
     digits = shape.partition(".")[2]
-    decimals = len(digits) - len(digits.lstrip("0"))
-    grouped = "," if "#,##0" in shape else ""
-    places = re.search(r"[0#](,+)(?![0#])", shape)
-    if places:  # a comma behind the last digit leaves out three places
-        value = float(Decimal(str(value)).scaleb(-3 * len(places[1])))
-    if "%" in shape:
-        return f"{_rounded(value, decimals + 2) * 100:{grouped}.{decimals}f}%"
-    if "0" in shape and "E" not in shape.upper():
-        return f"{_rounded(value, decimals):{grouped}.{decimals}f}"
-    return format(value, ".15g") if isinstance(value, float) else str(value)
+    fixed = "%" in shape or ("0" in shape and "E" not in shape.upper())
+    places = re.search(r"[0#](,+)(?![0#])", shape)  # a comma behind the last digit leaves out three places
+    return _Style(
+        before,
+        after,
+        len(digits) - len(digits.lstrip("0")) if fixed else None,
+        "," if "#,##0" in shape else "",
+        3 * len(places[1]) if places else 0,
+        "%" in shape,
+    )
+
+
+def _number(value: int | float, text: str) -> str:
+    style = _style(text)
+    if style.scale:
+        value = float(Decimal(str(value)).scaleb(-style.scale))
+    if style.percent:
+        decimals = style.decimals or 0
+        shown = f"{_rounded(value, decimals + 2) * 100:{style.grouped}.{decimals}f}%"
+    elif style.decimals is not None:
+        shown = f"{_rounded(value, style.decimals):{style.grouped}.{style.decimals}f}"
+    else:
+        shown = format(value, ".15g") if isinstance(value, float) else str(value)
+    return clean_cell(f"{style.before}{shown}{style.after}") if style.before or style.after else shown
+
+
+@lru_cache(maxsize=1024)
+def _parts_of_day(style: str) -> frozenset[str]:
+    return frozenset(re.findall("[ymdhs]", _QUOTED.sub("", _BRACKETED.sub("", style)).lower()))
 
 
 def _day(value: date, style: str) -> str:
     """A day, a month or a year, as much of it as the format prints; in Chinese where the format is."""
-    letters = set(re.findall("[ymdhs]", _QUOTED.sub("", _BRACKETED.sub("", style)).lower()))
+    letters = _parts_of_day(style)
     if isinstance(value, datetime):
         if value.time() != time():
             return value.isoformat(" ")

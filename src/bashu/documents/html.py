@@ -67,8 +67,9 @@ def read_html(html: str, *, careful: bool = False) -> Draft:
         if _length(found) > 0.3 * _length(own):
             kept = found
     title = head.title or _heading(own, head.printed)
-    begin = next((index for index, block in enumerate(whole) if raw and block is raw[0]), 0)
-    return _draft(kept, title, _around(whole, begin, title), head, html)
+    prose = {id(block) for block in raw if block.weight} or {id(block) for block in raw}
+    places = [index for index, block in enumerate(whole) if id(block) in prose] or [0]
+    return _draft(kept, title, _around(whole[: places[-1] + 1], places[0], title), head, html)
 
 
 def _length(blocks: list[Block]) -> int:
@@ -137,7 +138,7 @@ def _heading(kept: list[Block], printed: str) -> str:
 
 def _around(whole: list[RawBlock], begin: int, title: str) -> list[str]:
     """The lines where a page prints its source and day: its card, and what follows the title, or else what
-    precedes the text, which begins at ``begin``.
+    precedes the text, which begins at ``begin``. What stands below the text is of other pages.
     """
     card = [raw.text for raw in whole if raw.kind == "card"]
     lines = [(index, raw.text) for index, raw in enumerate(whole) if raw.text and len(raw.text) < 300]

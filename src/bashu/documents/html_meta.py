@@ -42,6 +42,15 @@ _DAYS = (
     "article:published_time", "og:published_time", "pubdate", "publishdate", "publish_date", "datepublished",
     "dc.date", "dc.date.issued", "dcterms.issued", "date", "weibo: article:create_at",
 )  # fmt: skip
+#: Elements that sites name after the day of publication.
+_DAY_NAMED = ",".join(
+    f"#{name},.{name}"
+    for name in (
+        "publish_time", "publish-time", "publishtime", "publish-date", "pubtime", "pub_time", "pub-time", "pubdate",
+        "pub-date", "post-date", "post_date", "entry-date", "article-time", "article_time", "article-date", "news-time",
+        "news_time", "news-date",
+    )
+)  # fmt: skip
 #: The site's name at the end of a page's title. Dashes need a space beside them: without, they belong to the title.
 _SITE = re.compile(
     r"\s*[|_\uff5c]\s*([^|_\uff5c]{2,40})$|\s+[-\u2013\u2014]+\s+([^-\u2013\u2014]{2,40})$|--?([\u4e00-\u9fff]{2,20})$"
@@ -121,7 +130,10 @@ def _day(tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, str]) -
         found = parse_day(node.attributes.get("datetime") or "")
         if found:
             return found
-    return None
+    # Lists of other pages carry days of the same names: one day alone is the page's own.
+    texts = (node.text() for node in tree.css(_DAY_NAMED))
+    days = {day for text in texts if len(text) < 80 and (day := parse_day(text))}
+    return days.pop() if len(days) == 1 else None
 
 
 def _json_ld(tree: LexborHTMLParser) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Find in one pass where words of number, of time and of planning stand, so that the slower expressions run only there."""
+"""Find in one pass where words of number, of time and of other cues stand, so that the slower expressions run only there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import ahocorasick_rs
 from bashu.facts.numerals import EN_NUMBERS
 from bashu.facts.words_of_time_en import MONTHS
 
-__all__ = ["Anchors"]
+__all__ = ["EVERY_CUE", "Anchors"]
 
 _NUMBER = [
     *(word for word in EN_NUMBERS if word != "zero"),
@@ -30,21 +30,42 @@ _TIME = [
     "new year",
     "since then",
 ]
-#: One of these is in whatever :data:`bashu.facts.words_en.TARGET` finds, but for its "by 2030".
-_PLAN = [
-    *"aim plan target goal should striv will intend expect projecting forecast scheduled slated pledge vow seek hope".split(),
-    *(f"{word} to" for word in "is are project projects set due poised".split()),
-    "to be",
-]
-#: What tells of the present: "now", "so far".
-_NOW = ["now", "currently", "at present", "today", "so far", "to date", "these days", "up to now"]
+#: Words one of which is in whatever an expression finds, by the name of the cue: planning (as ``TARGET`` of the words
+#: of English has it, "by 2030" aside), the present, sums, expectations, visitors.
+_CUES = {
+    "plan": [
+        *"aim plan target goal should striv will intend expect projecting forecast scheduled slated pledge vow seek hope".split(),
+        *(f"{word} to" for word in "is are project projects set due poised".split()),
+        "to be",
+    ],
+    "now": ["now", "currently", "at present", "today", "so far", "to date", "these days", "up to now"],
+    "sum": [
+        "cumulative",
+        "accumulat",
+        "in total since",
+        "total number",
+        "all told since",
+        "so far",
+        "to date",
+    ],
+    "hope": [
+        *"expect estimate project projecting forecast likely predict".split(),
+        *(f"{word} to" for word in ("project", "projects")),
+    ],
+    "guest": ["visit", "tourist", "guest", "travel", "arrivals", "people"],
+}
+#: All of them, for text in which none was looked for.
+EVERY_CUE = frozenset(_CUES)
 
 
 class Anchors:
-    """Offsets of number words and of words of time, of planning and of the present in a folded English text."""
+    """Offsets of number words, of words of time and of the words of cues in a folded English text."""
 
-    _WORDS = list(dict.fromkeys([*_NUMBER, *_TIME, *_PLAN, *_NOW]))
-    _CLASSES = [tuple(word in words for words in (_NUMBER, _TIME, _PLAN, _NOW)) for word in _WORDS]
+    _WORDS = list(dict.fromkeys([*_NUMBER, *_TIME, *(word for words in _CUES.values() for word in words)]))
+    _KINDS = [
+        (word in _NUMBER, word in _TIME, frozenset(cue for cue, words in _CUES.items() if word in words))
+        for word in _WORDS
+    ]
     _AUTOMATON = ahocorasick_rs.AhoCorasick(
         _WORDS,
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
@@ -54,19 +75,18 @@ class Anchors:
     def __init__(self, low: str) -> None:
         self.numbers: list[int] = []
         self.times: list[int] = []
-        self.plans: list[int] = []
-        self.nows: list[int] = []
-        classes = self._CLASSES
+        self._cued: list[int] = []
+        self._cues: list[frozenset[str]] = []
+        kinds = self._KINDS
         for index, start, _ in self._AUTOMATON.find_matches_as_indexes(low):
-            number, time, plan, now = classes[index]
+            number, time, cues = kinds[index]
             if number:
                 self.numbers.append(start)
             if time:
                 self.times.append(start)
-            if plan:
-                self.plans.append(start)
-            if now:
-                self.nows.append(start)
+            if cues:
+                self._cued.append(start)
+                self._cues.append(cues)
 
     def number(self, start: int, end: int) -> tuple[int, int] | None:
         """Where number words stand between two offsets: the first and the last, None where there is none."""
@@ -76,13 +96,10 @@ class Anchors:
         """Where words of time stand between two offsets: the first and the last, None where there is none."""
         return _extent(self.times, start, end)
 
-    def plan(self, start: int, end: int) -> bool:
-        """Whether words of planning stand between two offsets, "by 2030" aside."""
-        return _extent(self.plans, start, end) is not None
-
-    def now(self, start: int, end: int) -> bool:
-        """Whether words of the present stand between two offsets."""
-        return _extent(self.nows, start, end) is not None
+    def cues(self, start: int, end: int) -> frozenset[str]:
+        """The cues of which words stand between two offsets."""
+        first = bisect_left(self._cued, start)
+        return frozenset().union(*self._cues[first : bisect_left(self._cued, end, first)])
 
 
 def _extent(offsets: list[int], start: int, end: int) -> tuple[int, int] | None:

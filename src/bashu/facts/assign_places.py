@@ -81,15 +81,18 @@ def resolve_places(low: str, sentence: Sentence, state: State) -> list[Place]:
     resolved: list[Place] = []
     for place in sentence.places:
         found = state.gazette.resolve(place, state.seen, state.opened)
-        if found is not None:
+        if found is place:
+            resolved.append(place)
+        elif found is not None:
             resolved.append(
                 Place(
                     place.start, place.end, found.key, found.form, found.code, found.level, place.weak,
                     place.deictic, found.parts,
                 )
             )  # fmt: skip
-            if not place.deictic and not place.weak and not is_oblique(low, place, sentence.start):
-                state.seen[place.level] = place
+        told = found is not None and not place.deictic and not place.weak
+        if told and not is_oblique(low, place, sentence.start):
+            state.seen[place.level] = place
     return resolved
 
 

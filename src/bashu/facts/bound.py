@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from bashu.facts.anchors import Anchors
+from bashu.facts.anchors import EVERY_CUE, Anchors
 from bashu.facts.periods import Clock, Mention
 from bashu.facts.place import Place
 from bashu.facts.places import Gazette
@@ -52,8 +52,8 @@ class Bound:
 class Sentence:
     """A sentence in hand: offsets, its passage's kind, the periods and places named in it, broken runs.
 
-    ``plans`` and ``now`` are False only where it has no word of planning or of the present; ``verbs`` is where its
-    verbs stand and their tense, once they have been looked for.
+    ``cues`` are those of :mod:`bashu.facts.anchors` that it can have; ``verbs`` is where its verbs stand and their
+    tense, once they have been looked for.
     """
 
     start: int
@@ -65,8 +65,7 @@ class Sentence:
     first: bool = False
     every: bool = False
     broken: list[tuple[int, int]] = field(default_factory=list)
-    plans: bool = True
-    now: bool = True
+    cues: frozenset[str] = EVERY_CUE
     verbs: list[tuple[int, int, str]] | None = None
 
 

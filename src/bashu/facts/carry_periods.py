@@ -61,7 +61,7 @@ def carried_period(
     of the document only for what is told as past, while the document has spoken of no other recent period.
     """
     bound = bounds[index]
-    if sentence.plans and (_WILL_ZH if sentence.chinese else _WILL_EN).search(
+    if "plan" in sentence.cues and (_WILL_ZH if sentence.chinese else _WILL_EN).search(
         low, sentence.start, bound.start
     ):
         return _of_plan(low, sentence, bound, state)

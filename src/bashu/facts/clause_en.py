@@ -13,9 +13,9 @@ from bashu.facts.words_en import (
     CHANGE,
     FINITE,
     QUALIFIER_AFTER,
-    QUALIFIER_BEFORE,
     QUALIFIER_CODE,
     SKIP,
+    qualifier_before,
 )
 
 __all__ = ["Clause", "NEGATIVE_AFTER"]
@@ -151,7 +151,7 @@ class Clause:
         end = self.left_end
         start = max(self.left_start, end - 48)
         for _ in range(3):
-            match = QUALIFIER_BEFORE.search(self.low, start, end)
+            match = qualifier_before(self.low, start, end)
             if not match:
                 break
             if match.group(1) in ("more than", "less than", "fewer than", "above", "below") and re.search(

@@ -7,6 +7,7 @@ offset map is the identity.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +18,9 @@ _PUNCTUATION = {
     "\u2018": "'", "\u2019": "'", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
     "\u3000": " ", "\t": " ", "\u223c": "~", "\u301c": "~", "\u2236": ":", "\ufe50": ",", "\u00ad": "-",
 }  # fmt: skip
+
+
+_ODD = re.compile(r"[^\x00-\x7f]+")
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +56,7 @@ def normalise(text: str) -> str:
         return text.replace("\t", " ")
     table = _table()
     # Few characters of a text need a change, so replacing them one kind at a time beats translate().
-    for char in set(text):
+    for char in {"\t", *"".join(_ODD.findall(text))}:
         other = table.get(char)
         if other is not None:
             text = text.replace(char, other)

@@ -9,7 +9,7 @@ from bashu.facts.anchors import Anchors
 from bashu.facts.literal_first import literal_first
 from bashu.facts.periods import Clock, Mention
 from bashu.facts.resolve_periods_en import resolve_period
-from bashu.facts.words_of_time_en import FORMS, PERIODS, month_number
+from bashu.facts.words_of_time_en import PERIODS, month_number
 
 __all__ = ["anchored_periods", "scan_periods_en"]
 
@@ -55,11 +55,7 @@ def scan_periods_en(
         a, b = match.span()
         if a > start and low[a - 1].isalpha():
             continue
-        kind = match.lastgroup or ""
-        for group in FORMS:
-            if match.start(group) >= 0:
-                kind = group
-                break
+        kind = match.lastgroup or ""  # of nested groups the outer one, the form
         if (
             kind in ("months", "date", "my")
             and not text[match.start() : match.start() + 1].isupper()

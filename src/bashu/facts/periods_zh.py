@@ -6,7 +6,7 @@ import re
 
 from bashu.facts.periods import Clock, Mention
 from bashu.facts.resolve_periods_zh import resolve_period
-from bashu.facts.words_of_time_zh import ANCHOR, FORMS, PERIODS
+from bashu.facts.words_of_time_zh import ANCHOR, PERIODS
 
 __all__ = ["scan_periods_zh"]
 
@@ -18,7 +18,7 @@ def scan_periods_zh(text: str, low: str, start: int, end: int, clock: Clock) -> 
         return []
     mentions: list[Mention] = []
     for match in PERIODS.finditer(text, start, end):
-        kind = next((group for group in FORMS if match.start(group) >= 0), "")
+        kind = match.lastgroup or ""  # of nested groups the outer one, the form
         a, b = match.span()
         if kind == "noise":
             continue

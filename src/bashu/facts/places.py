@@ -30,13 +30,13 @@ class Gazette:
     language: str = "en"
     best: dict[str, Place | None] = field(default_factory=dict)
     pairs: dict[frozenset[str], Place] | None = None
-    combined: Sequence[tuple[str, Area]] = ()
+    lexicon: Lexicon | None = None
 
     @classmethod
     def of(cls, document: Document, low: str, hits: Sequence[Hit], lexicon: Lexicon) -> Gazette:
         """Collect the places of a document from the lexicon's hits."""
         gazette = cls(by_code=lexicon.by_code, language=document.language)
-        gazette.combined = [(level_of(area, lexicon), area) for area in lexicon.combined.values()]
+        gazette.lexicon = lexicon
         text = document.text
         raw = plain_places(text, low, hits, document.published, lexicon)
         if gazette.language == "en":
@@ -113,14 +113,13 @@ class Gazette:
 
     def _of_both(self, level: str) -> Area | None:
         """The combined area of two places that the document names, each by itself."""
-        if level not in ("pair", "cities"):
+        if level not in ("pair", "cities") or self.lexicon is None:
             return None
-        named = (
-            area
-            for known, area in self.combined
-            if known == level and all(self.counts[member.code] for member in area.members)
-        )
-        return next(named, None)
+        for area in self.lexicon.combined.values():
+            known = level_of(area, self.lexicon) == level
+            if known and all(self.counts[member.code] for member in area.members):
+                return area
+        return None
 
     def _is_double(self, place: Place) -> bool:
         """Whether a mention names two places at once: a pair, or a region called after two, as 成渝."""

@@ -135,12 +135,14 @@ class Reader:
         if not figures:
             carry_context(sentence, state, low)
             return []
+        if not sentence.chinese:
+            sentence.cues = state.anchors.cues(start, end)
+            if "plan" not in sentence.cues and low.find("by 20", start, end) >= 0:
+                sentence.cues |= {"plan"}
         self._local_places(text, sentence)
         if sentence.chinese:
             bounds = bind_chinese(document.text, text, sentence, figures, state)
         else:
-            sentence.plans = state.anchors.plan(start, end) or low.find("by 20", start, end) >= 0
-            sentence.now = state.anchors.now(start, end)
             bounds = bind_english(document.text, low, sentence, figures, state)
         if not bounds:
             return []
@@ -167,6 +169,8 @@ class Reader:
     def _local_places(self, text: str, sentence: Sentence) -> None:
         """Add the places that only the sentence itself tells."""
         start, end, chinese = sentence.start, sentence.end, sentence.chinese
+        if "guest" not in sentence.cues:
+            return
         local = hosts(text, start, end, sentence.places, chinese=chinese)
         if chinese:
             local += local_places_zh(text, start, end, sentence.places)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from bashu.facts.literal_first import literal_first
-
 __all__ = ["is_label_before", "is_name_after", "is_quoted_name", "masked_spans"]
 
 # Spans that may hold digits and are never figures. Each alternative starts with a rare literal, so that
@@ -37,12 +35,16 @@ _LINE_NUMBER = re.compile(
     r"[ \t]*(?:[(\[]?\d{1,2}[)\].、]\s*(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-Z\u4e00-\u9fff]))"
 )
 
-_LABEL_BEFORE = literal_first(
-    r"(?:\b(?:no|nos|number|line|route|highway|expressway|phase|chapter|article|articles|table|figure|fig|room|"
-    r"building|page|pp?|section|terminal|gate|platform|part|volume|vol|annex|appendix|item|step|version|level|class|"
-    r"grade|type|model|series|flight|train|fortune|global|forbes|article|clause|paragraph|stage|round|hotline|"
-    r"telephone|tel|phone|fax|postcode|zip|code|document|notice|suite|unit|floor|iphone|windows|boeing|airbus|big|"
-    r"covid|vision|agenda|under|news|channel|industry|csi|hs|iso|gb|group|area|block|zone)\s?\.?:?\s?#?"
+_LABELS = frozenset(
+    """
+    no nos number line route highway expressway phase chapter article articles table figure fig room building page p pp section
+    terminal gate platform part volume vol annex appendix item step version level class grade type model series flight train fortune
+    global forbes article clause paragraph stage round hotline telephone tel phone fax postcode zip code document notice suite unit
+    floor iphone windows boeing airbus big covid vision agenda under news channel industry csi hs iso gb group area block zone
+    """.split()
+)
+_LABEL_BEFORE = re.compile(
+    rf"(?:\b(?:{'|'.join(sorted(_LABELS))})\s?\.?:?\s?#?"
     r"|(?:图|表|附件|附表|专栏|电话|热线|邮编|编号|版本|型号|国道|省道|高速|车牌|传真|第|序号))$"
 )
 #: Here "number" is a verb.
@@ -106,9 +108,12 @@ def is_label_before(low: str, position: int, start: int) -> bool:
     if low.endswith("top ", start, position) and _LIST_NAME.search(low, max(start, position - 24), position):
         return True
     window = low[max(start, position - 16) : position]
-    if window.endswith(_THEY_NUMBER):
+    if not window or window[-1] in ",;" or window.endswith(_THEY_NUMBER):
         return False
-    return bool(window) and window[-1] not in ",;" and _LABEL_BEFORE.search(window) is not None
+    word = window.rstrip().rpartition(" ")[2]
+    if word.isascii() and word.isalnum() and word not in _LABELS:
+        return False
+    return _LABEL_BEFORE.search(window) is not None
 
 
 def is_name_after(low: str, position: int, *, worded: bool = False) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
-from bashu.facts.literal_first import literal_first
 from bashu.facts.planned import end_year, expect, plan
 from bashu.facts.plans_en import EXPECTED_AFTER, KNOWN, NOW, is_plan_of, plannable
 from bashu.facts.words_en import TARGET
@@ -17,7 +16,6 @@ _EXPECTED = re.compile(
     r"\b(?=[eplf])(?:expects?|expected(?! (?:\w+ )?(?:targets?|goals?))|estimated|projected|forecast|likely|predicted|estimates?)\b"
 )
 _NO_CUES: tuple[list[int], list[int], list[int]] = ([], [], [])
-_HOPED = literal_first("expect|estimate|project|forecast|likely|predict")
 _DONE = re.compile(
     r"\b(?=[hwrgfae])(?<!to )(?<!will )(?<!should )(?<!would )(?:has|have|had|was|were|reached|rose|grew|fell|achieved|exceeded)\b"
     r"(?! (?:to|set|outlined|announced|expected))"
@@ -65,10 +63,10 @@ class _Plans:
     def __init__(self, low: str, sentence: Sentence, state: State) -> None:
         self.low, self.sentence, self.state, self.now = low, sentence, state, state.clock.year
         head = low[sentence.start : sentence.end]
-        self.hoped = _HOPED.search(head) is not None
+        self.hoped = "hope" in sentence.cues
         self.meant = " had " in head or "aimed" in head
         self.aimed = "target" in head or "goal" in head or "objective" in head or "plan is for" in head
-        self.present = sentence.now and NOW.search(head) is not None
+        self.present = "now" in sentence.cues and NOW.search(head) is not None
         self.cues: tuple[list[int], list[int], list[int]] | None = None
 
     def is_now(self, bound: Bound) -> bool:
@@ -183,7 +181,7 @@ class _Plans:
         low, a, b = self.low, self.sentence.start, self.sentence.end
         plans = (
             [m.start() for m in TARGET.finditer(low, a, b) if not self._is_measure(m)]
-            if self.sentence.plans
+            if "plan" in self.sentence.cues
             else []
         )
         expected = [m.start() for m in _EXPECTED.finditer(low, a, b)] if self.hoped else []

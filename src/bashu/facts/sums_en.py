@@ -70,7 +70,7 @@ def is_sum(
 ) -> bool:
     """Whether the figure is a total since a start; ``left`` is where its part of the clause begins."""
     start, end = bound.clause_start, max(bound.clause_end, bound.end)
-    if _SAID.search(low, start, end):
+    if "sum" in sentence.cues and _SAID.search(low, start, end):
         return True
     if WHERE.search(low, start, bound.start):
         return False

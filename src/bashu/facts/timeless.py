@@ -77,7 +77,10 @@ _AMOUNTS = frozenset(["money", "percent", "pp"])
 
 def is_of_now(low: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether words such as "now" or 目前 stand between two offsets."""
-    return sentence.now and (_NOW_ZH if sentence.chinese else _NOW_EN).search(low, start, end) is not None
+    return (
+        "now" in sentence.cues
+        and (_NOW_ZH if sentence.chinese else _NOW_EN).search(low, start, end) is not None
+    )
 
 
 def tense(low: str, sentence: Sentence, bound: Bound) -> str:
@@ -126,7 +129,7 @@ def time_of(low: str, sentence: Sentence, bound: Bound, told: str) -> str:
     """
     if sentence.chinese:
         return _zh(low, sentence, bound)
-    if sentence.now and (
+    if "now" in sentence.cues and (
         low.startswith(_NOW_OPENS, sentence.start)
         or _NOW_EN.search(low, bound.clause_start, bound.clause_end)
     ):

@@ -9,7 +9,7 @@ from bashu.facts.literal_first import literal_first
 
 __all__ = [
     "AUXILIARY", "CHANGE", "CHANGE_AFTER", "CHANGE_NOUNS", "COMPARED_AFTER", "DOWN", "FINITE", "MOVES",
-    "QUALIFIER_AFTER", "QUALIFIER_BEFORE", "QUALIFIER_CODE", "SHARE_VERB", "SKIP", "TARGET", "UP",
+    "QUALIFIER_AFTER", "QUALIFIER_CODE", "SHARE_VERB", "SKIP", "TARGET", "UP", "qualifier_before",
 ]  # fmt: skip
 
 #: Words that may stand between a verb of change and its figure.
@@ -78,8 +78,11 @@ QUALIFIER_CODE = {
     "not exceeding": "at most", "as high as": "at most", "not exceed": "at most",
 }  # fmt: skip
 _QUALIFIERS = "|".join(sorted((re.escape(word) for word in QUALIFIER_CODE), key=len, reverse=True))
-QUALIFIER_BEFORE = re.compile(
+_QUALIFIER_BEFORE = re.compile(
     rf"(?<![\w-])({_QUALIFIERS})(?: (?:a|an|the|its|their|total of|a total of))*\s*$"
+)
+_QUALIFIER_ENDS = frozenset(
+    [*(word.split(" ")[-1] for word in QUALIFIER_CODE), *"a an the its their of".split()]
 )
 QUALIFIER_AFTER = re.compile(
     r"\s?(?:(or more|or above|and above(?! \d)|or higher|and over(?! [\d\w]))|(or less|or below|or lower|at most)|(or so|or thereabouts))\b"
@@ -105,3 +108,11 @@ TARGET = re.compile(
     r"strives?|striving|will|intends?|"
     r"expects? to|projecting|projects? to|forecast|set to|due to|scheduled to|slated to|poised to|pledge[sd]? to|vow(?:s|ed)? to|by (?:20[2-9]\d)|expected to|seeks? to|hopes? to|to be(?! (?:found|seen|heard)\b))\b"
 )
+
+
+def qualifier_before(low: str, start: int, end: int) -> re.Match[str] | None:
+    """The qualifier with which a stretch of text ends: group 1 of the match."""
+    word = low[start:end].rstrip().rpartition(" ")[2]
+    if word.isalnum() and word not in _QUALIFIER_ENDS:
+        return None
+    return _QUALIFIER_BEFORE.search(low, start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FORMS", "MONTHS", "PERIODS", "month_number"]
+__all__ = ["MONTHS", "PERIODS", "month_number"]
 
 MONTHS = "january february march april may june july august september october november december".split()
 
@@ -74,12 +74,6 @@ PERIODS = re.compile(
     rf"|(?P<past>(?:past|last|previous|preceding) (?P<pastn>{_NUM}|few|several) years|in (?P<inn>{_NUM}) years|next (?P<nextn>{_NUM}) years|coming (?P<comn>{_NUM}) years)"
     rf"|(?P<year>(?<![\d.,$-])(?:fy)?(?P<yy>{_Y})(?![\d%]|,\d|\.\d|-\d|(?: (?:yuan|million|billion|percent|km|tons|people|enterprises|hospitals)))))"
 )
-
-
-FORMS = (
-    "hol", "census", "thatp", "decade", "plan", "months", "date", "date2", "iso", "my", "mo", "qs", "q", "q2", "q3", "h", "h2", "fm", "fw", "span2", "span", "same", "cq", "then",
-    "upto", "pasty", "rel", "ago", "past", "year",
-)  # fmt: skip
 
 
 def month_number(name: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ANCHOR", "FORMS", "PERIODS"]
+__all__ = ["ANCHOR", "PERIODS"]
 
 _YEAR = r"(?P<@>(?:19|20)\d\d\s?年|二[〇零][一二三四五六七八九〇零]{2}年|今年|去年|上年|前年|明年|当年|本年|同年|前一年|上一年)"
 
@@ -50,36 +50,6 @@ PERIODS = re.compile(
     rf"|(?P<ago>(?P<agon>[一二两三四五六七八九十]|\d{{1,2}})年(?:多)?前(?!三季度|[一二两三四五六七八九十\d]))"
     rf"|(?P<lastyear>过去(?:的)?一年|一年来)|(?P<past>(?:过去|近|最近|这)(?P<pastn>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间|里)?|(?P<pn2>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间|里|(?=累计|年均|共))|(?P<later>[一二两三四五六七八九十]|\d{{1,2}})年后|(?:未来|今后)(?P<nextn>[一二两三四五六七八九十]|\d{{1,2}})年)"
     rf"|(?P<noise>同比|环比|年均))"
-)
-FORMS = (
-    "hol",
-    "census",
-    "plan",
-    "date",
-    "iso",
-    "months",
-    "span2",
-    "span",
-    "qs",
-    "qr",
-    "q",
-    "h",
-    "fm",
-    "month",
-    "same",
-    "my",
-    "ye",
-    "year",
-    "midyear",
-    "rep",
-    "whole",
-    "cq",
-    "then",
-    "halfpast",
-    "ago",
-    "lastyear",
-    "past",
-    "noise",
 )
 ANCHOR = re.compile(
     r"[年月季节假]|过半|此后|同期|国庆|五一|十一|元旦|中秋|端午|清明|黄金周|普查|十[一二三四五六]五|日|(?:19|20)\d\d[-/.]\d"

@@ -115,3 +115,20 @@ def test_a_release_goes_on_with_the_months_named_last(text, expected):
 )  # fmt: skip
 def test_what_is_told_of_now_or_of_years_before(text, expected):
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2020 men made up 51%. Compared with the sixth census in 2010, their share rose 2 points.", ["2020", "2020"]),
+        ("In 2024, growth was 0.6 points ahead of the 2024 target of 6.5 percent.", ["2024", "2024"]),
+        ("Between 2013 and 2022, trade grew. During that period, the port ran 20,000 trains.", ["2013/2022"]),
+        ("In 2024 exports rose 5%. Imports had been down 2% in the first half. The deficit fell 3%.", ["2024", "2024-H1", "2024"]),
+        ("In 2021 the sides signed 11 deals. More than 70 routes, from caves to rivers, have been released.", ["2021", None]),
+        ("In 2021 the sides spent 1 billion yuan. The total exceeds 2 billion yuan.", ["2021", None]),
+        ("2021年10月公布的《规划纲要》画了一条线：城镇化率达到66%。", [None]),
+        ("2021年10月公布的数据显示，城镇化率达到66%。", [None]),
+    ],
+)  # fmt: skip
+def test_names_of_one_time_and_things_told_in_passing(text, expected):
+    assert periods(text) == expected

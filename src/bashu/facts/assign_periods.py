@@ -22,6 +22,8 @@ __all__ = ["assign_periods"]
 
 
 #: "the card, launched in 2022": when a thing began, not of what time its figure is.
+#: "but the slump had been 5 percent in the first half": told for comparison.
+_HAD_BEEN = literal_first(r"\bhad (?:been|stood|grown|risen|fallen|reached)\b")
 _LAUNCHED = re.compile(r"(?<!be )(?<!was )(?<!were )(?<!been )\b(?:launched|opened)\b")
 _CALENDAR = re.compile(r"\d{4}(?:$|-)")
 
@@ -57,7 +59,10 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
     own = [
         m
         for m in mains
-        if m.start not in used and _CALENDAR.match(m.period or "") and not is_future(m.period, state)
+        if m.start not in used
+        and not (not sentence.chinese and _HAD_BEEN.search(low, max(sentence.start, m.start - 40), m.start))
+        and _CALENDAR.match(m.period or "")
+        and not is_future(m.period, state)
     ]
     mark_section(low, sentence, mains, state)
     _remember(low, sentence, bounds, own, mains, state)

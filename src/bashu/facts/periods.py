@@ -38,6 +38,7 @@ class Clock:
     year: int | None = None
     month: int | None = None
     current: str | None = None
+    last: str | None = None
     plan: int | None = None
     report: str | None = None
     opening: Callable[[], str | None] | None = None

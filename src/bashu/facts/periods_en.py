@@ -73,6 +73,13 @@ def scan_periods_en(
             period, role = _bare_month(low, start, end, a, period, role, clock)
         if role == "main" and low.startswith((" level", " figure", "'s level"), b):
             role = "base"  # doubling 2022 levels
+        elif (
+            role == "main"
+            and kind == "year"
+            and _AIM.match(low, b)
+            and _BESIDE.search(low, max(start, a - 24), a)
+        ):
+            role = "local"  # ahead of the 2019 target
         if role == "main":
             window = low[max(start, a - 44) : a]
             if low.startswith(("of ", "in "), a):
@@ -89,17 +96,21 @@ def scan_periods_en(
             role = "base"  # compared with the census of 2010
         clock.note(low[a:b])
         mentions.append(Mention(a, b, period, role))
-        if role == "main" and period and not (len(period) == 9 and period[4] == "/"):
-            clock.current = period
+        if role == "main" and period:
+            clock.last = period
+            if not (len(period) == 9 and period[4] == "/"):
+                clock.current = period
     return mentions
 
 
+_AIM = re.compile(r" (?:target|goal)\b")
+_BESIDE = re.compile(r"\b(?:ahead of|above|below|beyond|than|over|under|of) (?:the |its )?$")
 #: Between two names of one time.
-_OF = (" in ", " of ", ", in ", ", ")
+_OF = re.compile(r",? (?:in|of) ")
 
 
 def _is_same_base(last: Mention, period: str | None, between: str) -> bool:
-    return last.role == "base" and last.period == period and between in _OF
+    return last.role == "base" and last.period == period and _OF.fullmatch(between) is not None
 
 
 def _is_base(kind: str, before: str, words: str) -> bool:
@@ -107,7 +118,7 @@ def _is_base(kind: str, before: str, words: str) -> bool:
     if kind == "months":
         return _THAN_THAT.search(before) is not None
     if kind in _NEVER_BASE and not words.startswith("last year"):
-        return kind in ("hol", "date", "date2") and _THAN_IN.search(before) is not None
+        return kind in ("hol", "date", "date2", "census") and _THAN_IN.search(before) is not None
     return _BASE_BEFORE.search(before) is not None
 
 
@@ -118,7 +129,9 @@ _THAN_IN = re.compile(
 )
 _THAN_THAT = re.compile(r"\b(?:than|with|to|from) (?:that|those|what it was)(?: of| in)? $|\bthan (?:in )?$")
 #: Forms whose own words say what they stand for, or before which "over" and "from" do not compare.
-_NEVER_BASE = frozenset(["months", "months2", "rel", "span", "span2", "hol", "thatp", "date", "date2"])
+_NEVER_BASE = frozenset(
+    ["months", "months2", "rel", "span", "span2", "hol", "thatp", "date", "date2", "census"]
+)
 
 
 def _told_same(

@@ -85,6 +85,8 @@ _WAS = re.compile(r"[,(](?:前|第|一|二|三|四|上|下|\d|[1-4])[\u4e00-\u9f
 _BASE_BEFORE = re.compile(r"(?:比|较|与|同|对比|相当于|按|以|基于)(?:照)?$")
 
 
+#: 2021年10月公布的《规划纲要》: when it was issued, not what it tells of.
+_ISSUED = re.compile(r"[^,。;\d《]{0,14}(?:公布|发布|印发|出台|颁布|批复|通过)的[^,。;\d《]{0,8}《")
 #: 2021年12月正式挂牌, 2022年由两省市联合印发《规划》: when it began, not of what time the figures after it are.
 _FOUNDED = re.compile(
     r",?[^,。;\d]{0,30}?(?:挂牌|揭牌|批复|获批|印发|出台|设立|成立|颁布|公布)(?:的?《[^》]{2,40}》[^,。;\d]{0,6}|了?[^,。;\d《]{0,10})(?:$|[,。;])"
@@ -133,6 +135,8 @@ def _role(
     if not before.endswith(("在", "于")) and re.match(
         r"(?:启动|成立|上线|开通|印发|出台|(?:正式|全线|全面)?(?:开工|动工|开建)(?:建设)?[,。;])", after
     ):
+        return "aside", period
+    if _ISSUED.match(text, b, end):
         return "aside", period
     past = kind == "my" or kind == "year" and clock.year is not None and int(period or 9999) < clock.year
     if past and _FOUNDED.match(text, b, end):

@@ -30,7 +30,8 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
     if kind == "census":
         return clock.as_counted(1950 + 10 * _CENSUS[m.group("census_n")]), "main"
     if kind == "thatp":
-        return clock.current, "main" if clock.current else "aside"
+        named = clock.last if m.group().endswith("period") and clock.last else clock.current
+        return named, "main" if named else "aside"
     if kind == "upto":
         last = int(m.group("uptoy"))
         return f"{last - _count(m.group('upton'))}/{last}", "main"

@@ -140,6 +140,8 @@ def _past(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
         return f"{clock.year + 1}/{clock.year + _number(ahead)}", "main"
     count = _number(m.group("pastn") or m.group("pn2"))
     last = clock.year - (1 if (clock.month or 1) <= 6 else 0)
+    if count == 1:
+        return str(last), "main"
     total = m.string.startswith("累计", m.end())  # a sum has as many years as it says
     return f"{last - count + total}/{last}", "main"
 

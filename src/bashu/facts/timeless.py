@@ -21,7 +21,7 @@ _REGULAR = (
 ).split()
 _HABIT_WORDS = [
     *_REGULAR, *(f"{verb}s" for verb in _REGULAR),
-    *"reaches can carry carries stretch stretches supplies supply".split(),
+    *"exceeds reaches can carry carries stretch stretches supplies supply".split(),
 ]  # fmt: skip
 _HABITS = "|".join([*_HABIT_WORDS, "makes? up", "accounts? for", "homes? to"])
 PRESENT = literal_first(rf"\b(?:has|have|is|are|{_HABITS})\b")
@@ -33,7 +33,7 @@ _PAST = (
 _TENSES = re.compile(
     r"\b(?:(?P<perfect>(?:has|have) (?:(?:also|already|now|all|both|since|so far|together|successively|cumulatively|steadily) )*"
     r"(?:been|become|[a-z]{2,}ed|built|set|put|seen|won|drawn|made|taken|grown|risen|fallen|held|sold|cut|brought|run|gone|begun|come|met|"
-    r"spent|found|led)\b)"
+    r"spent|found|led)\b(?: and [a-z]{3,}ed\b)?)"
     r"|(?P<plan>(?:will|would|is to|are to|plans? to|aims? to|planned to|due to|expected to|intends? to)\b)"
     rf"|(?P<past>(?:{_PAST})\b)"
     rf"|(?P<present>(?:(?:is|are|be|been|has|have)\b(?: (?:[a-z]{{2,}}ed|sold|put|made|built|held|led|spent|drawn|set)\b)?|(?:{_HABITS})\b))"
@@ -97,9 +97,15 @@ def tense(low: str, sentence: Sentence, bound: Bound) -> str:
             if start <= first and last <= end:
                 return name
     after = next((name for first, _, name in verbs if first >= bound.end), None)
-    return after if after and _WITH.match(low, sentence.start, bound.start) else "none"
+    if after and (
+        _WITH.match(low, sentence.start, bound.start) or _APPOSED.match(low, bound.end, sentence.end)
+    ):
+        return after
+    return "none"
 
 
+#: "More than 70 routes, from caves to rivers, have been released": what stands between commas is no clause.
+_APPOSED = re.compile(r"[a-z -]{0,40}, [^,.;]{1,60}, (?:has|have|is|are|were|was) ")
 #: "Covering 300 hectares, the park is": told as its sentence is.
 _WITH = re.compile(
     r"(?:covering|with|spanning|occupying|boasting|having|stretching|housing|home|of (?:its|their|the))\b"

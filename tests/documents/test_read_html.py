@@ -195,5 +195,24 @@ def test_of_several_articles_the_one_with_the_heading_is_the_page():
     assert lines(document) == ["Trade grows", *SENTENCES]
 
 
+@pytest.mark.parametrize("heading", ["Most read", "Related stories", "You may also like", "推荐阅读"])
+def test_a_column_of_other_pages_is_off_by_its_heading(heading):
+    other = f"<div><h3>{heading}</h3><p>Trade of another region rose by 4 percent, it says.</p></div>"
+    document = read(page(f"<div><div><h1>Trade grows</h1>{article()}</div>{other}</div>"))
+    assert lines(document) == ["Trade grows", *SENTENCES]
+
+
+def test_such_a_heading_within_the_text_takes_nothing_with_it():
+    inner = "<h3>Related</h3><p>Prices rose by 2 percent, it added.</p>"
+    assert "Prices rose by 2 percent, it added." in read(page(f"<h1>Trade grows</h1>{article(inner)}")).text
+
+
+def test_a_page_that_a_script_draws_is_noted():
+    document = read(
+        "<html><head><title>Figures</title></head><body><noscript>Enable JavaScript.</noscript></body></html>"
+    )
+    assert "script" in document.notes[0]
+
+
 def test_stray_nul_bytes_of_a_page_are_passed_over():
     assert SENTENCES[0] in read(page(article()).encode().replace(b"<p>", b"<p>\x00", 1) + b" " * 1000).text

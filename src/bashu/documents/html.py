@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -111,6 +112,11 @@ def _draft(kept: list[Block], title: str, around: list[str], head: PageHead, htm
     find_origins(kept, html)
     lines = [block.text for block in kept if block.text]
     text = "\n".join(lines)
+    notes = []
+    if len(text.encode()) < _LITTLE and not any(block.grid for block in kept):
+        notes.append(
+            "the page holds little text: a script may draw it; save it in a browser and add the file"
+        )
     found = Published(head.published) if head.published else published_in_text(around, text, lines[-4:])
     return Draft(
         kept,
@@ -123,7 +129,7 @@ def _draft(kept: list[Block], title: str, around: list[str], head: PageHead, htm
         found.day,
         detect_language(text, declared=head.language),
         head.url,
-        [found.note] if found.note else [],
+        notes + ([found.note] if found.note else []),
     )
 
 
@@ -149,10 +155,32 @@ def _around(whole: list[RawBlock], begin: int, title: str) -> list[str]:
     return card + texts[at : at + 8]
 
 
+#: Pages with fewer bytes hardly state anything; a Chinese character, which says more than a letter, has three.
+_LITTLE = 60
+#: Headings of lists of other pages.
+_ELSEWHERE = re.compile(
+    r"(?:most (?:read|viewed|popular|shared|commented)|related(?: (?:news|articles|stories|posts|links|content|topics))?|"
+    r"recommended(?: for you| reading)?|you (?:may|might) (?:also )?like|more (?:from|news|stories|in)\b.{0,30}|latest(?: news)?|"
+    r"trending(?: now)?|popular(?: posts)?|editors?['’]? picks?|what['’]s hot|"
+    r"(?:推荐|相关|延伸|热门|精彩|猜你喜欢|更多|最新|热点|图片)(?:阅读|新闻|文章|推荐|资讯|报道|链接|内容|排行)?)(?: in 24 hours)?\s?[:\uff1a>\u00bb]*",
+    re.I,
+)
+
+
+def _elsewhere(blocks: list[RawBlock]) -> set[int]:
+    """The elements of lists of other pages: those that such a heading opens and that hold none of the first prose."""
+    own = next((set(block.path) for block in blocks if block.weight), set[int]())
+    opened = (block.path[-2] for block in blocks if len(block.path) > 1 and _ELSEWHERE.fullmatch(block.text))
+    return set(opened) - own
+
+
 def _kept(blocks: list[RawBlock]) -> list[Block]:
     """The blocks of a page's content without what its site put among them."""
     kept: list[Block] = []
+    others = _elsewhere(blocks)
     for raw in blocks:
+        if not others.isdisjoint(raw.path):
+            continue
         if raw.grid is not None:
             kept.append(Block("table", grid=raw.grid))
             continue

@@ -90,6 +90,8 @@ class State:
     heading_target: bool = False
     outlook: bool = False
     line_kind: str = ""
+    goals: bool = False
+    goals_period: str | None = None
     as_of: bool = False
     stock: str | None = None
     before: str | None = None

@@ -20,6 +20,10 @@ _PER_HEAD = re.compile(r"每[十百千万]+(?:名|人|户)|人均|户均")
 _DEEDS = frozenset("件次")
 #: A noun no longer than this says too little by itself.
 _BARE = 4
+#: 比上年末减少0.4万人: a change, not how much was avoided.
+_LESS_THAN_BEFORE = re.compile(
+    r"(?:(?:比|较|与)[^,;]{1,16}?|同比|环比)(?:净|共|约)?(?:减少|下降|降低|下跌|缩短|少)了?(?:约|近|超过?|了)?$|(?<![至多最减缺])少了(?:约|近)?$"
+)
 _STATE = re.compile(f"(?:{PREDICATE.pattern})|{'|'.join(INTRANSITIVE)}")
 _SUM = re.compile(r"[总總][数數量计計]|合[计計]|共[计計]|[数數]量")
 #: What a thing does itself: 生猪出栏, 班列开行; others are done to it: 新增学位.
@@ -114,6 +118,8 @@ class Counts(Percents):
         clause = self.norm[bound.clause_start : self.figure.start]
         lead = self.norm[max(self.sentence.start, self.figure.start - 50) : self.figure.start]
         told = CUMULATIVE_ZH.search(clause) or SINCE_ZH.search(lead)
+        if _LESS_THAN_BEFORE.search(clause) and bound.value > 0:
+            bound.value = -bound.value
         if told or _ALL_CUMULATIVE.search(self.norm, self.figure.end, self.sentence.end):
             bound.kind = "cumulative"
         between = self.norm[self.before : self.figure.start]
@@ -150,6 +156,8 @@ class Counts(Percents):
         noun = head_noun(own)
         if _VERBS.fullmatch(normalise(noun)):
             noun = ""
+        if noun.endswith(("总", "總")):
+            return measure  # 户籍总户数49万户
         previous = self.previous
         alike = previous is not None and previous.form == "count" and self._same_measure(previous.number_end)
         gap = self.norm[self.before : self.figure.start]

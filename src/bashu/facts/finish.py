@@ -6,6 +6,7 @@ import re
 
 from bashu.facts.figure import Figure
 from bashu.facts.literal_first import literal_first
+from bashu.facts.noun_table_zh import VERB
 from bashu.facts.nouns_en import read_noun
 from bashu.facts.nouns_zh import read_zh_noun
 from bashu.facts.numerals import is_cjk
@@ -32,6 +33,12 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
         return None  # "for every 10,000 people", 每10万人: a base, not a count
     if form == "measure":
         noun = read_zh_noun(text, figure.end, end)
+        if (
+            noun
+            and low.endswith("有", start, figure.start)
+            and _OF_THEM_HAVE.search(low, start, figure.start)
+        ):
+            noun = None if VERB.match(low, noun[0]) else noun
         figure.form = "count"
         if noun:
             figure.noun_start, figure.noun_end = noun
@@ -70,6 +77,8 @@ def finish(figure: Figure, text: str, low: str, start: int, end: int) -> Figure 
     return figure
 
 
+#: 20个平台中,已有5个出台方案: what they have done, not what is counted.
+_OF_THEM_HAVE = re.compile(r"[中里内],?(?:目前|如今)?(?:已经?)?有$")
 _ORDINAL = ("th ", "1st ", "2nd ", "3rd ")
 #: Verbs that are labels before a number as nouns: "building 40 schools", "to stage 30 shows", not "Building 4".
 _DOING = re.compile(
@@ -145,7 +154,7 @@ def _elliptical(low: str, figure: Figure, start: int) -> bool:
 _EACH_HAS = re.compile(r"每[^,。;]{1,8}[就便中]有$")
 _DURATION_BEFORE = literal_first(
     r"(?:\b(?:past|last|next|coming|previous|recent|following|in|over|within|for|every|after|about|first|nearly|"
-    r"of|the|than|these|those|almost|around|more|another)\s|近|过去|未来|今后|前|后|用|历时|经过|时隔|连续|这|为期|每)$"
+    r"of|the|than|these|those|almost|around|more|another)\s|近|过去|未来|今后|前|后|用|历时|经过|开局|时隔|连续|这|为期|每)$"
 )
 _DURATION_AFTER = re.compile(
     r"\s?(?:ago|earlier|later|after|of age|old|running|in a row|after|before)\b"

@@ -8,7 +8,7 @@ from bashu.facts.bound import Sentence, State
 from bashu.facts.literal_first import literal_first
 from bashu.facts.words_en import FINITE
 
-__all__ = ["read_list_head"]
+__all__ = ["read_goal_list", "read_list_head"]
 
 _GROWTH = re.compile(
     r"\b(?:(?:increase|growth|rise|gain|(?P<down>decrease|decline|drop|fall))s?(?: rate| in| of|$| \()|changes? (?:from|on|over)"
@@ -16,6 +16,20 @@ _GROWTH = re.compile(
 )
 _SHARE = literal_first(r"\b(?:share|proportion|percentage of|structure|breakdown|composition)\b")
 _LONGEST = 90
+_GOALS = literal_first(r"\b(?:targets|goals|objectives)\b|目标")
+#: How a line of a list opens: a dash, a bullet, a number.
+_ITEM = re.compile(r"\s*(?:[-•·●■◆*]|[(]?\d{1,2}[.)、]|[(]?[一二三四五六七八九十]{1,2}[、)])")
+
+
+def read_goal_list(low: str, sentence: Sentence, state: State) -> None:
+    """Whether the lines that follow are goals: a paragraph has named goals before a colon, and its list goes on."""
+    start, end = sentence.start, sentence.end
+    if state.goals and sentence.first and not _ITEM.match(low, start, end):
+        state.goals = state.heading_target = False
+        state.section = None if state.section == state.goals_period else state.section
+    if low[max(start, end - 3) : end].rstrip().endswith(":") and _GOALS.search(low, start, end):
+        mains = [m.period for m in sentence.mentions if m.role == "main" and m.period]
+        state.goals, state.goals_period = True, mains[-1] if mains else state.period
 
 
 def read_list_head(low: str, sentence: Sentence, state: State, figures: bool) -> None:

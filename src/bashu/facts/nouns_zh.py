@@ -29,6 +29,11 @@ _BOUNDED = re.compile(
 _RELATIVE = re.compile(r"[^,，;；。、:：()（）]{2,22}?的(?=[\u4e00-\u9fff])")
 #: 区(县): either, counted as one.
 _OR = re.compile(r"[(\uff08]([市县区州含])[)\uff09]")
+#: Kinds of areas or places that one number counts together: 省(区、市), 市、区、县, 国家和地区.
+_GROUPS = re.compile(
+    r"省\(区、市\)|(?:省|市|区|县|州)(?:、(?:省|市|区|县|州)){1,2}(?![\u4e00-\u9fff])|国家[和及与]地区|国家\(地区\)"
+)
+_AREA_THAT = re.compile(r"[市县省](?![级民场域内外区县市州镇辖直属政际道])[\u4e00-\u9fff]")
 _PLACE_IN = re.compile(r"[里中内](?=有|$)")
 #: The second of two joined nouns: 国家和地区, 幼儿园和中小学.
 _NUMERALS = frozenset("一二两三四五六七八九十百千数几")
@@ -45,6 +50,9 @@ def read_zh_noun(text: str, position: int, end: int, *, strict: bool = False) ->
     bounded = None if strict else _BOUNDED.match(text, position, end)
     if bounded and not _suffix_within(normalise(bounded["lead"])):
         return read_zh_noun(text, bounded.end(), end, strict=True)
+    group = _GROUPS.match(normalise(text[position : min(end, position + 9)]))
+    if group:
+        return position, position + group.end()
     match = _RUN.match(text, position, min(end, position + 18))
     if not match:
         return None
@@ -55,8 +63,12 @@ def read_zh_noun(text: str, position: int, end: int, *, strict: bool = False) ->
     joined = _AND.search(plain)
     if joined and joined.start() > 0 and _parts(plain, joined.start()):
         run, plain = run[: joined.start()], plain[: joined.start()]
+    elif joined and joined.start() > 0 and _is_pair(plain, joined.start()):
+        return position, position + len(run)
     for size in range(len(run), 0, -1):
         if _suffix(plain[:size]):
+            if strict and size > 1 and _AREA_THAT.match(plain) and plain[:size] not in COUNTED:
+                size = 1  # 15市高铁全覆盖
             return position, position + size
     if strict:
         return None
@@ -111,7 +123,9 @@ def _is_pair(run: str, joint: int) -> bool:
     first, second = run[:joint], run[joint + 1 :]
     if second[:1] in _NUMERALS:
         return False
-    return len(first) <= 6 and _suffix(first) != "" and second in COUNTED
+    if not _suffix(first) or len(first) > 6:
+        return False
+    return second in COUNTED or len(second) <= 4 and _suffix(second) != "" and ATTRIBUTE.match(second) is None
 
 
 def _suffix(run: str) -> str:
@@ -139,6 +153,12 @@ def head_noun(phrase: str) -> str:
     A phrase without a known head keeps what remains after its attributes and verbs; empty where nothing is
     a noun in it.
     """
+    if _GROUPS.fullmatch(normalise(phrase)):
+        return phrase
+    joint = _AND.search(normalise(phrase))
+    if joint and joint.start() > 0 and _is_pair(normalise(phrase), joint.start()):
+        lead = ATTRIBUTE.match(normalise(phrase))
+        return phrase[lead.end() if lead and lead.end() < joint.start() else 0 :]
     return _unit(_cut(phrase))
 
 

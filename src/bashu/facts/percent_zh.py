@@ -19,6 +19,13 @@ _SAME = re.compile(r"^[,、(]?(?:即|也就是|为|达到?|约为?|约合)$")
 _REACHED = re.compile(r"(?:下降|提高|上升|回落|[降升增])[至到]$")
 #: 降幅收窄至1.2%: still a fall.
 _LESS_DOWN = re.compile(r"(?:降幅|跌幅)[^,;]{0,6}?(?:收窄|缩小|扩大|回升)[到至为]$")
+_FALL_GAP = re.compile(
+    r"(?:降幅|跌幅)(?:[^,;]{0,16}?)(?P<verb>(?P<less>收窄|缩小|减少|回升)|扩大|加深|增加)了?(?:约|近|超过?)?$"
+)
+#: 超年度计划20%: more than planned.
+_BEYOND_PLAN = re.compile(
+    r"超(?:过|出|额)?(?:完成)?(?:年度|全年|年初|时间|序时|原定|既定)?(?:投资)?(?:计划|进度|目标任务|预算)$"
+)
 #: 完成年度计划的60%, 相当于全国的三成.
 _PART_OF_WHOLE = literal_first(r"(?<!增长)(?<!增速)(?<!增幅)(?<!目标)(?<!左右)(?<![年月日度季期])的$")
 _MEASURED_FROM = re.compile(r"[由从比较与到至]|[高低快慢多少]于")
@@ -51,6 +58,19 @@ class Percents(Phrases):
             self._share()
             return
         change = CHANGE_TAIL.match(self.tail)
+        gap = _FALL_GAP.search(self.tail) if form == "pp" else None
+        if gap:  # 降幅收窄2.2个百分点: growth is that much higher
+            bound.kind = "change_pp"
+            bound.value = abs(bound.value) if gap["less"] else -abs(bound.value)
+            self._phrase(self.left_start + gap.start("verb"))
+            return
+        beyond = _BEYOND_PLAN.search(self.tail) if form == "percent" else None
+        if beyond:
+            bound.kind = "growth"
+            self._phrase(self.left_start + beyond.start())
+            base = bound.subject or (self.previous.indicator if self.previous else "")
+            bound.indicator = base + self.text[self.left_start + beyond.start() : self.left_end]
+            return
         if change and not change.group("to"):
             bound.kind = "change_pp" if form == "pp" else "growth"
             if change.group("down"):

@@ -22,7 +22,7 @@ from bashu.facts.dateline import after_dateline
 from bashu.facts.figures import HAS_DIGIT, figures_of
 from bashu.facts.headlines import settle_headlines
 from bashu.facts.lexicon import Lexicon
-from bashu.facts.list_heads import read_list_head
+from bashu.facts.list_heads import read_goal_list, read_list_head
 from bashu.facts.list_heads_en import restore_heads
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.numerals import plain
@@ -128,6 +128,7 @@ class Reader:
         start, end = sentence.start, sentence.end
         self._periods(text, low, sentence, state)
         figures = figures_of(text, low, sentence, state)
+        read_goal_list(low, sentence, state)
         if end - start < 90 and sentence.first:
             read_heading(low, sentence, state, bool(figures))
         if not sentence.chinese:

@@ -33,8 +33,13 @@ _RANK_ZH = re.compile(r"第([\d一二三四五六七八九十百]+)(?:位|名)?"
 _RANK_CONTEXT = re.compile(
     r"(?:居|列|位列|排名?|名列|升至|上升至|升到|跃居|由|从|降至|"
     r"第[一二三四五六七八九十\d]+位?[升降上下]\w?至?|全国|稳居|保持)"
-    r"(?:全国|全省|全市|西部|中西部|世界|全球|城市|的|各省份|省内|同类|副省级)*$"
+    r"(?:全国|全省|全市|西部|[东西南北华]{1,2}地区(?:各[\u4e00-\u9fff]{2})?|各机场|各省市|各市州|各区县|中西部|世界|全球|城市|的|各省份|省内|同类|副省级)*$"
 )
+#: 摆在工作的第一位: what matters most, no rank.
+_PRIORITY = re.compile(r"[摆放列][在到][^,。;]{0,12}$")
+#: 成都和重庆两个核心: the two just named.
+_APPOSED = re.compile(r"[\u4e00-\u9fff]{2}[和与][^,。;\d有是为达了共近约超将建开]{2,4}$")
+_TEN = re.compile(r"[个项家所座类种]")
 _MEASURE_SET = frozenset(MEASURES) | {"大"}
 
 
@@ -71,6 +76,8 @@ def _ranks(text: str, start: int, end: int) -> list[Figure]:
     for match in _RANK_ZH.finditer(text, start, end):
         explicit = text[match.end() - 1] in "位名"
         if text[match.end() : match.end() + 1] in tuple("产季届批次期个年章条三二一四五六个轮版"):
+            continue
+        if _PRIORITY.search(text, max(start, match.start() - 14), match.start()):
             continue
         if not explicit and not _RANK_CONTEXT.search(text, max(start, match.start() - 12), match.start()):
             continue
@@ -159,6 +166,8 @@ def _plain(
     value = _worth(text, numeral, a, b, before)
     if value is None or is_quoted_name(text, a, b):
         return None
+    if value == 2 and text.startswith("两个", a) and _APPOSED.search(text, max(start, a - 8), a):
+        return None
     if text.startswith("兆元", b):
         value, b = value * 10**12, b + 1
     figure = Figure(a, b, value, "", "bare", None, b, rule="words")
@@ -198,7 +207,8 @@ def _worth(text: str, numeral: str, a: int, b: int, before: str) -> Decimal | No
     """The numeral's value; none for 一, and for a bare scale (百家争鸣) without a bound or money beside it."""
     if numeral in ("一", "万一", "一一", "十"):
         money = text.startswith("兆元", b) or read_money(text, b)
-        return chinese_number(numeral) if money or numeral == "十" and _MORE.match(text, b) else None
+        ten = numeral == "十" and (_MORE.match(text, b) or _TEN.match(text, b))
+        return chinese_number(numeral) if money or ten else None
     if numeral in ("亿", "万", "千", "百") and not (_MORE.match(text, b) or before in _BEYOND):
         return None
     if numeral == "亿":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.literal_first import literal_first
+from bashu.facts.planned import plan
 from bashu.facts.settle_en import settle_english
 from bashu.facts.settle_zh import settle_chinese
 from bashu.facts.sums_en import WHERE
@@ -23,10 +24,22 @@ def settle_kinds(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
     for bound in bounds:
         if bound.kind in ("level", "count") and _adds_up(low, sentence, bound):
             bound.kind = "cumulative"
+    if state.goals and low.find(":", sentence.start, sentence.end) < 0:
+        for bound in bounds:
+            _set_goal(bound, state)
+        return
     if sentence.chinese:
         settle_chinese(low, sentence, bounds, state)
     else:
         settle_english(low, sentence, bounds, state)
+
+
+def _set_goal(bound: Bound, state: State) -> None:
+    """A line of a list of goals: planned, of the period for which they are set."""
+    if bound.kind in ("rank", "index") or bound.compared:
+        return
+    bound.period = bound.period or state.goals_period
+    plan(bound)
 
 
 #: The change over the years is no sum of them: "an increase of 3.2 million since 2010".

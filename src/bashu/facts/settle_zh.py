@@ -12,10 +12,10 @@ from bashu.facts.planned import end_year, expect, plan
 
 __all__ = ["settle_chinese"]
 
-_EXPECTED = re.compile(r"预计|有望|估计|预测")
+_EXPECTED = re.compile(r"预计|有望|(?<!市场)估计|(?<!市场)预测")
 #: A plan told by a verb, or by a plan that speaks: counts follow it as well as amounts.
 _PLANNED = literal_first(
-    r"目标|力争|争取|确保|拟(?!合)|打算|准备(?!金|工作)|预期(?!寿命|值)|"
+    r"目标|瞄准(?=\d)|力争|争取|确保|拟(?!合)|打算|准备(?!金|工作)|预期(?!寿命|值)|"
     r"(?<!行动)(?<!年度)(?<!培育)(?<!发展)(?<!倍增)(?<!提升)(?<!攻坚)(?<![一二三四五六七八九十百\d]年)计划(?!新?开工的?项目|新?开工的|[,、。;的》”\"')内外书表中由和与安])|"
     r"按照?[^,。]{0,12}(?:计划|规划|设想|方案|部署)|"
     r"(?<![需主重只还])要(?=达|超|突破|实现|完成|建成|新|力争|确保|培育|打造|引进|推动|增长|过半|占|比|高|稳定|保持)|"
@@ -28,7 +28,7 @@ _HINTED = re.compile(
 )
 #: From here on the sentence reports.
 _REPORTED = re.compile(
-    r"目前|眼下|当前|如今|现有|现已|截至|截止|已(?!知)|去年|上年|此前|累计完成|完成了|达到了|实现了|了(?=\d|近|约|超|逾)"
+    r"(?<![由从比较])目前|眼下|当前|(?<![由从比较])如今|现有|现已|截至|截止|已(?!知)|去年|上年|此前|累计完成|完成了|达到了|实现了|了(?=\d|近|约|超|逾)"
 )
 _PLANNED_AFTER = re.compile(r"的?目标")
 _PLANNED_AMOUNT = re.compile(r"(?:计划(?:完成)?(?:总)?投资额?|投资计划)(?:为|是|达到?|约|超过?|近|逾|\s)*$")
@@ -37,6 +37,11 @@ _TO_REACH = re.compile(r"[达提增升扩][到至高]|超|突破|建成|新增|�
 #: 低于年度目标0.3个百分点: what is measured against a target.
 _PASSED = re.compile(r"(?:高于|低于|超过|超出|快于|慢于|完成)[^,]{0,10}目标$")
 _PERFECT = re.compile(r"(?:了|[跨越]过了?)(?:约|近|超过?|逾|将近)?$|已(?!知)")
+#: What exists already and is to be made better, or what a plan consists of.
+_KEPT = re.compile(r"(?:深化|巩固|完善|做优|办好|用好|依托)(?:[\u4e00-\u9fff]{0,6})$")
+_FROM_NOW = re.compile(r"[由从](?:目前|现在|当前|如今)的?(?:约|近)?$")
+_CONSISTS = re.compile(r"(?:明确|部署|列出|提出|确定|分为|分成|设置|梳理|形成)(?:了|出)?$")
+_PORTIONS = frozenset("任务 方面 领域 举措 措施 目标 条 章 部分 环节 板块 方向 行动 内容 原则 要求".split())
 #: What a plan is about, not what it is to reach.
 _ABOUT = re.compile(r"涉及|涵盖|包括|聚焦|围绕|分为")
 
@@ -91,7 +96,11 @@ def _is_planned(
     own = low[max(bound.clause_start, before) : bound.start]
     if _PLANNED_AFTER.match(low, bound.number_end) or _PLANNED_AMOUNT.search(own):
         return True  # of whatever year: 2022年计划投资1835亿元
-    if bound.form == "count" and _ABOUT.search(own):
+    if bound.form == "count" and (
+        _ABOUT.search(own) or _KEPT.search(own) or bound.unit in _PORTIONS and _CONSISTS.search(own)
+    ):
+        return False
+    if _FROM_NOW.search(own):
         return False
     return _is_ahead(low, sentence, bound, own, cues, state)
 
@@ -109,6 +118,8 @@ def _is_ahead(low: str, sentence: Sentence, bound: Bound, own: str, cues: _Cues,
     planned, hinted = cues.last(cues.planned, bound.start), cues.last(cues.hinted, bound.start)
     if -1 < expected < planned and low[planned] == "将":
         planned = -1  # 估计全年将超过: what is expected, in the future tense
+    if planned > 0 and low[planned - 1] == "即" and low.find(",", planned, bound.start) > 0:
+        planned = -1  # 项目即将落户,投资50亿元: what is about to happen plans its own clause
     if _later(bound, state):
         state.planned = bound.period
         return expected < 0 and (bound.kind != "cumulative" or max(planned, hinted) > reported)

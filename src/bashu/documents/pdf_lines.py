@@ -86,7 +86,8 @@ def _parts(raw: str, offset: int, textpage: Any, line: Line) -> list[Part]:
     stripped = raw.strip()
     gaps = list(_SPACE.finditer(stripped))
     # A line of prose fills its width with letters of half its height or more.
-    filled = sum(1.0 if char > "\u2e7f" else 0.42 for char in stripped) * line.size
+    wide = 0 if stripped.isascii() else sum(char > "\u2e7f" for char in stripped)
+    filled = (0.42 * len(stripped) + 0.58 * wide) * line.size
     if not gaps or filled > 0.9 * (line.right - line.left):
         return [Part(line.text, line.left, line.right)]
     offset += len(raw) - len(raw.lstrip())
@@ -95,8 +96,8 @@ def _parts(raw: str, offset: int, textpage: Any, line: Line) -> list[Part]:
     for gap in gaps:
         before = textpage.get_charbox(offset + gap.start() - 1, loose=True)[2]
         after = textpage.get_charbox(offset + gap.end(), loose=True)[0]
-        wide = gap[0].count("\u3000")  # the blank of one character that Chinese sets within words
-        if after - before > (_GAP + wide) * line.size:
+        blank = gap[0].count("\u3000")  # of one character, which Chinese sets within words
+        if after - before > (_GAP + blank) * line.size:
             parts.append(Part(_clean(stripped[begin : gap.start()]), left, before))
             begin, left = gap.end(), after
     parts.append(Part(_clean(stripped[begin:]), left, line.right))

@@ -52,6 +52,7 @@ class Bound:
 class Sentence:
     """A sentence in hand: offsets, its passage's kind, the periods and places named in it, broken runs.
 
+    ``digits`` and ``worded`` say whether numbers can stand in it, in digits, or from where to where in English words;
     ``cues`` are those of :mod:`bashu.facts.anchors` that it can have; ``verbs`` is where its verbs stand and their
     tense, once they have been looked for.
     """
@@ -65,6 +66,8 @@ class Sentence:
     first: bool = False
     every: bool = False
     broken: list[tuple[int, int]] = field(default_factory=list)
+    digits: bool = False
+    worded: tuple[int, int] | None = None
     cues: frozenset[str] = EVERY_CUE
     verbs: list[tuple[int, int, str]] | None = None
 

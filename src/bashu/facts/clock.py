@@ -58,7 +58,7 @@ def set_clock(document: Document, text: str, low: str, anchors: Anchors, *, chin
     if clock.report and _lies_ahead(document, text, low, anchors, clock, chinese=chinese):
         clock.goal, clock.report = clock.report, None
     if clock.report is None or clock.year is None:
-        clock.opening = partial(first_account, text, low, anchors, replace(clock), chinese=chinese)
+        clock.opening = partial(first_account, text, low, anchors, clock.copy(), chinese=chinese)
     if clock.report is None and document.title and is_of_kind(document.title, clock):
         clock.report = clock.account
     clock.current = clock.report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bashu.facts.nouns_en import unit_of_noun
 
@@ -28,6 +29,7 @@ _CUT = re.compile(
 _PEOPLE = frozenset(("people", "persons", "children", "women", "men", "staff", "vehicles", "aircraft"))
 
 
+@lru_cache(maxsize=4096)
 def counted_head(subject: str) -> str:
     """The unit of what a subject counts, empty where it counts nothing.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
-from bashu.facts.bound import Sentence, State
+from bashu.facts.anchors import Anchors
+from bashu.facts.bound import Sentence
 from bashu.facts.broken import broken_spans
 from bashu.facts.figure import Figure
 from bashu.facts.quantities import scan_quantities
@@ -17,9 +18,9 @@ from bashu.facts.scan_words_zh import scan_chinese_words
 from bashu.facts.table_units import units_of
 from bashu.facts.thresholds import without_thresholds
 
-__all__ = ["HAS_DIGIT", "figures_of"]
+__all__ = ["figures_of", "mark_numbers"]
 
-HAS_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _START = attrgetter("start")
 
 
@@ -32,13 +33,20 @@ _UNIT_NOTE = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]|^\s*(?:units?|单位|计�
 _REACH = 60
 
 
-def figures_of(text: str, low: str, sentence: Sentence, state: State) -> list[Figure]:
+def mark_numbers(text: str, sentence: Sentence, anchors: Anchors) -> None:
+    """Note whether a sentence has digits, and where in it an English number word stands first and last."""
+    start, end = sentence.start, sentence.end
+    sentence.digits = _DIGIT.search(text, start, end) is not None
+    if not sentence.chinese:
+        sentence.worded = anchors.number(start, end)
+
+
+def figures_of(text: str, low: str, sentence: Sentence) -> list[Figure]:
     """The figures of a sentence in text order, without dates, names and thresholds."""
     start, end = sentence.start, sentence.end
     if sentence.every:
         return scan_quantities(text, low, start, end)
-    digits = HAS_DIGIT.search(text, start, end) is not None
-    worded = None if sentence.chinese else state.anchors.number(start, end)
+    digits, worded = sentence.digits, sentence.worded
     if not digits and not worded and not sentence.chinese:
         return []
     masks = [(m.start, m.end) for m in sentence.mentions]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bashu.facts.bound import Bound, Sentence
 from bashu.facts.literal_first import literal_first
@@ -97,12 +98,22 @@ def complete_english(
     if phrase.lower() == "growth" and bound.kind in ("change_pp", "target"):
         _say(bound, f"growth of {earlier.subject}")
         return
-    if not phrase or _LEFT_OVER.fullmatch(phrase):
+    if not phrase or _is_left_over(phrase):
         _say(bound, earlier.subject)
         return
-    if _GENERIC.fullmatch(phrase) and not _GENERIC.fullmatch(earlier.subject):
+    if _is_generic(phrase) and not _is_generic(earlier.subject):
         own = earlier.subject.lower()
         _say(bound, earlier.subject if phrase.lower() in own else f"{phrase} of {earlier.subject}")
+
+
+@lru_cache(maxsize=4096)
+def _is_left_over(phrase: str) -> bool:
+    return _LEFT_OVER.fullmatch(phrase) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_generic(phrase: str) -> bool:
+    return _GENERIC.fullmatch(phrase) is not None
 
 
 def _recut(text: str, low: str, sentence: Sentence, bound: Bound) -> None:

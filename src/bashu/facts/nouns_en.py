@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bashu.facts.numerals import EN_NUMBERS
 from bashu.facts.words_en import FINITE
@@ -138,6 +139,7 @@ _FURTHER = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def _is_plural(word: str) -> bool:
     if (
         word in IRREGULAR
@@ -189,6 +191,7 @@ def _pair_end(low: str, start: int, stop: int, end: int) -> int:
     return match.end()
 
 
+@lru_cache(maxsize=4096)
 def unit_of_noun(phrase: str) -> str:
     """The unit that a counted phrase stands for: its head, with the word before a head that says little alone.
 

@@ -48,6 +48,10 @@ class Clock:
     event: int | None = None
     holiday: str | None = None
 
+    def copy(self) -> Clock:
+        """The clock as it stands."""
+        return Clock(*[getattr(self, name) for name in self.__slots__])
+
     @property
     def account(self) -> str | None:
         """The first period of which the opening of the document gives figures, looked for when first asked."""

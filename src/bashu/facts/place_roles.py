@@ -71,11 +71,9 @@ _LISTED = re.compile(r"\s?(?:,|、|,? and|和|及|与)\s?")
 
 def is_oblique(low: str, place: Place, start: int) -> bool:
     """Whether the place is only the end of a way, a partner, a yardstick; ``start`` is that of the sentence."""
-    before = low[max(start, place.start - 48) : place.start]
     if low[place.start] < "\u0250":
-        if _turns(before):
-            return True
-        return _SPEAKS.match(low, place.end) is not None
+        return _turns(low, start, place.start) or _SPEAKS.match(low, place.end) is not None
+    before = low[max(start, place.start - 48) : place.start]
     if before.endswith("在") and _WHOLE_ZH.match(low, place.end):
         return True
     if before.endswith(("从", "自")):
@@ -83,12 +81,16 @@ def is_oblique(low: str, place: Place, start: int) -> bool:
     return _OBLIQUE_ZH.search(before) is not None
 
 
-def _turns(before: str) -> bool:
-    """Whether English words before a place make it oblique; most of them are told by the last one or two."""
-    words = before.rsplit(" ", 3)
-    if words[-1] or len(words) < 2 or words[-2] not in _TURNS:
+def _turns(low: str, start: int, end: int) -> bool:
+    """Whether the English words between two offsets make the place that follows oblique; the last one or two tell."""
+    if end - 1 <= start or low[end - 1] != " ":
         return False
-    word, previous = words[-2], words[-3] if len(words) > 2 else ""
+    space = low.rfind(" ", start, end - 1)
+    word = low[max(start, space + 1) : end - 1]
+    if word not in _TURNS:
+        return False
+    before = low[max(start, end - 48) : end]
+    previous = before[: -len(word) - 2].rpartition(" ")[2]
     if word in _TURNS_ALONE:
         return True
     if word == "in":

@@ -120,6 +120,8 @@ def scale_of(low: str, figure: Figure | Bound) -> Decimal:
 def grouped(low: str, bounds: Sequence[Bound]) -> list[list[Bound]]:
     """Runs of two or more figures of one form with nothing but a list's joints between them."""
     groups: list[list[Bound]] = []
+    if len(bounds) < 2:
+        return groups
     for bound in bounds:
         if (
             groups

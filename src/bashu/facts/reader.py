@@ -19,7 +19,7 @@ from bashu.facts.comparisons import settle_comparisons
 from bashu.facts.complete_phrases import complete_phrases
 from bashu.facts.context import carry_context, goes_on, read_heading
 from bashu.facts.dateline import after_dateline
-from bashu.facts.figures import HAS_DIGIT, figures_of
+from bashu.facts.figures import figures_of, mark_numbers
 from bashu.facts.headlines import settle_headlines
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.list_heads import read_goal_list, read_list_head
@@ -126,8 +126,9 @@ class Reader:
         self, document: Document, text: str, low: str, sentence: Sentence, state: State
     ) -> list[Bound]:
         start, end = sentence.start, sentence.end
+        mark_numbers(text, sentence, state.anchors)
         self._periods(text, low, sentence, state)
-        figures = figures_of(text, low, sentence, state)
+        figures = figures_of(text, low, sentence)
         read_goal_list(low, sentence, state)
         if end - start < 90 and sentence.first:
             read_heading(low, sentence, state, bool(figures))
@@ -186,11 +187,7 @@ class Reader:
             if end - start > 3:
                 sentence.mentions = scan_periods_zh(text, low, start, end, state.clock)
             return
-        if (
-            HAS_DIGIT.search(text, start, end)
-            or state.anchors.number(start, end)
-            or low.find("holiday", start, end) >= 0
-        ):
+        if sentence.digits or sentence.worded or low.find("holiday", start, end) >= 0:
             sentence.mentions = anchored_periods(text, low, start, end, state.clock, state.anchors)
 
     def _code(self, bound: Bound, indicator: str) -> str | None:

@@ -34,6 +34,8 @@ _RATIO = re.compile(r"\d+(?:\.\d+)?(?: ?: ?\d+(?:\.\d+)?){2,}")
 _YUAN_CLASS = re.compile(r"-yuan(?:-level|[ -](?:level|club|mark|threshold|cluster|industr|grade))")
 _ONE = Decimal(1)
 _MEASURES = frozenset(MEASURES)
+#: With what the names of English units begin.
+_UNIT_HEADS = frozenset(name.partition(" ")[0].partition("-")[0] for name in EN_UNITS)
 
 
 def half_width(digits: str, factor: Decimal) -> Decimal:
@@ -209,6 +211,9 @@ def _unit(text: str, low: str, position: int, end: int, *, scaled: bool) -> tupl
     match = _UNIT_EN.match(low, position, end)
     if match:
         words = match.group(1)
+        head = words.partition(" ")[0].partition("-")[0]
+        if head not in _UNIT_HEADS and head.rstrip(".") not in _UNIT_HEADS:
+            words = ""
         while words:
             unit = EN_UNITS.get(words) or EN_UNITS.get(words.rstrip("."))
             if unit:

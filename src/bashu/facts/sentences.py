@@ -28,13 +28,15 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-def cut_sentences(document: Document, text: str) -> Iterator[tuple[int, int, str, bool]]:
+def cut_sentences(document: Document, text: str) -> list[tuple[int, int, str, bool]]:
     """Start, end, passage kind and "first of its line" for every sentence of the normalised text."""
+    found: list[tuple[int, int, str, bool]] = []
     if document.passages:
         for start, end, kind in _joined(document, text):
-            yield from _lines(text, start, end, kind)
-        return
-    yield from _lines(text, 0, len(text), "paragraph")
+            _cut_lines(text, start, end, kind, found)
+    else:
+        _cut_lines(text, 0, len(text), "paragraph", found)
+    return found
 
 
 def _joined(document: Document, text: str) -> Iterator[tuple[int, int, str]]:
@@ -53,7 +55,7 @@ def _joined(document: Document, text: str) -> Iterator[tuple[int, int, str]]:
         yield held
 
 
-def _lines(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int, str, bool]]:
+def _cut_lines(text: str, start: int, end: int, kind: str, found: list[tuple[int, int, str, bool]]) -> None:
     for line in _LINE.finditer(text, start, end):
         a, b = line.span()
         if _LINKS.match(text, a, b):
@@ -63,24 +65,28 @@ def _lines(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, in
             while x < y and text[x] in " \ufeff":
                 x += 1
             if y > x:
-                yield x, y, kind, first
+                found.append((x, y, kind, first))
                 first = False
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     position = start
     for match in _END.finditer(text, start, end):
         stop = match.end()
         if stop <= position:
             continue
-        if match.group() == "." and not _is_stop(text, position, match.start(), end):
+        if text[stop - 1] == "." and not _is_stop(text, position, stop - 1, end):
             continue
         close = _CLOSING.match(text, stop, end)
         stop = close.end() if close else stop
-        yield from _bounded(text, position, stop)
+        found.append((position, stop))
         position = stop
     if position < end:
-        yield from _bounded(text, position, end)
+        found.append((position, end))
+    if end - start > _LIMIT:
+        return [part for a, b in found for part in _bounded(text, a, b)]
+    return found
 
 
 def _is_stop(text: str, start: int, dot: int, end: int) -> bool:

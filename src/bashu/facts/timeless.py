@@ -39,14 +39,11 @@ _TENSES = re.compile(
     rf"|(?P<present>(?:(?:is|are|be|been|has|have)\b(?: (?:[a-z]{{2,}}ed|sold|put|made|built|held|led|spent|drawn|set)\b)?|(?:{_HABITS})\b))"
     r"|(?P<told>(?<!the )(?<!of )[a-z]{3,}ed\b(?! (?:value|size|number|area|by\b))))"
 )
-#: How they begin, words in -ed aside.
-_VERBS = frozenset(
-    [
-        *_PAST.split("|"), *_HABIT_WORDS, *"make makes account accounts home homes".split(),
-        *"has have is are be been will would plan plans aim aims due intend intends".split(),
-    ]
-)  # fmt: skip
-_WORD = re.compile(r"[a-z]+")
+#: How they begin.
+_VERBS = literal_first(
+    rf"\b(?:{_PAST}|{'|'.join(_HABIT_WORDS)}|makes?|accounts?|homes?|has|have|is|are|be|been|will|would|plans?|aims?|due|intends?)\b"
+)
+_IN_ED = re.compile(r"[a-z]+ed\b")
 #: What a plant, a road or a service can do or is made for, and how often it does so.
 _CAPACITY = literal_first(
     r"\bcapacity of|\bcapable of|\bdesigned (?:for|to)|\bcan (?:produce|handle|hold|carry|make|take|be)|\babl(?:e|ing) (?:it )?to|年产$|日产$|年处理$|设计(?:能力|产能|规模|时速|年)[^,;]{0,6}$"
@@ -115,16 +112,16 @@ _WITH = re.compile(
 def _verbs(low: str, sentence: Sentence) -> list[tuple[int, int, str]]:
     """The verbs of a sentence: start, end and tense of each. The expression is tried where one can begin."""
     found: list[tuple[int, int, str]] = []
-    end, taken = sentence.end, sentence.start
-    for word in _WORD.finditer(low, sentence.start, end):
-        name = word.group()
-        if (name in _VERBS or name.endswith("ed")) and word.start() >= taken:
-            verb = _TENSES.match(low, word.start(), end)
-            if verb:
-                taken = verb.end()
-                found.append(
-                    (verb.start(), taken, "past" if verb.lastgroup == "told" else verb.lastgroup or "")
-                )
+    start, end = sentence.start, sentence.end
+    begun = [match.start() for match in _VERBS.finditer(low, start, end)]
+    begun += [match.start() for match in _IN_ED.finditer(low, start, end)]
+    begun.sort()
+    taken = start
+    for at in begun:
+        verb = _TENSES.match(low, at, end) if at >= taken else None
+        if verb:
+            taken = verb.end()
+            found.append((at, taken, "past" if verb.lastgroup == "told" else verb.lastgroup or ""))
     return found
 
 

@@ -201,3 +201,59 @@ NEW_AREA = (
 )
 def test_chinese_names_of_parts_and_facilities(text: str, expected: list[str]) -> None:
     assert [fact.place for fact in read(text, reader=Reader(INDICATORS, NEW_AREA))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb, a time or an adjective before 新区 is no name; a name is
+        ("青田新区很热闹。挂牌时新区有企业120户。", ["青田新区"]),
+        ("青田新区很热闹。走进新区,企业有120户。", ["青田新区"]),
+        ("青田新区很热闹。白云新区有企业120户。", ["白云新区"]),
+        # a zone goes by its first full name
+        ("川渝青田新区很热闹。青田新区有企业120户。", ["川渝青田新区"]),
+        ("青田新区很热闹。白云新区有企业120户。青田新区有企业7户。", ["白云新区", "青田新区"]),
+        # how far it lies from others
+        ("青田新区距成都15公里、达州80公里。", ["青田新区", "青田新区"]),
+        # divisions counted right after the name of the whole
+        ("推动四川8市加快发展。", ["四川"]),
+        ("川渝共有政策8条,推动四川8市发展。", ["川渝", "四川"]),
+        # what a zone takes in is not whose its figures are
+        ("川渝青田新区很热闹。范围包括四川的达州、成都两市和重庆的江北区,面积40平方公里。", ["川渝青田新区"]),
+        ("川渝青田新区很热闹。四川的达州、成都两市建成道路40公里。", ["达州、成都"]),
+        # among whom a rank is told
+        ("重庆产值增长3%,全国排名第4。", ["重庆", "重庆"]),
+    ],
+)
+def test_chinese_zones_their_names_and_members(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a list of projects is called after the circle, whoever builds them; what follows is of the list
+        (
+            "Sichuan and Chongqing started 40 projects of the Chengdu-Chongqing economic circle. Of these, 12 projects were completed.",
+            ["Chengdu-Chongqing economic circle", "Chengdu-Chongqing economic circle"],
+        ),
+        ("川渝公布清单,今年共建成渝地区双城经济圈重大项目300个。", ["成渝地区双城经济圈"]),
+        ("川渝公布清单,今年共建重大项目300个。", ["川渝"]),
+        # a sentence that points names the place of the next
+        (
+            "Sichuan is in the Chengdu-Chongqing economic circle. The economy of the circle has picked up. It grew by 4 percent.",
+            ["Chengdu-Chongqing economic circle"],
+        ),
+        # where trains and officials come from is whose they are, visitors' homes are not
+        ("Dazhou grew. Freight trains from Chengdu made 48 trips.", ["Chengdu"]),
+        ("Dazhou grew. Visitors from Chengdu made 48 trips.", ["Dazhou"]),
+        # "of" in a later member of a list is of that member
+        ("Chengdu signed 11 agreements and pushed forward 42 tasks of Sichuan.", ["Chengdu", "Chengdu"]),
+        # an alliance called after a place
+        ("成都很热闹。四川旅游联盟有成员280家。", ["成都"]),
+        # what a city surpasses
+        ("达州增长6%,高出全省0.5个百分点。", ["达州", "达州"]),
+    ],
+)
+def test_lists_of_projects_and_pointing(text: str, expected: list[str]) -> None:
+    assert places(text) == expected

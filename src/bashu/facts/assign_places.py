@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.literal_first import literal_first
 from bashu.facts.place import Place
+from bashu.facts.place_names import PROGRAMMES
 from bashu.facts.place_roles import is_embedded, is_oblique, turned, without_wider
 
 __all__ = ["assign_places", "resolve_places"]
@@ -46,8 +47,15 @@ def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
         first = bounds[0]
         subject = first.place
         inside = subject is not None and low[max(0, subject.start - 3) : subject.start] == "in "
-        if subject is not None and (subject.end <= first.start or inside) and not _aside(low, subject):
+        if (
+            subject is not None
+            and (subject.end <= first.start or inside and not _of_its_own(low, first, subject))
+            and not _aside(low, subject)
+            and _divided(low, first, (subject,)) is None
+        ):
             state.place = subject
+        # Who spends on the circle's projects has told of the circle.
+        state.place = next((p for p in map(_project_circle, bounds) if p is not None), state.place)
     elif strong and strong[0].start - sentence.start < 30 and strong[0].level != "country":
         state.place = strong[0]
 
@@ -152,6 +160,9 @@ def _place_of(
         and place.start not in oblique
         and _is_subject(low, place, sentence, bound)
     ]
+    own = _divided(low, bound, strong) or _project_list(low, bound, strong)
+    if own is not None:
+        return own
     following = [place for place in strong if bound.end <= place.start < max(bound.clause_end, bound.end + 1)]
     if following and _of_its_own(low, bound, following[0]):
         return following[0]
@@ -179,6 +190,7 @@ def _place_of(
                 and _INSIDE.search(window)
                 and place.level != "country"
                 and not re.search(r"\bpatients from|\bthan in\b", low[bound.end : place.start])
+                and not (window.endswith(("of ", "of the ")) and _NUMBER.search(low, bound.end, place.start))
             ):
                 if not preceding:
                     return place
@@ -209,6 +221,8 @@ def _of_its_own(low: str, bound: Bound, place: Place) -> bool:
         and _OF_THEM.fullmatch(low, bound.end, place.start)
     ):
         return True
+    if bound.form == "count" and place.level in PROGRAMMES and low.endswith("projects", 0, bound.end):
+        return _OF.fullmatch(low, bound.end, place.start) is not None
     if bound.form in ("percent", "pp") and bound.kind != "share":
         return _FOR.fullmatch(low, bound.end, place.start) is not None
     return (
@@ -217,6 +231,37 @@ def _of_its_own(low: str, bound: Bound, place: Place) -> bool:
         and _DIVISIONS.search(low, bound.start, bound.end) is not None
         and not low.endswith("with ", 0, bound.start)
     )
+
+
+_DIVISIONS_ZH = re.compile(r"余?(?:多)?个?(?:区县|市州|市|区|县|州|镇|乡|村|街道)")
+
+
+def _divided(low: str, bound: Bound, places: Sequence[Place]) -> Place | None:
+    """The place whose divisions are counted right after its name: 四川21个市州."""
+    if bound.form != "count":
+        return None
+    near = (place for place in places if not place.deictic and 0 <= bound.start - place.end < 3)
+    place = next((p for p in near if low[p.end : bound.start] in ("", "的", "市", "市的", "省的")), None)
+    if place is None or low[place.start] < "\u0250":
+        return None
+    return place if _DIVISIONS_ZH.fullmatch(low, bound.number_end, bound.end) else None
+
+
+def _project_circle(bound: Bound) -> Place | None:
+    """The circle whose projects a figure counts before it is named."""
+    place = bound.place
+    return place if place and place.level in PROGRAMMES and 0 <= place.start - bound.end < 10 else None
+
+
+_PROJECTS_ZH = re.compile(r"(?:共建|重大|重点|合作|建设)*项目(?:共有?|达到?|有)?")
+
+
+def _project_list(low: str, bound: Bound, places: Sequence[Place]) -> Place | None:
+    """The circle after which counted projects are called, whoever builds them: 双城经济圈重大项目300个."""
+    for place in places:
+        if place.level in PROGRAMMES and _PROJECTS_ZH.fullmatch(low, place.end, bound.start):
+            return place
+    return None
 
 
 def _together(low: str, places: Sequence[Place], state: State) -> Place | None:
@@ -232,7 +277,8 @@ def _together(low: str, places: Sequence[Place], state: State) -> Place | None:
     return None
 
 
-_TURNED = re.compile(r"\b(?:to|from|with|of|in)\s(?:the )?$|[与同比较占]$")
+_NUMBER = re.compile(r"\d")
+_TURNED = re.compile(r"\b(?:to|(?<!trains )(?<!officials )from|with|of|in)\s(?:the )?$|[与同比较占]$")
 _PAUSE = re.compile(r"[,;:。]|\d(?![\d.]*[年月日])")
 
 
@@ -248,12 +294,12 @@ def _prefer(places: Sequence[Place], low: str) -> Place:
                 break
             first = place
         return first
-    straight = (p for p in reversed(places) if not _TURNED.search(low, max(0, p.start - 8), p.start))
+    straight = (p for p in reversed(places) if not _TURNED.search(low, max(0, p.start - 20), p.start))
     return next(straight, places[0])
 
 
 _MEASURED_AGAINST = literal_first(
-    r"(?:占|比|较|高于|低于|快于|居|列|与)$|\b(?:than|with|outside|unlike)\s(?:the )?$"
+    r"(?:占|比|较|高于|低于|快于|高出|超出|跑赢|领先|居|列|与)$|\b(?:than|with|outside|unlike)\s(?:the )?$"
 )
 
 

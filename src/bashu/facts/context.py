@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bashu.facts.bound import Sentence, State
 from bashu.facts.carry_periods import is_future, mark_section
@@ -47,14 +48,18 @@ def carry_context(sentence: Sentence, state: State, low: str) -> None:
         state.period = past[0].period
     elif not mains:
         state.event = event_month(low, sentence, sentence.end, state)
-    strong = [place for place in sentence.places if not place.deictic and not place.weak]
+    strong = [place for place in sentence.places if not place.weak]
     if not strong:
         return
+    pointing = any(place.deictic for place in strong)
+    if pointing:
+        found = [(place, state.gazette.resolve(place, state.seen, state.opened)) for place in strong]
+        strong = [replace(named, start=at.start, end=at.end) for at, named in found if named is not None]
     oblique = turned(low, strong, sentence.start)
     strong = [place for place in strong if place.start not in oblique]
     strong = without_wider(low, strong, state.gazette.by_code)
     if strong and strong[0].level != "country":
-        alone = sentence.first and len(strong) == 1 and not sentence.chinese
+        alone = sentence.first and len(strong) == 1 and not (sentence.chinese or pointing)
         if alone or strong[0].start - sentence.start < 25:
             state.place = strong[0]
     for place in strong:

@@ -97,11 +97,16 @@ def _signs(text: str, low: str, place: Place) -> bool:
 
 def _title_span(document: Document) -> tuple[int, int]:
     """Where the title stands in the text; its first line where the document has no title of its own."""
-    start = document.text.find(document.title) if document.title else -1
+    byline = document.title is not None and _BYLINE.search(document.title) is not None
+    start = document.text.find(document.title) if document.title and not byline else -1
     if start >= 0:
         return start, min(start + len(document.title), start + 200)
     end = document.text.find("\n", 1)
     return (0, end) if 0 <= end <= 199 else (0, 0)
+
+
+#: What is taken for a title and only says who wrote it.
+_BYLINE = re.compile(r"记者|来源|作者|发布时间|\b(?:Updated|Published|Source):|^By [A-Z]")
 
 
 def _titled(

@@ -24,11 +24,11 @@ DEICTIC = {
     "region": "the area,the region,该区域,区域内",
     "area": "the new area,the park,the zone,the industrial park,the science city,the port,the airport,港区,园区,新区,经开区,高新区,开发区",
     "pair": (
-        "both sides,the two sides,both places,both locations,the two places,the two regions,both regions,"
+        "both sides,the two sides,both places,both locations,the two places,the two regions,both regions,either region,"
         "the two provinces,both provinces,the two provinces and municipality,两地,两省市,双方,两省一市"
     ),
     "cities": "the two cities,both cities,the twin cities,两市,双城,两城",
-    "circle": "the economic circle,the circle,the twin-city economic circle,经济圈,双城经济圈,经济圈内",
+    "circle": "the economic circle,the circle,the twin-city economic circle,twin-city circle,the twin-city circle,经济圈,双城经济圈,经济圈内",
     "country": "the country,the nation,nationwide,nationally,全国",
 }
 
@@ -85,6 +85,15 @@ EN_TYPES = [
     "free trade port",
     "comprehensive bonded zone",
     "bonded port area",
+    "hub park",
+    "logistics hub park",
+    "software park",
+    "wetland park",
+    "shrine",
+    "temple",
+    "museum",
+    "zoo",
+    "grottoes",
 ]
 
 #: The same in Chinese; endings that a region's words point with, such as 新区, are above.

@@ -40,6 +40,11 @@ def typed_en(text: str, hit: Hit) -> Place | None:
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]*")
+#: Words that stand before 新区 or 园区 without naming it: 挂牌时新区, 跨省新区, 走进新区, 支持新区.
+_NO_NAME_ZH = re.compile(
+    r"[时跨图为让使这那其到给把由又也还更最是有在的了和与及并将被从向至于后间所因如若虽但而或则只仅曾正着过作以省市县个家称叫据]|"
+    r"支持|走进|来到|探访|成为|入驻|批复|挂牌|揭牌|规划|国家|联合|共|合作|一批|整|服务|助力|围绕|依托|落户|进入|打造|管理|发展|带动|现代|生态|智慧"
+)
 #: A name that opens a clause or follows a preposition.
 _NAME_ZH = re.compile(r"(?:^|[\n,;:、。\s“\"从在与和及对到赴])([\u4e00-\u9fff]{2,4})$")
 _VENUE_ZH = re.compile(r"(?:^|[\n,;:、。\s从在与和及对到赴])([\u4e00-\u9fff]{2,6})$")
@@ -77,15 +82,18 @@ def _opening(text: str, start: int) -> int:
 _BREAK_BEFORE = re.compile(r"(?<=[\n,;:、。\s])([\u4e00-\u9fff])$")
 
 
+_NO_ZONE = (_GLUE_ZH, _COMMON_ZH, _NO_NAME_ZH)
+
+
 def zone_zh(text: str, hit: Hit, before: Sequence[Place]) -> Place | None:
     """A name before 港区, 园区, 新区 and the like: 长寿港区, where the word alone only points."""
     last = before[-1] if before else None
     if last is not None and 0 <= hit.start - last.end <= 4 and not last.deictic:
         inner = text[last.end : hit.start]  # 长寿港区, 绵阳科技城新区
-        if _HAN.fullmatch(inner) and not _GLUE_ZH.search(inner) and not _COMMON_ZH.search(inner):
+        if _HAN.fullmatch(inner) and not any(known.search(inner) for known in _NO_ZONE):
             return _area(text, last.start, hit.end)
     named = _NAME_ZH.search(text, max(0, hit.start - 6), hit.start)
-    if named is None or _COMMON_ZH.search(named.group(1)):
+    if named is None or any(known.search(named.group(1)) for known in _NO_ZONE):
         return None
     return _area(text, named.start(1), hit.end)
 

@@ -24,7 +24,7 @@ _BODY_EN = re.compile(
 
 _BODY_ZH = re.compile(
     r"(?:市|省)?(?:委|政府|人大|政协|统计局|发展改革委|海关|大学|税务|银保监|新闻|电视)|"
-    r"(?:举行|召开)的?[^,。\n]{0,10}(?:发布会|吹风会)|[\u4e00-\u9fff]{0,14}?(?:洽谈会|博览会|论坛|峰会)"
+    r"(?:举行|召开)的?[^,。\n]{0,10}(?:发布会|吹风会)|[\u4e00-\u9fff]{0,14}?(?:洽谈会|博览会|论坛|峰会|联盟|协会)"
 )
 #: Where the press was told.
 _BRIEFING_EN = re.compile(r"(?:press|news) (?:conference|briefing)(?: held)? in (?:the )?$")
@@ -78,12 +78,12 @@ _PART = literal_first(r"\b(?:(?:north|south)-?(?:east|west)|north|south|east|wes
 
 
 def _with_inner(hits: Sequence[Hit], low: str, lexicon: Lexicon) -> Iterator[Hit]:
-    """The hits, and those inside the name of an indicator: the travel time between Chengdu and Chongqing."""
+    """The hits, and those inside the name of an indicator: projects of the economic circle."""
     for hit in hits:
         yield hit
         if hit.sort != "indicator":
             continue
-        for mark in (" between ", "("):
+        for mark in (" between ", "(", " of the "):
             at = low.find(mark, hit.start, hit.end)
             if at >= 0:
                 first = at + len(mark)

@@ -14,7 +14,7 @@ __all__ = ["is_embedded", "is_oblique", "turned", "without_wider"]
 
 #: Before a place that is gone to, come from, dealt or compared with, passed or taken as the whole.
 _OBLIQUE_EN = literal_first(
-    r"\b(?:than|outside|unlike|to|(?<!start )(?<!started )(?<!starting )(?<!depart )(?<!departed )from|via|with|behind|near|"
+    r"\b(?:than|outside|unlike|to|(?<!start )(?<!started )(?<!starting )(?<!depart )(?<!departed )(?<!trains )(?<!officials )from|via|with|behind|near|"
     r"towards?|against|around|bordering|spanning|crossing|"
     r"linking|connecting|(?:north|south|east|west) of|lead(?:s|ing)? (?:in|of)|in (?:all )?of)"
     r"(?: both| neighbou?ring| all of)?(?: the)?(?: (?:north|south|east|west|southwest|northwest)(?:ern)? china's)? $"
@@ -37,7 +37,7 @@ _TURNS_ALONE = _TURNS - frozenset(
 _SPEAKS = re.compile(r" (?:said|says|announced|reported that|noted|told|added)\b")
 _OBLIQUE_ZH = re.compile(
     r"(?:横跨|跨越|连接|衔接|飞往|开往|往返|通往|发往|运往|销往|前往|输往|驶往|驶向|直达|通达|直抵|抵达|到达|途经|经由|经|来自|"
-    r"位于|地处|毗邻|邻近|紧邻|面向|相对|对|向|往|赴|至|从|自|同|与|以|占|占到|比|较|高于|低于|快于|优于|列|居|落户|落地|占据)$"
+    r"位于|地处|毗邻|邻近|紧邻|面向|相对|对|向|往|赴|至|距|离|从|自|同|与|以|占|占到|比|较|高于|低于|快于|优于|高出|超出|跑赢|领先|列|居|落户|落地|占据)$"
 )
 #: Where trains and goods set out is whose they are: 从成都出发.
 _SETS_OUT_ZH = re.compile(r"(?:首发|出发|始发|开出|发车|发运|启程|起飞|启运)")
@@ -62,11 +62,37 @@ def turned(low: str, places: Sequence[Place], start: int) -> frozenset[int]:
         if listed or is_oblique(low, place, start):
             found.add(place.start)
         last = place
+    if len(places) > 1 and low[places[0].start] >= "\u0250":
+        found.update(_members(low, places, start))
     return frozenset(found)
 
 
+def _members(low: str, places: Sequence[Place], start: int) -> list[int]:
+    """Where the members start of what a Chinese sentence says something takes in."""
+    for word in _TAKES_IN:
+        at = low.find(word, start, places[-1].start)
+        if at < 0:
+            continue
+        end, found = at + len(word), []
+        for place in places:
+            if place.start >= end:
+                if place.start - end > 18 or not _MEMBERS.fullmatch(low, end, place.start):
+                    break
+                found.append(place.start)
+                end = place.end
+        if len(found) > 1:
+            return found
+    return []
+
+
 #: Between the members of a list: "to Hong Kong, Macao and Taiwan".
-_LISTED = re.compile(r"\s?(?:,|、|,? and|和|及|与)\s?")
+_LISTED = re.compile(r"\s?(?:[\d.]+(?:公里|分钟|小时))?(?:,|、|,? and|和|及|与)\s?")
+#: What a plan, a zone or a group takes in: its members are not whose the figures of the whole are.
+_TAKES_IN = ("包括", "涵盖", "囊括", "范围为", "含")
+#: Between members: 四川的自贡、泸州两市以及重庆的江津.
+_MEMBERS = re.compile(
+    r"(?:省|市)?的?[一二两三四五六七八九十\d]*个?(?:市州|区县|市|区|县|州)?[,、]?(?:和|与|及|以及)?(?:[一-鿿]{1,2}的)?"
+)
 
 
 def is_oblique(low: str, place: Place, start: int) -> bool:
@@ -115,7 +141,8 @@ def is_embedded(low: str, place: Place) -> bool:
     if place.start == 0 or low[place.start] < "\u0250":
         return False
     if place.deictic:
-        return low[place.start - 1] in "个项条家座批"  # 248个双城经济圈重大项目
+        counted = low[place.start - 1] in "个项条家座批"  # 248个双城经济圈重大项目
+        return counted and not low.endswith("整个", 0, place.start)
     if place.level in ("pair", "cities") and low.startswith(("间", "之间"), place.end):
         return False  # 在建川渝间高速公路
     return _LEADS_ZH.match(low, place.start - 1) is None

@@ -67,6 +67,8 @@ class Gazette:
         for place in merged:
             if place.form and place.key not in self.forms and not place.weak and place.form.isascii():
                 self.forms[place.key] = place.form
+        if self.language == "zh":
+            merged = _first_full(merged)
         self.places = [
             place if not _paired(place) else _with_form(place, self.forms.get(place.key, place.form))
             for place in merged
@@ -94,13 +96,18 @@ class Gazette:
                 if last.start >= since or not (self.home and fits(self.home, level)):
                     return last
             if level == "corridor":
-                return None  # no corridor was named: the word says no more than its paragraph
+                return self._most_named(
+                    level
+                )  # where none was named the word says no more than its paragraph
         if self.home and fits(self.home, level):
             return self.home
         if level in ("pair", "cities"):
             near = [p for p in (*latest.values(), self.home) if p and self._is_double(p)]
+            alike = [p for p in near if fits(p, level)]
+            if not alike and level == "cities" and self._most_named(level):
+                return self._most_named(level)
             if near:
-                return max(near, key=lambda other: other.start)
+                return max(alike or near, key=lambda other: other.start)
         best = self._most_named(level)
         if best is not None:
             return best
@@ -153,6 +160,25 @@ class Gazette:
 _AREAS = ("circle", "area", "corridor", "part", "region")
 _TWO_NAMES = re.compile(r"[A-Z]\w+-[A-Z]\w+ ")
 _SAME_LEVEL = {"city": ("city", "municipality"), "area": ("area", "port", "airport")}
+
+
+#: Levels whose places a text names in full once: 川渝高竹新区, then 高竹新区.
+_NAMED_IN_FULL = ("area", "corridor", "airport", "port", "town")
+
+
+def _first_full(places: Sequence[Place]) -> list[Place]:
+    """The places of a Chinese text, each in the first full form that ends with its name."""
+    full: list[str] = []
+    found = []
+    for place in places:
+        if place.level in _NAMED_IN_FULL and not place.deictic and place.form:
+            form = next((form for form in full if form.endswith(place.form)), None)
+            if form is None:
+                full.append(place.form)
+            elif form != place.form:
+                place = _with_form(place, form)
+        found.append(place)
+    return found
 
 
 def _paired(place: Place) -> bool:

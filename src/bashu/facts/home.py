@@ -47,7 +47,7 @@ def choose_home(
     if titled:
         counts[titled[0].key] += 8 + len(inside)
     else:
-        _count_doubles(places, counts, lexicon, span)
+        _count_doubles(places, counts, lexicon)
         facility = _facility(document.text[span[0] : span[1]], named)
         if facility:
             return facility, counts
@@ -137,27 +137,19 @@ def _as_pair(text: str, titled: Sequence[Place], named: Sequence[Place], lexicon
     return [place for place in named if area is not None and place.code == area.code][:1]
 
 
-def _count_doubles(
-    places: Sequence[Place], counts: Counter[str], lexicon: Lexicon, span: tuple[int, int]
-) -> None:
-    """Count for a pair what is said of both: "the two sides", and as much of each as is said of the other.
-
-    A headline that points ("Twin-City Circle sets its agenda") counts for what the text calls by that name.
-    """
-    for level in ("pair", "cities", "circle"):
+def _count_doubles(places: Sequence[Place], counts: Counter[str], lexicon: Lexicon) -> None:
+    """Count for a pair what is said of both: "the two sides", and as much of each as is said of the other."""
+    for level in ("pair", "cities"):
         keys = {
             place.key for place in places if not place.deictic and fits(place, level) and counts[place.key]
         }
         if not keys:
             continue
         key = max(keys, key=lambda key: counts[key])
-        pointing = [place for place in places if place.deictic and place.level == level]
-        if any(span[0] <= place.start < span[1] for place in pointing):
-            counts[key] += 8 + len(places)
+        pointing = sum(place.deictic and place.level == level for place in places)
         area = lexicon.by_code.get(key)
-        if level == "circle" or area is None:
-            continue
-        counts[key] += 4 * len(pointing) + min((counts[member.code] for member in area.members), default=0)
+        if area is not None:
+            counts[key] += 4 * pointing + min((counts[member.code] for member in area.members), default=0)
 
 
 def _pointed_level(places: Sequence[Place], language: str) -> str:

@@ -120,6 +120,8 @@ _OF_WHICH = re.compile(r"其中[^,;。]{0,12}$")
 def _of_part(low: str, sentence: Sentence, bounds: Sequence[Bound], index: int, state: State) -> Bound | None:
     """What a number without a noun is a part of: "five of them", 其中5个."""
     bound = bounds[index]
+    if sentence.chinese and bound.form == "physical":
+        return _of_area(low, sentence, bounds, index)
     if bound.form not in ("count", "bare"):
         return None
     whole = next((b for b in reversed(bounds[:index]) if b.form == bound.form), None)
@@ -130,6 +132,16 @@ def _of_part(low: str, sentence: Sentence, bounds: Sequence[Bound], index: int, 
     if bound.end > bound.number_end or not _ALONE.match(low, bound.end):
         return None
     return whole or (None if sentence.first else state.whole)
+
+
+def _of_area(low: str, sentence: Sentence, bounds: Sequence[Bound], index: int) -> Bound | None:
+    """The measure of which a Chinese one is a part: 面积262平方公里，其中渝北124平方公里、邻水138平方公里."""
+    bound = bounds[index]
+    of_which = low.rfind("其中", sentence.start, bound.start)
+    if of_which < 0 or low.find(";", of_which, bound.start) >= 0:
+        return None
+    alike = (b for b in reversed(bounds[:index]) if b.end <= of_which and b.unit == bound.unit)
+    return next(alike, None)
 
 
 def _of_plan(low: str, sentence: Sentence, bound: Bound, state: State) -> str | None:
@@ -174,8 +186,8 @@ def _of_account(
     low: str, sentence: Sentence, bounds: Sequence[Bound], index: int, state: State
 ) -> str | None:
     bound = bounds[index]
-    if state.period:
-        return None
+    if state.period or sentence.chinese and "总投资" in bound.subject:
+        return None  # what a project costs is of no year
     if bound.kind in ("share", "rank", "cumulative") and bound.form != "percent":
         return None
     if bound.form not in ("money", "percent", "pp", "times", "ratio") and not _accounted(

@@ -111,9 +111,15 @@ def _opening(
             ):
                 continue
             if mention.role == "main" and _is_recent(mention.period, clock, 12 if as_of else 3):
-                yield start, end, mention
+                # A festival told of further down is one of several things.
+                if seen == 1 or not _FESTIVE.search(low, mention.start, mention.end):
+                    yield start, end, mention
 
 
+_FESTIVE = literal_first(
+    r"spring fest|new year|national day|may day|labou?r day|mid-aut|dragon b|qingming|tomb|holiday|golden week|"
+    r"春节|国庆|元旦|中秋|端午|清明|劳动节|五一|长假|假期|黄金周"
+)
 #: What the title of a report says of its time without naming it, by the form that the period then has.
 _KINDS = (
     (

@@ -132,3 +132,37 @@ def test_what_is_told_of_now_or_of_years_before(text, expected):
 )  # fmt: skip
 def test_names_of_one_time_and_things_told_in_passing(text, expected):
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "text", "expected"),
+    [
+        ("Sichuan rebounds in third quarter", date(2022, 10, 24),
+         "GDP came to 4 trillion yuan in the first three quarters.\n\nThe primary sector grew 4%.", ["2022-Q1/Q3", "2022-Q1/Q3"]),
+        ("Sichuan rebounds in third quarter", date(2022, 10, 24),
+         "GDP came to 1 trillion yuan in the third quarter.\n\nThe primary sector grew 4%.", ["2022-Q3", "2022-Q3"]),
+        ("Census shows an older Chongqing", date(2021, 5, 13),
+         "The seventh census counted 32 million people. Ten years ago there were 28 million people.\n\n"
+         "The average household has 2.4 members.", ["2020", "2010", "2020"]),
+        ("Chongqing opens a new line", date(2023, 11, 30),
+         "The line was opened on November 30.\n\nOver the National Day holiday, trains carried 4 million passengers.\n\n"
+         "The cost was 11 billion yuan.", ["2023-10", None]),
+        ("重庆新线开通", date(2023, 11, 30), "今天，新线开通。\n\n国庆期间，最高日客运量466万人次。\n\n新线总投资112亿元。", ["2023-10", None]),
+        ("新区三岁了", date(2023, 12, 29), "2022年，新区生产总值130亿元。\n\n新区总面积262平方公里，其中渝北124平方公里、邻水138平方公里。",
+         ["2022", None, None, None]),
+    ],
+)  # fmt: skip
+def test_the_lead_over_the_title_and_things_told_further_down(title, published, text, expected):
+    assert periods(text, title=title, published=published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2024 tourists spent 166 billion yuan, 13.5 percent up on 2019.", ["2024", "2019/2024"]),
+        ("The service was launched in January 2021 with 2 million users.", ["2021-01"]),
+        ("The service, launched in January 2021, has 2 million users.", [None]),
+    ],
+)  # fmt: skip
+def test_bases_and_launches(text, expected):
+    assert periods(text) == expected

@@ -146,6 +146,9 @@ def _remember(
     ahead = [m.period for m in mains if is_future(m.period, state)]
     state.ahead = ahead[-1] if ahead else state.ahead
     state.horizons.update(period for period in ahead if period)
+    this_year = str(state.clock.year)
+    if not sentence.chinese and any(m.period == this_year for m in mains) and _AIMS.search(low, sentence.start, sentence.end):
+        state.horizons.add(this_year)
     state.told.update(str(m.period) for m in own)
     if state.report and len(state.report) > 4:
         # One month of a longer report, unless it is the end to which the stocks of a paragraph belong.
@@ -164,6 +167,7 @@ def _remember(
         state.period = None
 
 
+_AIMS = literal_first(r"\b(?:targets?|goals?) (?:for|of|set)\b")
 _SOURCE = literal_first(r"\baccording to [^,;.]{0,40}$")
 
 

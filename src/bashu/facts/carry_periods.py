@@ -91,7 +91,7 @@ def carried_period(
         and sentence.chinese
         and bound.unit.endswith(("人", "户"))
     )
-    if nature == "nature" and not counted:
+    if nature == "nature" and not counted and not state.clock.counted:
         return None
     if bound.kind == "cumulative" and sentence.chinese and not state.period:
         return None

@@ -54,15 +54,36 @@ def set_clock(document: Document, text: str, low: str, anchors: Anchors, *, chin
         clock.plan = int(plan.group(1)) if plan.group(1) else 10 + "一二三四五六".index(plan.group(2)) + 1
         if clock.year is None:
             clock.year = 1951 + 5 * clock.plan - 1
+    _set_report(clock, document, text, low, anchors, chinese=chinese)
+    clock.current = clock.report
+    return clock
+
+
+def _set_report(
+    clock: Clock, document: Document, text: str, low: str, anchors: Anchors, *, chinese: bool
+) -> None:
+    """What the document reports on: by its title where that looks back, else by the account it opens with."""
     clock.report = headed_period(document, text, low, clock, chinese=chinese)
     if clock.report and _lies_ahead(document, text, low, anchors, clock, chinese=chinese):
         clock.goal, clock.report = clock.report, None
+    opening = partial(first_account, text, low, anchors, clock.copy(), chinese=chinese)
     if clock.report is None or clock.year is None:
-        clock.opening = partial(first_account, text, low, anchors, clock.copy(), chinese=chinese)
+        clock.opening = opening
     if clock.report is None and document.title and is_of_kind(document.title, clock):
         clock.report = clock.account
-    clock.current = clock.report
-    return clock
+        clock.counted = _CENSUS.search(document.title.lower()) is not None
+    elif clock.report and _QUARTER.fullmatch(clock.report):
+        clock.report = _longer(clock.report, opening())
+
+
+_QUARTER = re.compile(r"\d{4}-Q[23]")
+_CENSUS = literal_first(r"census|population|人口|普查")
+
+
+def _longer(report: str, account: str | None) -> str:
+    """The first three quarters or the half-year, where the text under a title about the last quarter reports on these."""
+    year, quarter = report[:4], report[-1]
+    return account if account in (f"{year}-Q1/Q{quarter}", f"{year}-H1") and account else report
 
 
 _GOALS = re.compile(r"目标|瞄准|定下|agenda|targets?\b|goals?\b")

@@ -39,6 +39,7 @@ class Clock:
     month: int | None = None
     current: str | None = None
     last: str | None = None
+    counted: bool = False
     plan: int | None = None
     report: str | None = None
     opening: Callable[[], str | None] | None = None

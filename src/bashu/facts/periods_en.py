@@ -20,7 +20,7 @@ _BASE_BEFORE = re.compile(
     r"\bas (?:many|much|high|large|big|long) as(?: in| at| of)?(?: the end of)?|(?:twice|double|triple|half|times) (?:the|that|those) [\w ]{0,24}(?:of|in|at)(?: the end of)?|"
     r"\b(?:tied|matched|surpass(?:ed|ing)|exceed(?:ed|ing)) (?:the|that|those)[\w ]{0,30}(?:in|of)|"
     r"\bequivalent to [\w ]{0,40}(?:in|of)|"
-    r"\d(?:%| percent| per cent)(?: (?:more|fewer|less|higher|lower))? on)(?: the| a)?\s*$"
+    r"\d(?:%| percent| per cent)(?: (?:more|fewer|less|higher|lower|up|down))? on)(?: the| a)?\s*$"
 )
 #: "while exports in the same quarter of 2024 had fallen": what is said of then, not a comparison with it.
 _TOLD_SAME = re.compile(
@@ -87,7 +87,7 @@ def scan_periods_en(
             if _SINCE_BEFORE.search(window) or _SINCE_EVENT.search(low, max(start, a - 70), a):
                 period = _since(period, mentions, clock)
             elif _SINCE_VERB.search(window):
-                role = "aside"
+                role = "main" if _BEGAN_WITH.match(low, b) else "aside"
             elif kind == "past":
                 role = "aside" if _RECORD.search(window) else "lapse"
             elif _is_base("mo" if low.startswith(" month", b - 6) else kind, window, low[a:b]):
@@ -103,6 +103,8 @@ def scan_periods_en(
     return mentions
 
 
+#: "launched in 2021 with 2 million users": how much there was then.
+_BEGAN_WITH = re.compile(r" with (?:about |only |just |some |over |more than |nearly )*[\d]")
 _AIM = re.compile(r" (?:target|goal)\b")
 _BESIDE = re.compile(r"\b(?:ahead of|above|below|beyond|than|over|under|of) (?:the |its )?$")
 #: Between two names of one time.

@@ -123,14 +123,13 @@ def _plan_number(word: str) -> int:
 
 
 def _ago(m: re.Match[str], low: str, start: int, clock: Clock) -> tuple[str | None, str]:
-    """ "Ten years ago" counts from the document, "two years earlier" from the year in hand; what opens a sentence with
+    """ "Ten years ago" counts from the report or the document, "two years earlier" from the year in hand; what opens a sentence with
     it is told of then."""
     words = m.group("ago").split()
-    counted = clock.report is not None and clock.report[3:5] == "0-"  # from a census
-    year = clock.year if words[-1] == "ago" and not counted else clock.stated_year()
+    year = clock.year if words[-1] == "ago" and clock.report is None else clock.stated_year()
     if year is None:
         return None, "aside"
-    opens = m.start() == start and words[-1] == "earlier"
+    opens = m.start() == start and words[-1] in ("earlier", "ago")
     return str(year - _count(words[0])), "main" if opens else "base"
 
 

@@ -147,7 +147,11 @@ def _remember(
     state.ahead = ahead[-1] if ahead else state.ahead
     state.horizons.update(period for period in ahead if period)
     this_year = str(state.clock.year)
-    if not sentence.chinese and any(m.period == this_year for m in mains) and _AIMS.search(low, sentence.start, sentence.end):
+    if (
+        not sentence.chinese
+        and any(m.period == this_year for m in mains)
+        and _AIMS.search(low, sentence.start, sentence.end)
+    ):
         state.horizons.add(this_year)
     state.told.update(str(m.period) for m in own)
     if state.report and len(state.report) > 4:

@@ -110,10 +110,10 @@ def _opening(
                 low, max(start, mention.start - 44), mention.start
             ):
                 continue
-            if mention.role == "main" and _is_recent(mention.period, clock, 12 if as_of else 3):
-                # A festival told of further down is one of several things.
-                if seen == 1 or not _FESTIVE.search(low, mention.start, mention.end):
-                    yield start, end, mention
+            # A festival told of further down is one of several things.
+            aside = seen > 1 and _FESTIVE.search(low, mention.start, mention.end)
+            if mention.role == "main" and not aside and _is_recent(mention.period, clock, 12 if as_of else 3):
+                yield start, end, mention
 
 
 _FESTIVE = literal_first(

@@ -121,6 +121,8 @@ class Lexicon:
     indicators: tuple[Indicator, ...]
     _entries: list[tuple[str, Any]]
     _automaton: Any
+    _ascii_entries: list[tuple[str, Any]]
+    _ascii: Any
     combined: dict[frozenset[str], Area]
     by_code: dict[str, Area]
     pointed: dict[str, Area]
@@ -149,16 +151,15 @@ class Lexicon:
                     pointed.setdefault(name, area)
                 else:
                     words[name] = ("area", [area])
-        automaton = ahocorasick_rs.AhoCorasick(
-            list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
+        automaton = _automaton(list(words))
         combined = {
             frozenset(member.code for member in area.members): area
             for area in areas
             if len(area.members) == 2 and area.kind in ("combined", "pair")
         }
         return cls(
-            tuple(areas), tuple(indicators), list(words.values()), automaton, combined,
+            tuple(areas), tuple(indicators), list(words.values()), automaton,
+            [entry for word, entry in words.items() if word.isascii()], _automaton([*filter(str.isascii, words)]), combined,
             {area.code: area for area in areas},
             pointed,
         )  # fmt: skip
@@ -169,9 +170,12 @@ class Lexicon:
     def scan(self, low: str) -> list[Hit]:
         """The names in a folded text, left to right, longest first, whole words only."""
         hits = []
-        entries = self._entries
         size = len(low)
-        for index, start, end in self._automaton.find_matches_as_indexes(low):
+        # text in ASCII alone is passed over with the names in ASCII alone, which are few enough to stay at hand
+        automaton, entries = (
+            (self._ascii, self._ascii_entries) if low.isascii() else (self._automaton, self._entries)
+        )
+        for index, start, end in automaton.find_matches_as_indexes(low):
             first, last = low[start], low[end - 1]
             if first < "\u0250" and start and low[start - 1].isalnum() and low[start - 1] < "\u0250":
                 continue
@@ -183,6 +187,10 @@ class Lexicon:
             sort, payload = entries[index]
             hits.append(Hit(start, end, sort, payload))
         return hits
+
+
+def _automaton(words: list[str]) -> Any:
+    return ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
 def _names(names: Iterable[str]) -> Iterable[str]:

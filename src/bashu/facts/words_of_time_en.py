@@ -30,7 +30,7 @@ def _year_of(name: str) -> str:
 
 #: How every form begins. Tried before the forms themselves, so that most words fail after a few letters.
 _BEGINNINGS = (
-    r"(?=\d|(?:from |between |in |by |since |of |until |for |during |than in |over |end of |end-|through |early |late |mid-| ?)?"
+    r"(?=(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?[ ]|1\dth|(?:from |between |in |by |since |of |until |for |during |than in |over |end of |end-|through |early |late |mid-| ?)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:first|second|third|fourth|last|latter) (?:qu|ha|and se|[a-z\d]+ (?:qu|mo|we|da)|ye|mo)"
     r"|q\d|h[12]|fy|same |since then|(?:in|for|during|over|of|throughout) the (?:same |whole )?(?:qu|half)|the half[- ]y|half the y|the (?:ye|pre|fol|sam|cur)|this |last |next |full"
     r"|year|month|quarter|a year|past |previous |preceding |coming |in (?:one|two|three|four|five|six|seven|eight|nine|ten|el|tw|\d)|(?:in|over|during|within|throughout|for) the (?:past|last|two|three|four|five|six|seven|eight|nine|ten|\d+) year|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) years (?:ago|later|earlier|before)"

@@ -45,7 +45,7 @@ _AWAY = re.compile(
 #: What may stand between growth and the amount it led to.
 _STEP = re.compile(
     r"(?:\s|year[- ]on[- ]year|from a year (?:earlier|ago|before)|(?:in|on) average|a year|annually|per year|over the [a-z0-9 -]{4,24}|"
-    r"from (?:\d{4}|the previous year|last year)|(?:in|during|by|on) (?:the )?(?:same period|\d{4}|last year|the year)|compared with [a-z0-9 ]{4,24}|to)+"
+    r"at (?:comparable|constant|current) prices|in (?:real|nominal) terms|last year|this year|from (?:\d{4}|the previous year|last year)|(?:in|during|by|on) (?:the )?(?:same period|\d{4}|last year|the year)|compared with [a-z0-9 ]{4,24}|to)+"
 )
 _PART = re.compile(
     r" (?:(?:is|are|was|were) ((?:planned|earmarked|set aside|allocated|spent|invested|used|paid)\b[^,.;]{0,40})|(?:comes?|came) (from [^,.;]{3,40}))"

@@ -94,6 +94,7 @@ class State:
     outlook: bool = False
     line_kind: str = ""
     goals: bool = False
+    spoken: str = ""
     goals_period: str | None = None
     as_of: bool = False
     stock: str | None = None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.leaning_en import complete_english
 from bashu.facts.leaning_zh import around_time, complete_chinese, counted_by, gap_of_share, given_money
+from bashu.facts.owners_en import name_industries, say_whose
 
 __all__ = ["complete_phrases"]
 
@@ -32,11 +33,28 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
             around_time(text, low, sentence, bound)
         else:
             complete_english(text, low, sentence, bound, before, state.last or state.told_before)
+            say_whose(
+                text,
+                low,
+                sentence,
+                bound,
+                before,
+                state.last or state.told_before,
+                _counted(bounds[:index], state),
+            )
             again = _AGAIN.match(bound.indicator) if " of " in bound.indicator else None
             if again:
                 bound.indicator = bound.indicator[again.end("measure") + 4 :]
         if before is not None and _grows(before, bound):
             bound.indicator = before.indicator
+    if not sentence.chinese and low.find("three ", sentence.start, sentence.end) >= 0:
+        name_industries(list(bounds))
+
+
+def _counted(earlier: Sequence[Bound], state: State) -> Bound | None:
+    """What was counted last, in the sentence or before it in the paragraph."""
+    whole = state.whole if state.last is not None else None
+    return next((b for b in reversed(earlier) if b.form == "count"), whole)
 
 
 _RATIOS = ("percent", "times", "pp")

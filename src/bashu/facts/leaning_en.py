@@ -19,7 +19,7 @@ _GENERIC = re.compile(
 )
 #: Words left over where a clause has no subject of its own.
 _LEFT_OVER = re.compile(
-    r"(?:against|although|ahead|average|reported|raking|only just|compared|percent|because|be specific|be exact|be precise|be sure|particular|example|instance|a|both|each|per|let|it)",
+    r"(?:against|although|ahead|average|reported|raking|far|(?:at )?(?:comparable|constant|current) prices|measured on [a-z ]{4,24}|only just|compared|percent|because|be specific|be exact|be precise|be sure|particular|example|instance|a|both|each|per|let|it)",
     re.IGNORECASE,
 )
 #: A figure that a clause attaches at its end: "the first city with output above ...", "puts the bill at".

@@ -18,7 +18,7 @@ _HEAD = re.compile(
     r"meanwhile|also|for|to|by|at|in|on|from|since|during|however|furthermore|besides|additionally|among them|including|of which|"
     r"helping|projecting|representing|recording|marking|posting|registering|showing|a year-on-year|year-on-year|accounting for|setting|bringing|making|seeing|putting|pushing|driving|lifting|boosting|producing|realizing|realising|achieving|generating|earning|yielding|where|when|alone|overall|although|though|despite|unlike|it|they|"
     r"between|said|says|according to|both|some|all|he added|she added|neighboring|after|before|through|under|there|altogether|about|over|"
-    r"period|the period|same|up|down|up from|out|officials|local authorities|data show|figures show|is|are|was|were|has|have|had|then|yet|so|or|than|preliminary accounts put|put|gross total|each|every|early|late|mid|end)(?:'s)?(?=[\s,]|$))+"
+    r"period|the period|same(?: (?:months?|quarters?|years?|time|weeks?))?|(?:month|year|quarter) earlier|carrying|up|down|up from|out|officials|local authorities|data show|figures show|is|are|was|were|has|have|had|then|yet|so|or|than|preliminary accounts put|put|gross total|each|every|early|late|mid|end)(?:'s)?(?=[\s,]|$))+"
 )
 AIM = re.compile(
     r"\W*(?:the )?(?:(?:targets?|goals?|plans?)(?: of [\w -]{2,40}?)?(?: is| was)? for|[\w' -]{0,30}?\b(?:aims?|plans|strives?) (?:for|to (?:achieve|keep|see|reach)))"
@@ -83,7 +83,9 @@ _EXTENT = 76
 _LOOSE_WORD = re.compile(
     r"\s(?:a|an|per|each|every|in|of|for|by|on|at|to|the|during|since|the year|in the year|from|and|under|with)+$"
 )
-_LOOSE_END = re.compile(r"\s(?:in the|the|in|of|for|by|on|at|to|year|during|since|from|and|respectively|,)+$")
+_LOOSE_END = re.compile(
+    r"\s(?:in the|the|in|of|for|by|on|at|to|year|during|since|from|and|across|over|more than|about|nearly|through|via|within|among|into|under|respectively|,)+$"
+)
 _OBJECT_END = re.compile(
     r"\s+(?:of|worth|at|totaling|totalling|reaching|amounting to|exceeding|valued at|to)(?: (?:a|the|its))?\s*$"
 )

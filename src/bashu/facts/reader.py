@@ -26,6 +26,7 @@ from bashu.facts.list_heads import read_goal_list, read_list_head
 from bashu.facts.list_heads_en import restore_heads
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.numerals import plain
+from bashu.facts.owners_en import own_subject_of
 from bashu.facts.periods_en import anchored_periods
 from bashu.facts.periods_zh import scan_periods_zh
 from bashu.facts.place_endings import hosts, local_places_zh
@@ -103,6 +104,7 @@ class Reader:
                 state.outlook, state.as_of, state.course, state.event = False, False, None, None
                 state.clock.current = state.report
                 state.last = state.counted = None
+                state.spoken = ""
             prose = prose or is_prose(text, start, end)
             read = self._sentence(document, text, low, sentence, state)
             bounds.extend(read)
@@ -136,6 +138,7 @@ class Reader:
             read_list_head(low, sentence, state, bool(figures))
         if not figures:
             carry_context(sentence, state, low)
+            state.spoken = "" if sentence.chinese else own_subject_of(document.text, low, sentence)
             return []
         if not sentence.chinese:
             sentence.cues = state.anchors.cues(start, end)
@@ -162,6 +165,7 @@ class Reader:
         settle_prices(low, sentence, bounds, state)
         complete_phrases(document.text, low, sentence, bounds, state)
         state.clock.current = state.period or state.report
+        state.spoken = ""
         state.told_before = state.last = next(
             (bound for bound in reversed(bounds) if bound.kind != "rank"), bounds[-1]
         )

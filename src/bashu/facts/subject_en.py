@@ -69,7 +69,7 @@ _SAW = re.compile(
 #: The same where the verb of the object is bare: "saw its foreign trade exceed", "saw its exports increase by".
 _SEEN = re.compile(
     r".*\b(?:saw|sees|seeing|seen|witnessed) (?:its|their|the) (?P<np>[a-z][^,;]{2,60}?)"
-    r"(?: (?:exceed|total|reach|increase|rise|grow|drop|fall|decline|decrease|surge|jump|climb|expand|top|hit|surpass|shrink|soar|"
+    r"(?: (?:exceed|total|reach|go(?= (?:up|down))|edge|come to|increase|rise|grow|drop|fall|decline|decrease|surge|jump|climb|expand|top|hit|surpass|shrink|soar|"
     r"gain|slip)(?: .*)?)?\s*$"
 )
 #: "it was the working-age group whose share fell".
@@ -77,7 +77,15 @@ _CLEFT = re.compile(r"\W*(?:[a-z]+ )?it (?:is|was) (?=[^,;]* (?:whose|that|which
 _WORD = re.compile(r"[a-z]{3}|\b[a-z]{2}\d")
 #: A noun of change as the object of a verb: "recorded a slide".
 _CHANGE_TOLD = re.compile(r"\b(?:an?|the|its|their)(?: [a-z-]+){0,2} $")
-_APPOSITION = re.compile(r"\s*(?:the|an?|one of|its|their|now|once|still|by far|home to|formerly|long)\b")
+#: "Customs put the total at": of what the sentence before spoke of.
+_PUTS = re.compile(
+    r"\bputs? (?:the|its|their|this) (?:total|figure|number|sum|amount)(?: value)? at (?:(?:about|some|over|nearly|more than) )?$"
+)
+_APPOSITION = re.compile(
+    r"\s*(?:the|an?|one of|its|their|now|once|still|by far|home to|formerly|long|"
+    r"by (?:contrast|comparison)|in (?:contrast|turn|comparison|particular|addition)|for (?:example|instance|its part|their part)|however|meanwhile|too|"
+    r"on the other hand)\b"
+)
 
 
 class Subject(Clause):
@@ -118,6 +126,10 @@ class Subject(Clause):
                     )
                     return
                 span = None
+        told = self.state.spoken or (self.state.last.subject if self.state.last else "")
+        if told and self.previous is None and _PUTS.search(low, self.left_start, end):
+            bound.subject = told
+            return
         if self.verb not in CHANGE and self.figure.rule != "multiple":
             span = object_phrase(low, self.left_start, end)
         if span:
@@ -281,7 +293,9 @@ class Subject(Clause):
             if b - a >= 3:
                 bound.subject, bound.subject_start = self.text[a:b], a
                 return
-        if self.state.last is not None:
+        if self.state.spoken:
+            bound.subject = self.state.spoken
+        elif self.state.last is not None:
             bound.subject = self.state.last.subject
 
     def _actor(self) -> str:

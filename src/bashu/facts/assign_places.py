@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
 from bashu.facts.literal_first import literal_first
+from bashu.facts.own_places import divided, of_its_own, project_circle, project_list
 from bashu.facts.place import Place
-from bashu.facts.place_names import PROGRAMMES
 from bashu.facts.place_roles import is_embedded, is_oblique, turned, without_wider
 
 __all__ = ["assign_places", "resolve_places"]
@@ -49,13 +49,13 @@ def assign_places(low: str, sentence: Sentence, bounds: Sequence[Bound], state: 
         inside = subject is not None and low[max(0, subject.start - 3) : subject.start] == "in "
         if (
             subject is not None
-            and (subject.end <= first.start or inside and not _of_its_own(low, first, subject))
+            and (subject.end <= first.start or inside and not of_its_own(low, first, subject))
             and not _aside(low, subject)
-            and _divided(low, first, (subject,)) is None
+            and divided(low, first, (subject,)) is None
         ):
             state.place = subject
         # Who spends on the circle's projects has told of the circle.
-        state.place = next((p for p in map(_project_circle, bounds) if p is not None), state.place)
+        state.place = next((p for p in map(project_circle, bounds) if p is not None), state.place)
     elif strong and strong[0].start - sentence.start < 30 and strong[0].level != "country":
         state.place = strong[0]
 
@@ -160,11 +160,11 @@ def _place_of(
         and place.start not in oblique
         and _is_subject(low, place, sentence, bound)
     ]
-    own = _divided(low, bound, strong) or _project_list(low, bound, strong)
+    own = divided(low, bound, strong) or project_list(low, bound, strong)
     if own is not None:
         return own
     following = [place for place in strong if bound.end <= place.start < max(bound.clause_end, bound.end + 1)]
-    if following and _of_its_own(low, bound, following[0]):
+    if following and of_its_own(low, bound, following[0]):
         return following[0]
     if bound.kind == "share":
         for place in [p for p in strong if p.start >= bound.end and p.start < sentence.end][:2]:
@@ -197,70 +197,6 @@ def _place_of(
                 break
     if preceding:
         return _prefer(preceding[-3:], low)
-    return None
-
-
-#: What a region is divided into: "15 cities of Sichuan" are Sichuan's, whoever is spoken of.
-_DIVISIONS = re.compile(
-    r"\b(?:cities|districts|counties|prefectures|towns|townships|villages|municipalities)$"
-)
-_OF = re.compile(r" (?:of|in) (?:the )?")
-#: A part of what was counted before: "41 of them in Qingbaijiang and 27 in Jintang".
-_OF_THEM = re.compile(r"(?: of (?:them|these))?(?: (?:lie|lies|are|were|live|stand))? in (?:the )?")
-_COUNTS = ("count", "bare", "share", "physical")
-_FOR = re.compile(r" (?:for|in|across|throughout) (?:the )?")
-
-
-def _of_its_own(low: str, bound: Bound, place: Place) -> bool:
-    """Whether the place right after the figure is its own: 15 cities of Sichuan, 8.5 percent for both regions."""
-    if place.level == "country":
-        return False
-    if (
-        bound.form in _COUNTS
-        and bound.end == bound.number_end
-        and _OF_THEM.fullmatch(low, bound.end, place.start)
-    ):
-        return True
-    if bound.form == "count" and place.level in PROGRAMMES and low.endswith("projects", 0, bound.end):
-        return _OF.fullmatch(low, bound.end, place.start) is not None
-    if bound.form in ("percent", "pp") and bound.kind != "share":
-        return _FOR.fullmatch(low, bound.end, place.start) is not None
-    return (
-        bound.form == "count"
-        and _OF.fullmatch(low, bound.end, place.start) is not None
-        and _DIVISIONS.search(low, bound.start, bound.end) is not None
-        and not low.endswith("with ", 0, bound.start)
-    )
-
-
-_DIVISIONS_ZH = re.compile(r"余?(?:多)?个?(?:区县|市州|市|区|县|州|镇|乡|村|街道)")
-
-
-def _divided(low: str, bound: Bound, places: Sequence[Place]) -> Place | None:
-    """The place whose divisions are counted right after its name: 四川21个市州."""
-    if bound.form != "count":
-        return None
-    near = (place for place in places if not place.deictic and 0 <= bound.start - place.end < 3)
-    place = next((p for p in near if low[p.end : bound.start] in ("", "的", "市", "市的", "省的")), None)
-    if place is None or low[place.start] < "\u0250":
-        return None
-    return place if _DIVISIONS_ZH.fullmatch(low, bound.number_end, bound.end) else None
-
-
-def _project_circle(bound: Bound) -> Place | None:
-    """The circle whose projects a figure counts before it is named."""
-    place = bound.place
-    return place if place and place.level in PROGRAMMES and 0 <= place.start - bound.end < 10 else None
-
-
-_PROJECTS_ZH = re.compile(r"(?:共建|重大|重点|合作|建设)*项目(?:共有?|达到?|有)?")
-
-
-def _project_list(low: str, bound: Bound, places: Sequence[Place]) -> Place | None:
-    """The circle after which counted projects are called, whoever builds them: 双城经济圈重大项目300个."""
-    for place in places:
-        if place.level in PROGRAMMES and _PROJECTS_ZH.fullmatch(low, place.end, bound.start):
-            return place
     return None
 
 

@@ -20,7 +20,7 @@ __all__ = ["choose_home", "fits"]
 
 _FIGURE = re.compile(r"\d")
 #: Levels that are no home: a country is one on evidence of its own (``nation_of``).
-_NO_HOME = ("country", "venue")
+_NO_HOME = ("country", "venue", "partner")
 #: Who took a picture or wrote the text.
 _CREDIT = re.compile(r"(?:photo|picture|image|source|来源|摄影|供图|客户端)[^\n.。]{0,24}$")
 
@@ -38,7 +38,7 @@ def choose_home(
         return about, Counter()
     named = [place for place in places if not place.deictic and place.form]
     inside = _in_prose(document, named) or named
-    counts = _mentions(document, low, inside)
+    counts = _mentions(document, low, without_wider(low, inside, lexicon.by_code))
     span = _title_span(document)
     titled = _titled(document, named, span, lexicon)
     country = nation_of(document.text, low, inside, span, lexicon, most=max(counts.values(), default=0))
@@ -133,8 +133,11 @@ def _as_pair(text: str, titled: Sequence[Place], named: Sequence[Place], lexicon
     """The pair that a headline names with a comma: "Chengdu, Chongqing take stock"."""
     if len(titled) != 2 or not _HEADLINE_AND.fullmatch(text, titled[0].end, titled[1].start):
         return []
-    area = lexicon.combined.get(frozenset((titled[0].key, titled[1].key)))
-    return [place for place in named if area is not None and place.code == area.code][:1]
+    keys = frozenset((titled[0].key, titled[1].key))
+    area = lexicon.combined.get(keys)
+    code = area.code if area is not None else None
+    both = (p for p in named if p.code == code is not None or frozenset(part.key for part in p.parts) == keys)
+    return list(both)[:1]
 
 
 def _count_doubles(places: Sequence[Place], counts: Counter[str], lexicon: Lexicon) -> None:

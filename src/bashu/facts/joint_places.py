@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.normalise import fold_case, normalise
 from bashu.facts.place import Place, level_of, short_form
 from bashu.model import Area
 
-__all__ = ["joined", "joins", "members_of"]
+__all__ = ["apposed", "joined", "joins", "members_of"]
 
 _JOIN = re.compile(
     r"(?: parts?| side| section)?(?: and | & |-| and neighbou?ring | and the |/|、|和|与|及|同)(?:neighbou?ring |the )?$"
@@ -59,7 +59,43 @@ def joins(left: Place, right: Place, low: str) -> bool:
     gap = low[left.end : right.start]
     if len(gap) > 18:
         return False
+    if "partner" in (left.level, right.level):
+        return left.level != right.level and _with_partner(left, right, gap, low)
     return bool(_JOIN.fullmatch(gap)) if gap else left.level == right.level == "" and False
+
+
+def _with_partner(left: Place, right: Place, gap: str, low: str) -> bool:
+    """Whether a place and a partner abroad act as one: not the ends of a way, nor the first of a list of partners."""
+    if low.endswith(("between ", "from ", "to ", "with ", "对", "向", "与", "和"), 0, left.start):
+        return False
+    if gap in (", ", "、"):
+        return (
+            low[left.start] < "\u0250"
+            and low.startswith(" ", right.end)
+            and low[left.start - 1 : left.start] in ("", "\n")
+        )
+    return _JOIN.fullmatch(gap) is not None and not low.startswith((",", "、"), right.end)
+
+
+#: An apposition between two names: "Chengdu, capital of Sichuan Province, and Chongqing".
+_APPOSED = re.compile(
+    r", (?:the |an? )?(?:[a-z-]+ ){0,3}(?:capital|seat|city|district|county|town|hub|base|neighbou?r|province|municipality|part|home|north|south|east|west)"
+    r"\b[^,.;:\d]{0,60}, and (?:neighbou?ring |nearby )?"
+)
+
+
+def apposed(raw: Sequence[Place], index: int, low: str) -> int:
+    """The index of the second of two names that only an apposition stands between; 0 where none does."""
+    left = raw[index]
+    if left.deictic or left.level not in _ALIKE or not low.startswith(", ", left.end):
+        return 0
+    for at, right in enumerate(raw[index + 1 : index + 4], start=index + 1):
+        if right.level in _ALIKE and not right.deictic and _APPOSED.fullmatch(low, left.end, right.start):
+            return at
+    return 0
+
+
+_ALIKE = ("city", "municipality", "province", "district", "county")
 
 
 _LINE_AFTER = re.compile(r" (?:\w+[ -]){0,3}(?:railway|line|expressway|highway|high-speed|corridor|route)\b")
@@ -98,5 +134,6 @@ def joined(run: list[Place], text: str, low: str, lexicon: Lexicon) -> Place | N
         for left, right in zip(run, run[1:], strict=False):
             form += ("、" if "、" in text[start:end] else text[left.end : right.start]) + right.form
     key = area.code if area else "+".join(sorted(codes))
-    level = level_of(area, lexicon) if area else "several"
+    partner = len(run) == 2 and any(place.level == "partner" for place in run)
+    level = level_of(area, lexicon) if area else "pair" if partner else "several"
     return Place(start, end, key, form, area.code if area else None, level, parts=tuple(run))

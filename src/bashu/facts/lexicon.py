@@ -24,11 +24,12 @@ DEICTIC = {
     "region": "the area,the region,该区域,区域内",
     "area": "the new area,the park,the zone,the industrial park,the science city,the port,the airport,港区,园区,新区,经开区,高新区,开发区",
     "pair": (
-        "both sides,the two sides,both places,both locations,the two places,the two regions,both regions,either region,"
+        "both sides,the two sides,both places,both locations,the two places,the two regions,both regions,either region,the pair,"
         "the two provinces,both provinces,the two provinces and municipality,两地,两省市,双方,两省一市"
     ),
     "cities": "the two cities,both cities,the twin cities,两市,双城,两城",
     "circle": "the economic circle,the circle,the twin-city economic circle,twin-city circle,the twin-city circle,经济圈,双城经济圈,经济圈内",
+    "town": "the village,the town,the township,全村,该村,全镇,该镇,全乡,该乡",
     "country": "the country,the nation,nationwide,nationally,全国",
 }
 
@@ -94,6 +95,13 @@ EN_TYPES = [
     "museum",
     "zoo",
     "grottoes",
+    "village",
+    "township",
+    "town",
+    "business district",
+    "shopping district",
+    "business circle",
+    "core area",
 ]
 
 #: The same in Chinese; endings that a region's words point with, such as 新区, are above.
@@ -104,8 +112,20 @@ ZH_TYPES = (
 )
 
 
+#: Countries, unions and cities that regions of China meet and trade with: named to be one of two ("Chongqing and Singapore").
+PARTNERS = (
+    "singapore,malaysia,thailand,vietnam,laos,cambodia,myanmar,indonesia,philippines,brunei,asean,japan,south korea,"
+    "republic of korea,mongolia,india,pakistan,nepal,sri lanka,bangladesh,kazakhstan,uzbekistan,russia,belarus,germany,france,"
+    "britain,united kingdom,italy,spain,portugal,netherlands,belgium,poland,hungary,serbia,czech republic,switzerland,"
+    "european union,turkey,saudi arabia,united arab emirates,israel,egypt,ethiopia,south africa,australia,new zealand,"
+    "united states,canada,mexico,brazil,argentina,chile,peru,"
+    "新加坡,马来西亚,泰国,越南,老挝,柬埔寨,缅甸,印度尼西亚,印尼,菲律宾,东盟,日本,韩国,蒙古国,哈萨克斯坦,乌兹别克斯坦,俄罗斯,"
+    "白俄罗斯,德国,法国,英国,意大利,西班牙,荷兰,比利时,波兰,匈牙利,塞尔维亚,瑞士,欧盟,美国,加拿大,墨西哥,巴西,澳大利亚"
+)
+
+
 class Hit(NamedTuple):
-    """One word found: ``sort`` is area, indicator, deictic or type; ``payload`` the areas, indicator or level."""
+    """One word found: ``sort`` is area, partner, indicator, deictic or type; ``payload`` the areas, indicator or level."""
 
     start: int
     end: int
@@ -136,6 +156,8 @@ class Lexicon:
             words[ending] = ("type", ending)
         for ending in ZH_TYPES.split(","):
             words[ending] = ("type", ending)
+        for name in PARTNERS.split(","):
+            words[name] = ("partner", name)
         for level, names in DEICTIC.items():
             for name in names.split(","):
                 words[name] = ("deictic", level)

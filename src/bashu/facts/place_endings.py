@@ -12,16 +12,35 @@ from bashu.facts.place import Place, short_form
 __all__ = ["hosts", "local_places_zh", "typed_en", "typed_zh", "zone_zh"]
 
 _CAPITALISED = re.compile(r"(?:(?:[A-Z][A-Za-z'-]*|\([A-Z][a-z]+\)|of|and) ){1,6}$")
-_OPENERS = frozenset(("The", "of", "and", "In", "At", "As", "From", "Of", "Both", "With", "For", "By"))
+_OPENERS = frozenset(
+    """A An The of and In At As From Of Both With For By This That Each Every Another Chinese European Tibetan Yi Olympic""".split()
+)
 #: Endings that are a level of their own; the others make areas.
 _OWN_LEVEL = frozenset(("district", "county", "river", "corridor"))
 
+#: Endings of villages, towns and quarters.
+_TOWNS = frozenset(
+    ("village", "township", "town", "business district", "shopping district", "business circle")
+)
+#: Endings that a name may have in small letters.
+_SMALL = _TOWNS | {"hydropower station", "power station", "core area"}
+#: Any village, not one of that name: "a Sichuan village".
+_ANY = re.compile(r"\b(?:an?|each|every|any|another|one|small|old|this|that) $")
 
-def typed_en(text: str, hit: Hit) -> Place | None:
-    """A name in capitals before a known ending: "Sichuan-Chongqing Gaozhu New Area"."""
+
+def _called_after(before: Sequence[Place], start: int, hit: Hit) -> bool:
+    """Whether only the region's name stands before the ending: "Chongqing village life"."""
+    last = before[-1] if before else None
+    return last is not None and last.code is not None and last.start <= start and last.end >= hit.start - 1
+
+
+def typed_en(text: str, hit: Hit, before: Sequence[Place]) -> Place | None:
+    """A name in capitals before a known ending: "Sichuan-Chongqing Gaozhu New Area", "Daba village"."""
     named = text[hit.start].isupper()
+    if not (named or hit.payload in _SMALL):
+        return None
     match = _CAPITALISED.search(text, max(0, hit.start - 60), hit.start)
-    if not match or not (named or hit.payload in ("hydropower station", "power station")):
+    if not match:
         return None
     words = match.group().split()
     while words and words[0] in _OPENERS:
@@ -34,8 +53,10 @@ def typed_en(text: str, hit: Hit) -> Place | None:
         return None
     form = " ".join(words) + text[hit.start - 1] + text[hit.start : hit.end]
     start = hit.end - len(form)
+    if not named and (_ANY.search(text, max(0, start - 9), start) or _called_after(before, start, hit)):
+        return None
     form = short_form(text[start : hit.end])
-    level = hit.payload if hit.payload in _OWN_LEVEL else "area"
+    level = hit.payload if hit.payload in _OWN_LEVEL else "town" if hit.payload in _TOWNS else "area"
     return Place(start, hit.end, form.lower(), form, None, level)
 
 

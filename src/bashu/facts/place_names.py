@@ -141,8 +141,12 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
             code = pointed.code if pointed else None
             key = code or (low[hit.start : hit.end] if hit.payload == "area" else "")
             places.append(Place(hit.start, hit.end, key, form, code, hit.payload, deictic=True))
+        elif hit.sort == "partner":
+            if not text[hit.start].islower():
+                form = text[hit.start : hit.end]
+                places.append(Place(hit.start, hit.end, form, form, None, "partner"))
         elif hit.sort == "type":
-            place = typed_en(text, hit) if text[hit.start].isascii() else typed_zh(text, hit, places)
+            place = typed_en(text, hit, places) if text[hit.start].isascii() else typed_zh(text, hit, places)
             if place:
                 _put(places, place)
     return places
@@ -199,6 +203,8 @@ def single(place: Place, text: str, low: str) -> Place | None:
     """A mention alone: weak where it names a body or a fair, None inside a hyphened name."""
     if place.deictic:
         return place
+    if place.level == "partner":
+        return None
     after = low[place.end : place.end + 1]
     before = low[place.start - 1 : place.start]
     opens = place.start == 0 or low[place.start - 1] == "\n" or low.endswith(". ", 0, place.start)
@@ -214,9 +220,9 @@ def single(place: Place, text: str, low: str) -> Place | None:
         body = (
             _BODY_EN.match(low, place.end) is not None
             or (
-                after == " "
-                and text[place.end + 1 : place.end + 2].isupper()
-                and _NAMED_AFTER.match(text, place.end)
+                (after == " " or text.startswith(") ", place.end))
+                and text[place.end + 1 : place.end + 3].strip()[:1].isupper()
+                and _NAMED_AFTER.match(text, place.end + (after == ")"))
             )
             or (
                 low.endswith("in ", 0, place.start)

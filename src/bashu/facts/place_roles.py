@@ -180,7 +180,10 @@ def _opens_with(low: str, wide: Place, place: Place, areas: Mapping[str, Area]) 
 def _lies_in(low: str, narrow: Place, place: Place, areas: Mapping[str, Area]) -> bool:
     if place.start < narrow.end:
         return False
-    return _WITHIN.fullmatch(low, narrow.end, place.start) is not None and _inside(narrow, place, areas)
+    beside = narrow.level == "town" and low[narrow.end : place.start] == ", "
+    return (beside or _WITHIN.fullmatch(low, narrow.end, place.start) is not None) and _inside(
+        narrow, place, areas
+    )
 
 
 def _inside(narrow: Place, wide: Place, areas: Mapping[str, Area]) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bashu.facts.home import choose_home, fits
-from bashu.facts.joint_places import joined, joins
+from bashu.facts.joint_places import apposed, joined, joins
 from bashu.facts.lexicon import Hit, Lexicon
+from bashu.facts.pairs_zh import pairs_zh
 from bashu.facts.place import Place, level_of, short_form
 from bashu.facts.place_names import plain_places, short_names, single
 from bashu.facts.place_roles import nested
+from bashu.facts.towns_zh import towns_zh
 from bashu.model import Area, Document
 
 __all__ = ["Gazette"]
@@ -43,6 +45,8 @@ class Gazette:
             alone = short_names(text, raw, lexicon)
             raw = sorted([*raw, *alone], key=lambda place: place.start) if alone else raw
         if gazette.language == "zh":
+            local = [*towns_zh(text, raw), *pairs_zh(text, raw)]
+            raw = sorted([*raw, *local], key=lambda place: place.start) if local else raw
             raw = nested(low, raw, lexicon.by_code)
         gazette._merge(raw, text, low, lexicon)
         gazette.home, gazette.counts = choose_home(document, low, gazette.places, lexicon)
@@ -54,6 +58,10 @@ class Gazette:
         merged: list[Place] = []
         while index < len(raw):
             run = [raw[index]]
+            second = apposed(raw, index, low)
+            if second:
+                index = second
+                run.append(raw[index])
             while index + 1 < len(raw) and joins(run[-1], raw[index + 1], low):
                 index += 1
                 run.append(raw[index])
@@ -95,11 +103,13 @@ class Gazette:
                 last = max(near, key=lambda other: other.start)
                 if last.start >= since or not (self.home and fits(self.home, level)):
                     return last
-            if level == "corridor":
+            if level in ("corridor", "town"):
                 return self._most_named(
                     level
                 )  # where none was named the word says no more than its paragraph
         if self.home and fits(self.home, level):
+            return self.home
+        if level in ("pair", "cities") and self.home and len(self.home.parts) == 2:
             return self.home
         if level in ("pair", "cities"):
             near = [p for p in (*latest.values(), self.home) if p and self._is_double(p)]

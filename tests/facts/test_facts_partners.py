@@ -21,7 +21,10 @@ def places(text: str, **options: object) -> list[str | None]:
             ["Chongqing and Singapore"] * 2,
         ),
         ("Chongqing signed 40 deals with Singapore.", ["Chongqing"]),
-        ("Flights between Chongqing and Singapore carried 400 people. Chongqing has 3 more.", ["Chongqing"] * 2),
+        (
+            "Flights between Chongqing and Singapore carried 400 people. Chongqing has 3 more.",
+            ["Chongqing"] * 2,
+        ),
         ("Chongqing trades with Vietnam, Thailand and Laos, which bought 40 trucks.", ["Chongqing"]),
         # the same in Chinese, by a character each
         ("川港合作会议召开,签约项目29个。双方贸易额达到56亿元。", ["川港", "川港"]),

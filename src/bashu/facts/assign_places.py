@@ -123,9 +123,11 @@ _INSERTED = re.compile(
 
 def _outside_clauses(low: str, places: Sequence[Place], bound: Bound) -> Sequence[Place]:
     """The places without those of a relative clause that the figure's clause goes around."""
-    if not places:
+    if not places or low.find(", ", places[0].start, bound.start) < 0:
         return places
     spans = [m.span() for m in _INSERTED.finditer(low, places[0].start, bound.start)]
+    if not spans:
+        return places
     return [place for place in places if not any(a < place.start < b for a, b in spans)]
 
 

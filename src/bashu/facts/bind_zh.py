@@ -60,8 +60,13 @@ def _read(
     text: str, norm: str, sentence: Sentence, state: State, marks: list[tuple[int, int]], figure: Figure,
     before: int, previous: Bound | None,
 ) -> Bound | None:  # fmt: skip
-    clause_start = max([sentence.start, *(end for _, end in marks if end <= figure.start)])
-    clause_end = min([sentence.end, *(start for start, _ in marks if start >= figure.end)])
+    clause_start, clause_end = sentence.start, sentence.end
+    for start, end in marks:
+        if end <= figure.start:
+            clause_start = max(clause_start, end)
+        elif start >= figure.end:
+            clause_end = min(clause_end, start)
+            break
     left_start = max(clause_start, before)
     if _is_threshold(norm, figure, sentence):
         return None

@@ -21,10 +21,11 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
     """Complete the phrases of a sentence in text order, each from those before."""
     if "respectively" in low[sentence.start : sentence.end] or "分别" in low[sentence.start : sentence.end]:
         _respective(low, bounds)
+    told: Bound | None = None
     for index, bound in enumerate(bounds):
         before = bounds[index - 1] if index else None
         if bound.kind != "rank":  # a rank is of what was told before it
-            before = next((b for b in reversed(bounds[:index]) if _tells(b)), before)
+            before = told or before
         if sentence.chinese:
             gap_of_share(low, bounds, index)
             complete_chinese(text, low, bound, before, state.last or state.told_before)
@@ -47,6 +48,8 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
                 bound.indicator = bound.indicator[again.end("measure") + 4 :]
         if before is not None and _grows(before, bound):
             bound.indicator = before.indicator
+        if _tells(bound):
+            told = bound
     if not sentence.chinese and low.find("three ", sentence.start, sentence.end) >= 0:
         name_industries(list(bounds))
 

@@ -54,9 +54,22 @@ def normalise(text: str) -> str:
     """
     if text.isascii():
         return text.replace("\t", " ")
+    return _short(text) if len(text) <= _SHORT else _replaced(text, {"\t", *"".join(_ODD.findall(text))})
+
+
+#: Phrases up to this length are asked for again and again, characters.
+_SHORT = 48
+
+
+@lru_cache(maxsize=8192)
+def _short(text: str) -> str:
+    return _replaced(text, set(text))
+
+
+def _replaced(text: str, chars: set[str]) -> str:
+    """The text with those of ``chars`` that the map has replaced, one after the other: few of a text need a change."""
     table = _table()
-    # Few characters of a text need a change, so replacing them one kind at a time beats translate().
-    for char in {"\t", *"".join(_ODD.findall(text))}:
+    for char in chars:
         other = table.get(char)
         if other is not None:
             text = text.replace(char, other)

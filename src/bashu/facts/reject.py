@@ -43,9 +43,9 @@ _LABELS = frozenset(
     floor iphone windows boeing airbus big covid vision agenda under news channel industry csi hs iso gb group area block zone
     """.split()
 )
-_LABEL_BEFORE = re.compile(
-    rf"(?:\b(?:{'|'.join(sorted(_LABELS))})\s?\.?:?\s?#?"
-    r"|(?:图|表|附件|附表|专栏|电话|热线|邮编|编号|版本|型号|国道|省道|高速|车牌|传真|第|序号))$"
+_LABEL_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(_LABELS))})\s?\.?:?\s?#?$")
+_LABELS_ZH = tuple(
+    "图 表 附件 附表 专栏 电话 热线 邮编 编号 版本 型号 国道 省道 高速 车牌 传真 第 序号".split()
 )
 #: Here "number" is a verb.
 _THEY_NUMBER = tuple(f" {word} number " for word in "now already still they will to together which".split())
@@ -110,8 +110,10 @@ def is_label_before(low: str, position: int, start: int) -> bool:
     window = low[max(start, position - 16) : position]
     if not window or window[-1] in ",;" or window.endswith(_THEY_NUMBER):
         return False
+    if window.endswith(_LABELS_ZH):
+        return True
     word = window.rstrip().rpartition(" ")[2]
-    if word.isascii() and word.isalnum() and word not in _LABELS:
+    if word.isalnum() and word not in _LABELS:
         return False
     return _LABEL_BEFORE.search(window) is not None
 

@@ -20,6 +20,8 @@ _NUMBER = re.compile(
     r"\d(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+|\. \d{1,2}(?=\s?(?:%|万|亿|个百分|percent)))?)"
 )
 _SIGN = re.compile(r"(?:us ?\$|hk ?\$|a\$|[$¥€£]|\b(?:rmb|cny|usd|eur|gbp|rm|ps|y=)|人民币|新?台币|港币)\s?$")
+#: The last characters of signs.
+_SIGN_ENDS = frozenset("$¥€£=ydrbpms币")
 _SCALE_EN = re.compile(
     r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bln|bn|tn|trn|k|m|b)(?![a-z0-9])"
 )
@@ -107,7 +109,8 @@ def _read(text: str, low: str, a: int, b: int, start: int, end: int) -> Figure |
     after = text[b] if b < len(text) else " "
     if is_quoted_name(text, a, b):
         return None
-    sign = _SIGN.search(low, max(start, first - 4), first)
+    lead = low[max(start, first - 4) : first].rstrip()
+    sign = _SIGN.search(low, max(start, first - 4), first) if lead[-1:] in _SIGN_ENDS else None
     factor, stop = _scale(low, b, after, money=sign is not None)
     digits, factor, stop = _compound(low, digits, factor, stop)
     beyond = stop > b and low[b] in "多余"  # 120多万

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -65,7 +66,8 @@ class _Cues(NamedTuple):
         )
 
     def last(self, places: list[int], end: int) -> int:
-        return max((at for at in places if at < end), default=-1)
+        before = bisect_left(places, end)
+        return places[before - 1] if before else -1
 
 
 def settle_chinese(low: str, sentence: Sentence, bounds: Sequence[Bound], state: State) -> None:

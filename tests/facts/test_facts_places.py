@@ -257,3 +257,20 @@ def test_chinese_zones_their_names_and_members(text: str, expected: list[str]) -
 )
 def test_lists_of_projects_and_pointing(text: str, expected: list[str]) -> None:
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a venue after a full-width comma
+        ("成都接待游客9万人次。其中，青石山景区接待游客3万人次。", ["成都", "青石山景区"]),
+        # a plan's name is of the place that opens it
+        ("《四川省推动成渝地区双城经济圈发展规划》明确任务8项。", ["四川"]),
+        # an object measured is not the place of the next figure
+        ("川渝共同设立300亿元的双城经济圈发展基金和50亿元的科创基金。", ["川渝", "川渝"]),
+        # a word that points is no town of that name
+        ("青田经开区产值增长9%。经开区新签约项目26个。", ["青田经开区", "青田经开区"]),
+    ],
+)
+def test_chinese_marks_names_of_plans_and_objects(text: str, expected: list[str]) -> None:
+    assert places(text) == expected

@@ -126,12 +126,12 @@ def _titled(
     return _as_pair(text, titled, named, lexicon) or titled[:1]
 
 
-_HEADLINE_AND = re.compile(r", |、|携手|牵手|联手")
+_HEADLINE_AND = re.compile(r", |、|携手|牵手|联手|")
 
 
 def _as_pair(text: str, titled: Sequence[Place], named: Sequence[Place], lexicon: Lexicon) -> list[Place]:
     """The pair that a headline names with a comma: "Chengdu, Chongqing take stock"."""
-    if len(titled) != 2 or not _HEADLINE_AND.fullmatch(text, titled[0].end, titled[1].start):
+    if len(titled) < 2 or not _HEADLINE_AND.fullmatch(text, titled[0].end, titled[1].start):
         return []
     keys = frozenset((titled[0].key, titled[1].key))
     area = lexicon.combined.get(keys)

@@ -67,8 +67,8 @@ _NO_NAME_ZH = re.compile(
     r"支持|走进|来到|探访|成为|入驻|批复|挂牌|揭牌|规划|国家|联合|共|合作|一批|整|服务|助力|围绕|依托|落户|进入|打造|管理|发展|带动|现代|生态|智慧"
 )
 #: A name that opens a clause or follows a preposition.
-_NAME_ZH = re.compile(r"(?:^|[\n,;:、。\s“\"从在与和及对到赴])([\u4e00-\u9fff]{2,4})$")
-_VENUE_ZH = re.compile(r"(?:^|[\n,;:、。\s从在与和及对到赴])([\u4e00-\u9fff]{2,6})$")
+_NAME_ZH = re.compile(r"(?:^|[\n,;:、。，；：\s“\"从在与和及对到赴])([\u4e00-\u9fff]{2,4})$")
+_VENUE_ZH = re.compile(r"(?:^|[\n,;:、。，；：\s从在与和及对到赴])([\u4e00-\u9fff]{2,6})$")
 _COMMON_ZH = re.compile(r"[个级各全类型设的新本该等动推进建引内两三多目如今当年已]")
 #: Words that make a kind of venue, not the name of one: 城市公园, 重点景区; and counted ones: 森林公园12个.
 _KIND_ZH = re.compile(
@@ -100,7 +100,7 @@ def _opening(text: str, start: int) -> int:
     return before.start(1) if before and not _GLUE_ZH.search(before.group(1)) else start
 
 
-_BREAK_BEFORE = re.compile(r"(?<=[\n,;:、。\s])([\u4e00-\u9fff])$")
+_BREAK_BEFORE = re.compile(r"(?<=[\n,;:、。，；：\s])([\u4e00-\u9fff])$")
 
 
 _NO_ZONE = (_GLUE_ZH, _COMMON_ZH, _NO_NAME_ZH)
@@ -139,7 +139,7 @@ def local_places_zh(text: str, start: int, end: int, known: Sequence[Place]) -> 
     for match in _LOCAL_ZH.finditer(text[start:end]):
         a, b = start + match.start(1), start + match.end(1)
         if _NO_PLACE_ZH.match(match.group(1)) or any(
-            place.start < b and a < place.end and not place.deictic for place in known
+            place.start < b and a < place.end and (not place.deictic or place.end == b) for place in known
         ):
             continue
         found.append(Place(a, b, match.group(1), match.group(1), None, "town"))

@@ -136,10 +136,15 @@ _LEADS_ZH = re.compile(
 )
 
 
+_MEASURED_ZH = re.compile(r"\d[万亿]*(?:元|公里|人|个|家|项|件|吨)的$")
+
+
 def is_embedded(low: str, place: Place) -> bool:
     """Whether a Chinese name only stands inside a phrase: 视察重庆, 数字重庆, a company's name."""
     if place.start == 0 or low[place.start] < "\u0250":
         return False
+    if low[place.start - 1] == "的" and _MEASURED_ZH.search(low, max(0, place.start - 12), place.start):
+        return True  # 300亿元的双城经济圈发展基金
     if place.deictic:
         counted = low[place.start - 1] in "个项条家座批"  # 248个双城经济圈重大项目
         return counted and not low.endswith("整个", 0, place.start)

@@ -67,7 +67,7 @@ class Gazette:
                 run.append(raw[index])
             index += 1
             place = joined(run, text, low, lexicon) if len(run) > 1 else single(run[0], text, low)
-            if place is None:
+            if place is None or merged and _within_title(text, merged[-1], place):
                 continue
             if place.deictic and merged and merged[-1].parts and merged[-1].end == place.start:
                 continue  # 眉山、乐山两市: the word only sums up the list
@@ -170,6 +170,12 @@ class Gazette:
 _AREAS = ("circle", "area", "corridor", "part", "region")
 _TWO_NAMES = re.compile(r"[A-Z]\w+-[A-Z]\w+ ")
 _SAME_LEVEL = {"city": ("city", "municipality"), "area": ("area", "port", "airport")}
+
+
+def _within_title(text: str, before: Place, place: Place) -> bool:
+    """Whether a place stands in a plan's name that another opens: 《重庆市推动双城经济圈建设行动方案》 is 重庆's."""
+    opened = text.rfind("《", max(0, place.start - 40), place.start)
+    return 0 <= opened < before.start and text.find("》", opened, place.start) < 0
 
 
 #: Levels whose places a text names in full once: 川渝高竹新区, then 高竹新区.

@@ -97,7 +97,9 @@ _AMOUNT_OF = re.compile(
 )
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 #: What is said of the things counted before: 18个产业项目协议投资90亿元.
-_INVESTED = frozenset(("总投资", "完成投资", "协议投资", "合同投资", "计划总投资"))
+_INVESTED = frozenset(
+    ("年度投资", "完成年度投资", "总投资", "完成投资", "协议投资", "合同投资", "计划总投资")
+)
 _DONE_BY_NOW = ("已完成投资", "已完成总投资", "已完成投资额", "已投入资金", "已完成固定资产投资")
 _SINGLED = re.compile(r"(?:首个|唯一|第[一二三四五六七八九十\d]+个|首批)[^,;。]{0,16}$")
 _DESCRIBES = re.compile(r"的[\u4e00-\u9fff]{0,6}?(?:城市|区县|省份|企业|[县区市镇乡]|园区|产业|机场|港口)")

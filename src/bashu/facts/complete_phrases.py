@@ -30,7 +30,7 @@ def complete_phrases(text: str, low: str, sentence: Sentence, bounds: Sequence[B
             gap_of_share(low, bounds, index)
             complete_chinese(text, low, bound, before, state.last or state.told_before)
             counted_by(low, text, bound)
-            given_money(text, low, sentence, bound)
+            given_money(text, low, sentence, bound, before)
             around_time(text, low, sentence, bound)
         else:
             complete_english(text, low, sentence, bound, before, state.last or state.told_before)

@@ -20,6 +20,8 @@ _PER_HEAD = re.compile(r"每[十百千万]+(?:名|人|户)|人均|户均")
 _DEEDS = frozenset("件次")
 #: A noun no longer than this says too little by itself.
 _BARE = 4
+#: What plans and agencies do with the things counted: 方案明确的35项任务.
+_SET_OUT = re.compile(r"(?:明确|定制|部署|提出|确定|布局|谋划|规划|承担|牵头|负责|梳理|提到|列出|建设|实施)$")
 #: 比上年末减少0.4万人: a change, not how much was avoided.
 _LESS_THAN_BEFORE = re.compile(
     r"(?:(?:比|较|与)[^,;]{1,16}?|同比|环比)(?:净|共|约)?(?:减少|下降|降低|下跌|缩短|少)了?(?:约|近|超过?|了)?$|(?<![至多最减缺])少了(?:约|近)?$"
@@ -77,10 +79,21 @@ class Counts(Percents):
             subject = self.text[a:b] if verb.group() in _SPANNING and 1 < b - a <= 8 else ""
             written = self.text[self.left_start + verb.start() : self.left_start + verb.end()]
             return subject + written + noun
+        if lead.endswith("的"):
+            clause = self._clause_of(len(lead))
+            if clause:
+                return f"{clause}的{noun}"  # 方案明确的35项任务
         said = self._said_after()
         if not said:
             return noun
         return said + noun if len(said) <= 2 else f"{said}的{noun}"
+
+    def _clause_of(self, size: int) -> str:
+        """The short clause before 的 that says which things are counted, without place and time; empty where there is none."""
+        a, b = self._trim(self.left_start, self.left_start + size - 1)
+        a = max(a, *(self.norm.rfind(mark, a, b) + 1 for mark in "把将对,;"))
+        done = _SET_OUT.search(self.norm, a, b) or VERB.search(self.norm, a, b)
+        return self.text[a:b] if 3 <= b - a <= 14 and done else ""
 
     def _said_after(self) -> str:
         """The predicate behind a count, where it is short and holds no figure."""

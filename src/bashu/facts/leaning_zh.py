@@ -40,6 +40,8 @@ _OWNED = re.compile(
     r"(?P<owner>.*(?:企业|产业|行业|集群|单位|机构|园区|项目))(?:的|规上工业|完成|实现|年度|累计)*"
     r"(?:营业收入|总产值|产值|增加值|利润总额|产量|总投资|投资|税收|营收|进出口\S{0,2})$"
 )
+_SIDES = frozenset(("一侧", "部分", "之间", "境内", "段", "片区", "一方"))
+_DEEDS = frozenset(("办理", "累计办理", "办结", "受理", "办件", "接待", "运送"))
 _ALONE = frozenset(
     ("利润总额", "利润", "营业收入", "营收", "产值", "总产值", "增加值", "税收", "完成投资", "总投资", "计划投资", "协议投资")
 )  # fmt: skip
@@ -147,20 +149,23 @@ def _noun_behind(text: str, low: str, bound: Bound, subject: str) -> None:
 
 
 _GIVES = re.compile(
-    r"(?:累计|已|共|拿到|获得?|得到|吸引|投入|带动|撬动|引进|争取|发放|给出|达成|落实|提供|超|近)+"
+    r"(?:共同|联合|合作|设立|发起|组建|成立|签订|签下|拿下|了|累计|已|共|拿到|获得?|得到|吸引|投入|带动|撬动|引进|争取|发放|给出|达成|落实|提供|超|近)+"
 )
-_GIVEN = re.compile(r"的?(?P<noun>[\u4e00-\u9fff]{2,8})(?=[,;。、]|$)")
+_GIVEN = re.compile(r"的?(?P<noun>[\u4e00-\u9fff]{2,8}?|的[\u4e00-\u9fff]{2,14}?)(?=[,;。、和及与]|$)")
+#: 300亿元的发展基金和50亿元的科创基金: each amount is named behind.
+_JOINED = re.compile(r"的?[\u4e00-\u9fff]{2,14}[和及与、]")
 
 
-def given_money(text: str, low: str, sentence: Sentence, bound: Bound) -> None:
+def given_money(text: str, low: str, sentence: Sentence, bound: Bound, before: Bound | None) -> None:
     """Money that only a verb stands before is named by the noun behind it: 吸引60亿元社会投资."""
     if bound.form != "money":
         return
-    given = _GIVEN.match(low, bound.end, min(len(low), bound.end + 12))
+    given = _GIVEN.match(low, bound.end, min(len(low), bound.end + 16))
     start = max([bound.clause_start, *(place.end for place in sentence.places if place.end <= bound.start)])
     lead = low[start : bound.start]
-    if given and _GIVES.fullmatch(lead):
-        bound.subject = bound.indicator = text[given.start("noun") : given.end("noun")]
+    joined = before is not None and before.form == "money" and _JOINED.fullmatch(low, before.end, bound.start)
+    if given and (_GIVES.fullmatch(lead) or joined and low.startswith("的", bound.end)):
+        bound.subject = bound.indicator = text[given.start("noun") : given.end("noun")].removeprefix("的")
 
 
 #: What is spoken of before the time: 现代基础设施项目1—4月完成投资.
@@ -213,6 +218,11 @@ def _from_earlier(low: str, bound: Bound, subject: str, earlier: Bound) -> None:
             bound.subject = bound.indicator = earlier.subject  # 新增2个千亿级园区,总数达到14个
     elif bound.indicator != bound.subject:
         return
+    elif subject in _SIDES and earlier.unit == bound.unit:
+        measure = earlier.indicator.removeprefix(bound.subject)
+        bound.indicator = f"{bound.subject}{measure}"  # 规划面积266平方公里,其中四川一侧137平方公里
+    elif subject in _DEEDS and earlier.form == bound.form == "count" and bound.unit.endswith("次"):
+        bound.indicator = f"{earlier.subject}{bound.subject}"  # 311项通办事项累计办理1500万件次
     elif _POINTS.fullmatch(subject) or _NO_SUBJECT.fullmatch(subject):
         bound.subject = earlier.subject
         bound.indicator = earlier.indicator if bound.kind == earlier.kind else earlier.subject

@@ -111,6 +111,10 @@ class Phrases:
     def _phrase(self, end: int | None = None) -> None:
         """The phrase before the figure's verb, or that of the figure before."""
         stop = self.left_end if end is None else end
+        if self.norm.startswith("相比", self.figure.end) and self.tail.endswith("的"):
+            self.bound.compared = True  # 与2010年普查的2884万人相比: of what is told around it
+            self._inherit()
+            return
         a, b = self._trim(self.left_start, stop)
         if self.previous is not None and _COMPARED.match(self.norm, a, b) and not self._from_place(a, b):
             self._inherit()
@@ -153,7 +157,9 @@ class Phrases:
         if previous is not None:
             bound.subject, bound.subject_start = previous.subject, previous.subject_start
             if self.figure.form in ("percent", "times"):
-                bound.subject = _CHANGED.sub("", bound.subject) or bound.subject
+                bound.subject = (
+                    _CHANGED.sub("", bound.subject) or _CHANGED.sub("", previous.indicator) or bound.subject
+                )
             bound.place = previous.place
             if previous.items:
                 bound.items = previous.items

@@ -188,7 +188,7 @@ def _of_account(
     bound = bounds[index]
     if state.period or sentence.chinese and "总投资" in bound.subject:
         return None  # what a project costs is of no year
-    if bound.kind in ("share", "rank", "cumulative") and bound.form != "percent":
+    if bound.kind in ("share", "rank", "cumulative") and bound.form not in ("percent", "ratio"):
         return None
     if bound.form not in ("money", "percent", "pp", "times", "ratio") and not _accounted(
         low, bounds, index, state

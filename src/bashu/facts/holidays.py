@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-__all__ = ["holiday_period"]
+__all__ = ["holiday_period", "season_holiday"]
 
 #: Holidays of a fixed month, by the words that name them in English (folded) and Chinese (simplified).
 _FIXED = {
     1: ("new year's", "new year day", "元旦"),
     4: ("qingming", "tomb", "清明"),
     5: ("may day", "labor day", "labour day", "五一", "劳动节"),
-    10: ("national day", "国庆", "十一"),
+    10: ("national day", "国庆", "十一", "双节"),
 }
 _SPRING = ("spring festival", "chinese new year", "lunar new year", "春节")
 _DRAGON = ("dragon boat", "端午")
@@ -26,6 +26,20 @@ _NEW_YEAR = (
 _DRAGON_MONTHS = "66666665666666656656666666"
 _MOON_MONTHS = "99999990990999909909909999"
 _FIRST = 2010
+
+
+#: The holiday that a text of a month speaks of without its name.
+_SEASON = {1: "spring festival", 2: "spring festival", 5: "may day", 10: "national day"}
+
+
+def season_holiday(year: int | None, month: int | None) -> str | None:
+    """The time of the long holiday that a month is known for; None where it has none.
+
+    >>> season_holiday(2023, 10)
+    '2023-10'
+    """
+    name = _SEASON.get(month or 0)
+    return holiday_period(name, year) if name and year else None
 
 
 def holiday_period(name: str, year: int) -> str | None:

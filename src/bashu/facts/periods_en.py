@@ -121,7 +121,14 @@ def _is_base(kind: str, before: str, words: str) -> bool:
         return _THAN_THAT.search(before) is not None
     if kind in _NEVER_BASE and not words.startswith("last year"):
         return kind in ("hol", "date", "date2", "census") and _THAN_IN.search(before) is not None
+    if kind in _PARTS and before.endswith("over the "):
+        return _OVER_PART.search(before) is not None
     return _BASE_BEFORE.search(before) is not None
+
+
+#: "over the first ten months" is when; "up 5 percent over the first ten months" compares.
+_PARTS = frozenset(["fm", "qs", "q", "h"])
+_OVER_PART = re.compile(r"(?:%|percent|points|times|growth|rise|increase|gain) over the $")
 
 
 #: "over the holiday" is when; "than over the holiday" and "up on the holiday" compare.
@@ -165,7 +172,7 @@ def _bare_month(
 
 
 #: The days of "October 1-7", "Sept 29 to Oct 6".
-_DAYS = re.compile(r"\d(?:-| to | and )(?:(?P<until>[a-z]{3,9})\.? )?\d")
+_DAYS = re.compile(r"\d(?:-| to | through | and )(?:(?P<until>[a-z]{3,9})\.? )?\d")
 _RUNS = re.compile(
     r"\b(?:held|open|runs?|ran|running|scheduled|takes? place|took place|taking place|visit(?:ed)?|on) (?:[a-z]+ ){0,4}$"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bashu.facts.holidays import holiday_period
+from bashu.facts.holidays import holiday_period, season_holiday
 from bashu.facts.numerals import EN_NUMBERS
 from bashu.facts.periods import Clock, plan_span
 from bashu.facts.words_of_time_en import month_number
@@ -31,7 +31,10 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
         return clock.as_counted(1950 + 10 * _CENSUS[m.group("census_n")]), "main"
     if kind == "thatp":
         named = clock.last if m.group().endswith("period") and clock.last else clock.current
+        named = named or _to_date(m.group().split(), clock)
         return named, "main" if named else "aside"
+    if kind == "mto":
+        return _months_to(m, clock), "main"
     if kind == "upto":
         last = int(m.group("uptoy"))
         return f"{last - _count(m.group('upton'))}/{last}", "main"
@@ -57,6 +60,9 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
             "period" in m.group() or "during" in before or "(" in m.group()
         ) else "plan"
     if kind == "months2":
+        apart = month_number(m.group("n2")) - month_number(m.group("n1"))
+        if not m.group().startswith("between") and apart != 1:
+            return None, "aside"
         year = _year(m.group("n2y"), clock)
         period = (
             f"{year}-{month_number(m.group('n1')):02d}/{year}-{month_number(m.group('n2')):02d}"
@@ -74,7 +80,7 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
         first, last = clock.event, clock.year
         return (f"{first}/{last}" if first and last and first < last else None), "main"
     if kind == "rel":
-        return _relative(m.group(), clock)
+        return _relative(m.group(), clock, opens=low[start : m.start()] in ("in ", "during "))
     if kind == "past":
         return _past(m, clock)
     return _part(kind, m, clock), "main"
@@ -133,6 +139,34 @@ def _ago(m: re.Match[str], low: str, start: int, clock: Clock) -> tuple[str | No
     return str(year - _count(words[0])), "main" if opens else "base"
 
 
+def _to_date(words: list[str], clock: Clock) -> str | None:
+    """ "In the nine months", "over the three quarters", where no period was named before: of the year so far."""
+    count = EN_NUMBERS.get(words[-2]) if len(words) > 1 else None
+    if count is None or clock.year is None:
+        return None
+    months = 3 * count if words[-1] == "quarters" else count
+    if not 2 <= months <= 12:
+        return None
+    year = clock.reached(clock.year, months)
+    if months == 6:
+        return f"{year}-H1"
+    return f"{year}-Q1/Q{count}" if words[-1] == "quarters" else f"{year}-01/{year}-{months:02d}"
+
+
+def _months_to(m: re.Match[str], clock: Clock) -> str | None:
+    """ "The ten months to October", "the three months to September"."""
+    count, month = _count(m.group("mton")), month_number(m.group("mtom"))
+    year = _year(m.group("mtoy"), clock) if m.group("mtoy") else clock.month_year(month)
+    if year is None or not 1 < count <= 12:
+        return None
+    if count == month == 6:
+        return f"{year}-H1"
+    if count == 3 and month % 3 == 0:
+        return f"{year}-Q{month // 3}"
+    first = 12 * year + month - count
+    return f"{first // 12}-{first % 12 + 1:02d}/{year}-{month:02d}"
+
+
 def _months(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
     year = _year(m.group("m2y"), clock)
     if year is None:
@@ -156,7 +190,7 @@ def _same(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
     return str(year), "base"
 
 
-def _relative(words: str, clock: Clock) -> tuple[str | None, str]:
+def _relative(words: str, clock: Clock, *, opens: bool) -> tuple[str | None, str]:
     year = clock.year
     if words.startswith("a year"):
         return clock.year_before(), "base" if clock.year_before() else "date"
@@ -171,7 +205,7 @@ def _relative(words: str, clock: Clock) -> tuple[str | None, str]:
         return None, "base"
     if words.startswith("the p"):
         named = clock.named_year()
-        return (str(named - 1) if named else None), "base"
+        return (str(named - 1) if named else None), "local" if opens else "base"
     if year is None:
         return None, "main"
     if words in ("the current year", "year-to-date", "year to date"):
@@ -196,6 +230,8 @@ def _past(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
         year = named if told and not _WILL.search(m.string, max(0, m.start() - 90), m.start()) else clock.year
         return (f"{year + 1}/{year + _count(ahead)}" if year else None), "main"
     words = m.group("pastn") or m.group("inn")
+    if m.group("inn") and m.string.startswith("' time", m.end()):
+        return (str(clock.year + _count(words)) if clock.year else None), "main"
     if words in ("few", "several") or clock.year is None:
         return None, "aside"
     last_year = clock.year - (1 if (clock.month or 1) <= 6 else 0)
@@ -208,7 +244,7 @@ def _count(word: str) -> int:
     return EN_NUMBERS.get(word) or int(word)
 
 
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 
 def _part(kind: str, m: re.Match[str], clock: Clock) -> str | None:
@@ -227,9 +263,9 @@ def _part(kind: str, m: re.Match[str], clock: Clock) -> str | None:
         return None
     if kind == "my":
         return f"{year}-{month_number(m.group('mym')):02d}"
-    if kind == "mo":
-        year = clock.month_year(month_number(m.group("mom"))) or year
-        return f"{year}-{month_number(m.group('mom')):02d}"
+    if kind in ("mo", "bm"):
+        month = month_number(m.group("mom") or m.group("bmm"))
+        return f"{clock.month_year(month) or year}-{month:02d}"
     if kind == "qs":
         count = 2 if m.group("qsn").startswith("and") else EN_NUMBERS[m.group("qsn")]
         if count == 2:
@@ -284,7 +320,8 @@ def _holiday(m: re.Match[str], low: str, start: int, clock: Clock) -> tuple[str 
     if _NOT_IN.search(before) or _NAMED_AFTER.match(low, m.end()):
         return None, "aside"
     if not name:
-        return clock.holiday, "main" if clock.holiday else "aside"
+        named = clock.holiday or season_holiday(clock.year, clock.month)
+        return named, "main" if named else "aside"
     year = _HOLIDAY_YEAR.search(before)
     words = m.group("holy") or (year.group(1) if year else None)
     if words and (found := _year(words.removesuffix("'s"), clock)):

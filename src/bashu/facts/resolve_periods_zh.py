@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bashu.facts.holidays import holiday_period
+from bashu.facts.holidays import holiday_period, season_holiday
 from bashu.facts.numerals import chinese_number
 from bashu.facts.periods import Clock, plan_span
 
@@ -61,6 +61,10 @@ def resolve_period(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | Non
         return _report_card(m.group(), clock), "main"
     if kind == "whole" and m.group() == "年内":
         return (str(clock.year) if clock.year else None), "main"
+    if kind == "sofar":
+        return (str(clock.year) if clock.year else None), "main"
+    if kind == "whole" and m.group("wy"):
+        return m.group("wy"), "main"
     if kind == "whole":
         year = clock.stated_year()
         return (str(year) if year else None), "main"
@@ -70,7 +74,9 @@ def resolve_period(kind: str, m: re.Match[str], clock: Clock) -> tuple[str | Non
 def _holiday(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
     name = m.group("holn")
     if not name:
-        return clock.holiday, "main" if clock.holiday else "aside"
+        long = not m.group().endswith("里")
+        named = clock.holiday or (season_holiday(clock.year, clock.month) if long else None)
+        return named, "main" if named else "aside"
     words = m.group("holy")
     year = _year(words, clock) if words else clock.year
     if year is None:
@@ -171,7 +177,7 @@ def _part(kind: str, m: re.Match[str], clock: Clock) -> str | None:
     if year is None:
         return None
     if kind == "months":
-        return f"{year}-{int(m.group('mr1')):02d}/{year}-{int(m.group('mr2')):02d}"
+        return f"{year}-{_number(m.group('mr1')):02d}/{year}-{_number(m.group('mr2')):02d}"
     if kind in ("qs", "h", "fm") and not m.group(name):
         ends = {"qs": m.group("qsn"), "h": m.group("hn"), "fm": m.group("fmn")}[kind]
         year = clock.reached(

@@ -64,3 +64,15 @@ def test_chinese_forms(when, expected):
 def test_a_holiday_without_a_name_is_that_of_the_season(published, expected):
     text = "During the eight-day holiday, the city received 5 million visitors."
     assert [p for (p,) in rows(text, "period", published=published)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By the end of May, 151 projects had started and the money spent since January had reached 83 billion yuan.",
+         ["2023-05", "2023-01/2023-05"]),
+        ("The money spent since January had reached 83 billion yuan.", ["2023-01"]),
+    ],
+)  # fmt: skip
+def test_since_a_month(text, expected):
+    assert periods(text) == expected

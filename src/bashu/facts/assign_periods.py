@@ -210,6 +210,9 @@ def _primary(own: list[Mention], bounds: Sequence[Bound]) -> str | None:
     return told[0] if told else own[0].period
 
 
+_IN_TURN = re.compile(r" and [a-z ]{3,60}$")
+
+
 def _main_period(
     low: str,
     mains: Sequence[Mention],
@@ -220,6 +223,9 @@ def _main_period(
     sentence: Sentence,
 ) -> str | None:
     after = [m for m in mains if bound.end <= m.start < min(next_start, bound.clause_end)]
+    if after and low.startswith("since ", after[0].start) and _IN_TURN.search(low, bound.end, after[0].start):
+        # "by May 151 had started and the money spent since January was": what follows "and" has a figure of its own
+        after = after if not any(before <= m.start < bound.start for m in mains) else []
     if (
         after
         and not sentence.chinese

@@ -84,7 +84,9 @@ def scan_periods_en(
             window = low[max(start, a - 44) : a]
             if low.startswith(("of ", "in "), a):
                 window += low[a : a + 3]  # lower than that of July
-            if _SINCE_BEFORE.search(window) or _SINCE_EVENT.search(low, max(start, a - 70), a):
+            if low.startswith("since ", a) and kind == "mo":
+                period = _since(period, mentions, clock)
+            elif _SINCE_BEFORE.search(window) or _SINCE_EVENT.search(low, max(start, a - 70), a):
                 period = _since(period, mentions, clock)
             elif _SINCE_VERB.search(window):
                 role = "main" if _BEGAN_WITH.match(low, b) else "aside"
@@ -203,6 +205,14 @@ _RECORD = re.compile(
 def _since(period: str | None, mentions: Sequence[Mention], clock: Clock) -> str | None:
     """From then to the time named before in the sentence, else to the document's year."""
     named = [m.period for m in mentions if m.role == "main" and m.period]
+    if (
+        period
+        and len(period) == 7
+        and named
+        and len(named[-1]) == 7
+        and period[:5] == named[-1][:5] < named[-1]
+    ):
+        return f"{period}/{named[-1]}" if period < named[-1] else period  # by May, since January
     last = int(named[-1][-7:-3] if len(named[-1]) == 15 else named[-1][:4]) if named else clock.year
     if not period or not last or int(period[:4]) >= last:
         return period

@@ -84,9 +84,9 @@ def scan_periods_en(
             window = low[max(start, a - 44) : a]
             if low.startswith(("of ", "in "), a):
                 window += low[a : a + 3]  # lower than that of July
-            if low.startswith("since ", a) and kind == "mo":
-                period = _since(period, mentions, clock)
-            elif _SINCE_BEFORE.search(window) or _SINCE_EVENT.search(low, max(start, a - 70), a):
+            elif low.startswith("since ", a):
+                window += "since "
+            if _SINCE_BEFORE.search(window) or _SINCE_EVENT.search(low, max(start, a - 70), a):
                 period = _since(period, mentions, clock)
             elif _SINCE_VERB.search(window):
                 role = "main" if _BEGAN_WITH.match(low, b) else "aside"

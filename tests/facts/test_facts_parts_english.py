@@ -36,6 +36,8 @@ UNITS = [
     ("12 mills and two ports", "mills"),
     ("nine science institutions", "science institutions"),
     ("nine new institutions", "institutions"),
+    ("six pairs of schools", "pairs of schools"),
+    ("three older city clusters", "city clusters"),
 ]
 
 
@@ -52,6 +54,7 @@ KINDS = [
      [("rate", 8.1), ("rate", -2.1)]),
     ("Freight worth more than 30 billion yuan (about 4 billion U.S. dollars) has been carried on some 40 lines.",
      [("cumulative", 3e10), ("cumulative", 4e9), ("count", 40)]),
+    ("Goods have been carried via 12 stations and nine ports.", [("count", 12), ("count", 9)]),
     ("About 700 kinds of goods have been imported.", [("count", 700)]),
     ("Donors have helped set up 20 schools.", [("count", 20)]),
     ("By the end of 2024, 3 billion yuan had been put in place.", [("cumulative", 3e9)]),
@@ -68,4 +71,8 @@ def test_kinds_told_by_the_construction(text, expected):
 
 def test_a_rise_up_to_a_number_is_no_limit():
     assert rows("The number of clinics went up to 160.", "value", "qualifier") == [(160, None)]
+    assert rows("It cost 7 yuan (approx. 1 U.S. dollar).", "unit", "qualifier") == [
+        ("CNY", None),
+        ("USD", "about"),
+    ]
     assert rows("The hall seats up to 300 guests.", "value", "qualifier") == [(300, "at most")]

@@ -14,7 +14,7 @@ from bashu.facts.points_en import Points
 __all__ = ["bind_english"]
 
 _BOUNDARY = literal_first(
-    r"[,;:](?=[ \"'])|\((?=[^()]{0,60}?\d)|\)(?:(?<=\d\))|(?:(?<=%\))|(?<=yuan\))|(?<=llars\))|(?<=cent\))|(?<=oints\))|(?<=tons\))|(?<=tonnes\))|(?<=llion\)))(?= ))| - |\.\s|(?:while|but|whereas|although|though)\b(?<![a-z](?:but))(?<!\wwhile)(?<!\wwhereas)(?<!\walthough)(?<!\wthough)"
+    r"[,;:](?=[ \"'])|\((?=[^()]{0,60}?\d)|\)(?:(?<=\d\))|(?:(?<=%\))|(?<=yuan\))|(?<=llars\))|(?<=cent\))|(?<=oints\))|(?<=tons\))|(?<=tonnes\))|(?<=llion\)))(?= ))| - |(?<!approx)\.\s|(?:while|but|whereas|although|though)\b(?<![a-z](?:but))(?<!\wwhile)(?<!\wwhereas)(?<!\walthough)(?<!\wthough)"
 )
 
 

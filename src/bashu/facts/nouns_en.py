@@ -42,7 +42,7 @@ IRREGULAR = frozenset(
 )
 _ADJECTIVES = frozenset(
     """
-    new old young existing current modern senior permanent resident registered ongoing newly-built working
+    new old young older younger newer larger smaller bigger greater existing current modern senior permanent resident registered ongoing newly-built working
     major key leading important main core top typical landmark outstanding talented qualified special
     priority large small big high low long short full total comprehensive basic pilot demonstration first
     second last other different separate joint mutual additional extra further more less related relevant
@@ -117,7 +117,8 @@ def read_noun(text: str, low: str, position: int, end: int) -> tuple[int, int] |
             if _is_compound(low, trimmed, stop, end):
                 cursor = match.end()
                 continue
-            return start, _pair_end(low, start, stop, end)
+            pairs = _PAIRS_OF.match(low, match.start(1), end)
+            return start, pairs.end() if pairs else _pair_end(low, start, stop, end)
         if len(trimmed) != len(word):
             return None
         cursor = match.end()
@@ -171,6 +172,8 @@ _PAIR = re.compile(
 )
 
 
+#: "eleven pairs of universities": what is paired belongs to the unit.
+_PAIRS_OF = re.compile(r"pairs of [a-z]+s\b")
 _TWO_NOUNS = re.compile(r"\w+ and \w+")
 
 
@@ -212,6 +215,8 @@ def unit_of_noun(phrase: str) -> str:
         return "people"
     if len(words) > 1 and re.fullmatch(r"(?:trillion|billion|million)-yuan", words[-2]):
         return f"{words[-2]} {head}"
+    if len(words) > 2 and words[-2] == "of":
+        return " ".join(words[-3:])
     if "-" in head and head.split("-")[-1] in ("level", "year", "day", "hour"):
         head = head.split("-")[-1]
     if len(words) == 1:

@@ -25,6 +25,7 @@ _TARGET_NOUN = re.compile(
     r"\b(?=[tpgo])(?:(?:targets? (?:of [\w -]{2,30} )?(?:is |was )?(?:for|of|at|to)|plan is for|goals? (?:is |was )?(?:for|of|to))\b"
     r"|(?:targets|goals|objectives)\b[^:;.]{0,60}?(?:\bare\b|\binclude\b|:))"
 )
+_TARGET_OF = re.compile(r"\b(?:target|goal) of (?:(?:about|around|some) )?$")
 #: What someone had meant to reach: "had aimed at a rise of 4.5 percent".
 _HAD_AIMED = re.compile(
     r"\bhad (?:originally |once |initially )?(?:aimed|planned|intended|targeted|pledged|hoped|sought|vowed|budgeted)\b[^;]*$|\baimed (?:at|for|to)\b[^;]*$"
@@ -43,9 +44,11 @@ def settle_english(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
     """Turn planned values into targets and mark expected ones; a past period is never a target."""
     plans = _Plans(low, sentence, state)
     for index, bound in enumerate(bounds):
-        if bound.kind in ("rank", "index") or bound.compared or plans.is_now(bound):
+        held_against = bound.compared and _TARGET_OF.search(low, bound.clause_start, bound.start) is None
+        if bound.kind in ("rank", "index") or held_against or plans.is_now(bound):
             continue
-        if bound.kind == "count" and KNOWN.search(low, bound.clause_start, bound.start):
+        if bound.form == "count" and KNOWN.search(low, bound.clause_start, bound.start):
+            bound.kind = "count"
             continue
         following = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
         year = end_year(bound.period) if bound.period else None

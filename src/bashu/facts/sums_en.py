@@ -29,7 +29,7 @@ _PERFECT = literal_first(
 _KINDS = frozenset(("kinds", "types", "varieties", "categories", "sorts", "countries", "regions", "cities"))
 #: Not what piled up, but where, by what or among whom: "through these three systems".
 WHERE = re.compile(
-    r"\b(?:through|via|across|among|between|by|at|on|into|covering|of (?=the|these|its))(?: (?:these|those|the|its|their|all|over|about|approximately|around|almost|nearly|more than|some))*\s*$"
+    r"\b(?:through|via|across|among|between|by|at|on|into|covering|linking with|linking|linked with|connecting(?: with| to)?|reaching|of (?=the|these|its))(?: (?:these|those|the|its|their|all|over|about|approximately|around|almost|nearly|more than|some))*\s*$"
 )
 _ASIDE = re.compile(r" (?:to|in|into|across|by|at|among|from|for|with)\b")
 _MONEY_PUT = literal_first(
@@ -111,6 +111,13 @@ def _flows(low: str, bound: Bound, previous: Bound | None, start: int, end: int)
         return True
     if bound.unit in _KINDS:
         return False
+    if (
+        previous is not None
+        and previous.kind == "count"
+        and bound.form == "count"
+        and low[previous.end : bound.start] == " and "
+    ):
+        return False  # "via 59 stations and 29 ports"
     perfect = low.find(" ha", max(0, start - 1), end) >= 0 or low.find("operated", start, end) >= 0
     done = _PERFECT.search(low, start, end) if perfect else None
     if done is None:

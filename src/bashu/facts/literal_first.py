@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["literal_first"]
+__all__ = ["by_first_letter", "literal_first"]
 
 
 def literal_first(expression: str) -> re.Pattern[str]:
@@ -32,6 +32,15 @@ def literal_first(expression: str) -> re.Pattern[str]:
 
 
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
+
+
+def by_first_letter(expression: str) -> str:
+    """The same alternatives, gathered by their first letters, of which only those of the letter at hand are tried.
+
+    >>> by_first_letter("(?:in|by) may|june|july")
+    'in may|by may|j(?:une|uly)'
+    """
+    return _joined(_begun(expression, ()))
 
 
 def _joined(begun: list[tuple[str, str]]) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bashu.facts.figure import Figure
 from bashu.facts.finish import finish
+from bashu.facts.literal_first import by_first_letter
 from bashu.facts.numerals import EN_NUMBERS, EN_SCALES, english_number, percent_of
 from bashu.facts.reject import is_quoted_name
 from bashu.facts.units import EN_UNITS
@@ -69,8 +70,14 @@ _RANK_AFTER = (
 _WHOLE = (
     rf"(?P<card>(?:a |several )?(?:{_CARDINAL}|hundred|thousand)(?:(?:[ -]| and )(?:{_CARDINAL}|{_SCALES}))*)"
 )
+#: How each of these begins; most words begin none.
+_OPENING = by_first_letter(
+    rf"{_CARDINAL}|hundred|thousand|several|an? |a-|half|more than |nearly |almost |doubl|tripl|trebl|quadrupl|quintupl|twice|top|rank|plac|"
+    "stands|stood|listed|was|is|came|up|down|rose|moved|climbed|fell|slipped|dropped|from|to|second|third|fourth|fifth|sixth|seventh|"
+    "eighth|ninth|tenth|1|2|3"
+)
 _WORDS = re.compile(
-    rf"(?<![\w-])(?:{_FRACTION}|{_HALF}|{_MULTIPLE}|{_TWICE}|{_AN_HOUR}|{_ONE_IN}|{_ONE_NOUN_IN}|{_TOP}|{_RANKED}|{_RANK_AFTER}|{_WHOLE})(?![\w])"
+    rf"(?<![\w-])(?={_OPENING}|\d+(?:nd|rd|th|st))(?:{_FRACTION}|{_HALF}|{_MULTIPLE}|{_TWICE}|{_AN_HOUR}|{_ONE_IN}|{_ONE_NOUN_IN}|{_TOP}|{_RANKED}|{_RANK_AFTER}|{_WHOLE})(?![\w])"
 )
 _ORDINALS = {
     word: n

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bashu.facts.literal_first import by_first_letter
+
 __all__ = ["MONTHS", "PERIODS", "month_number"]
 
 MONTHS = "january february march april may june july august september october november december".split()
@@ -30,20 +32,25 @@ def _year_of(name: str) -> str:
 
 #: How every form begins. Tried before the forms themselves, so that most words fail after a few letters.
 _BEGINNINGS = (
-    r"(?=(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?[ ]|1\dth|(?:from |between |in |by |since |of |until |for |during |than in |over |end of |end-|through |early |late |mid-| ?)?"
+    r"(?:from |between |in |by |since |of |until |for |during |than in |over |end of |end-|through |early |late |mid-)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:first|second|third|fourth|last|latter|final)[ -](?:qu|ha|and se|[a-z\d]+ (?:qu|mo|we|da)|ye|mo)"
     r"|q\d|h[12]|fy|same |since then|(?:in|for|during|over|of|throughout) the (?:same |whole )?(?:qu|half)|the half[- ]y|half the y|the (?:ye|pre|fol|sam|cur)|this |last |next |full"
     r"|year|month|quarter|a year|past |previous |preceding |coming |in (?:one|two|three|four|five|six|seven|eight|nine|ten|el|tw|\d)|(?:in|over|during|within|throughout|for) the (?:past|last|two|three|four|five|six|seven|eight|nine|ten|\d+) year|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) years (?:ago|later|earlier|before)"
-    r"|(?:fourth|fifth|sixth|seventh|eighth) (?:nat|pop|cens)|spring fe|chinese new|lunar new|new year|national day|may day|labou?r day|mid-aut|dragon b|qingming|tomb|(?:the |[a-z]+-day )(?:holiday|festival|golden)"
+    r"|(?:fourth|fifth|sixth|seventh|eighth) (?:nat|pop|cens)|spring fe|chinese new|lunar new|new year|national day|may day|labou?r day|mid-aut|dragon b|qingming|tomb|the (?:holiday|festival|golden)"
     r"|(?:during|over|in|for|within) (?:this|that|the) (?:same )?(?:period|[a-z\d]+ (?:months|quarters))|(?:end of|by|over the|during the|in the) (?:the |this |past |last |previous )?decade"
-    r"|eleventh|t[a-z]+th |fo[a-z]+th |fi[a-z]+th |si[a-z]+th )"
+    r"|eleventh|t[a-z]+th |fo[a-z]+th |fi[a-z]+th |si[a-z]+th "
+)
+_BEGINNING = (
+    r"(?=(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?[ ]|1\dth|"
+    + by_first_letter(_BEGINNINGS)
+    + "|[a-z]+-day (?:holiday|festival|golden))"
 )
 _HOLIDAY = (
     r"(?:spring festival|(?:chinese|lunar) new year|new year(?:'s)?(?: day)?|national day|may day|labou?r day"
     r"|mid-autumn|dragon boat|qingming|tomb[- ]sweeping)"
 )
 PERIODS = re.compile(
-    rf"(?<![a-z])(?=[\da-fhjlmnopqstwuiy]){_BEGINNINGS}(?:"
+    rf"(?<![a-z])(?=[\da-fhjlmnopqstwuiy]){_BEGINNING}(?:"
     rf"(?P<hol>(?P<holn>{_HOLIDAY})(?: day| festival| golden| holidays?| break| week| period)*(?: (?:of |in )?(?P<holy>{_Y}|this year|last year))?"
     r"|(?:the (?:[a-z]+-day )?|[a-z]+-day )(?:holidays?|golden week)(?! travel| rush))"
     r"|(?P<census>(?P<census_n>fourth|fifth|sixth|seventh|eighth) (?:national )?(?:population )?census)"

@@ -38,19 +38,35 @@ def by_first_letter(expression: str) -> str:
     """The same alternatives, gathered by their first letters, of which only those of the letter at hand are tried.
 
     >>> by_first_letter("(?:in|by) may|june|july")
-    'in may|by may|j(?:une|uly)'
+    'in may|by may|ju(?:ne|ly)'
     """
     return _joined(_begun(expression, ()))
 
 
 def _joined(begun: list[tuple[str, str]]) -> str:
-    """One alternative for each beginning, in it what follows in the order given."""
+    """One alternative for each beginning, in it what follows, in turn gathered by its letters."""
     rests: dict[str, list[str]] = {}
     for first, rest in begun:
         rests.setdefault(first, []).append(rest)
-    return "|".join(
-        first + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in rests.items()
-    )
+    return "|".join(first + _gathered(rest) for first, rest in rests.items())
+
+
+def _gathered(rests: list[str]) -> str:
+    """What follows one beginning: the alternatives in their order, neighbours that go on with a letter by that letter."""
+    if len(rests) == 1:
+        return rests[0]
+    parts: list[str] = []
+    run: dict[str, list[str]] = {}
+    for rest in [*rests, ""]:
+        if rest[:1].isalpha() and not rest.startswith(_QUANTIFIERS, 1):
+            run.setdefault(rest[0], []).append(rest[1:])
+            continue
+        parts += [letter + _gathered(more) for letter, more in run.items()]
+        run = {}
+        parts.append(rest)
+    parts.pop()
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+
 
 
 #: A class of plain characters, and a character that only an escape makes plain.

@@ -31,7 +31,7 @@ _TIME = [
     "since then",
 ]
 #: Words one of which is in whatever an expression finds, by the name of the cue: planning (as ``TARGET`` of the words
-#: of English has it, "by 2030" aside), the present, sums, expectations, visitors.
+#: of English has it, "by 2030" aside), the present, sums, expectations, what can be measured, visitors.
 _CUES = {
     "plan": [
         *"aim plan target goal should striv will intend expect projecting forecast scheduled slated pledge vow seek hope".split(),
@@ -52,6 +52,10 @@ _CUES = {
         *"expect estimate project projecting forecast likely predict".split(),
         *(f"{word} to" for word in ("project", "projects")),
     ],
+    "measure": (
+        "trade export import output gdp economy investment sales income revenue consumption prices industry sector tourism retail "
+        "production turnover lending deposits loans spending freight traffic throughput"
+    ).split(),
     "guest": ["visit", "tourist", "guest", "travel", "arrivals", "people"],
 }
 #: All of them, for text in which none was looked for.

@@ -68,7 +68,6 @@ def _gathered(rests: list[str]) -> str:
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
-
 #: A class of plain characters, and a character that only an escape makes plain.
 _CLASS = re.compile(r"\[([\w ,;:]+)\]")
 _ESCAPED = re.compile(r"\\[().$+?*|]")

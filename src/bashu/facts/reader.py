@@ -138,7 +138,8 @@ class Reader:
             read_list_head(low, sentence, state, bool(figures))
         if not figures:
             carry_context(sentence, state, low)
-            state.spoken = "" if sentence.chinese else own_subject_of(document.text, low, sentence)
+            measured = not sentence.chinese and "measure" in state.anchors.cues(start, end)
+            state.spoken = own_subject_of(document.text, low, sentence) if measured else ""
             return []
         if not sentence.chinese:
             sentence.cues = state.anchors.cues(start, end)

@@ -78,6 +78,12 @@ def test_a_release_about_the_country(text: str, title: str, home: str) -> None:
             "Sichuan, Chongqing take stock",
             "Sichuan and Chongqing",
         ),
+        # a village that the title does not name
+        (
+            "A village and its lemons\nBaiyun village lies in Sichuan. Sichuan is large.\nThere are 40 shops.",
+            "A village and its lemons",
+            "Baiyun village",
+        ),
         # one place stays one
         (
             "Chengdu takes stock\nChengdu grew. Sichuan and Chongqing agreed.\nSome 30 projects were started.",

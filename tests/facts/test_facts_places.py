@@ -251,6 +251,8 @@ def test_chinese_zones_their_names_and_members(text: str, expected: list[str]) -
         ("Chengdu signed 11 agreements and pushed forward 42 tasks of Sichuan.", ["Chengdu", "Chengdu"]),
         # an alliance called after a place
         ("成都很热闹。四川旅游联盟有成员280家。", ["成都"]),
+        # a change is of the figure it follows, whatever place stands between
+        ("Dazhou moved 40 boxes through Chengdu, up 3 percent.", ["Dazhou", "Dazhou"]),
         # what a city surpasses
         ("达州增长6%,高出全省0.5个百分点。", ["达州", "达州"]),
     ],

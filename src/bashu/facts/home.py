@@ -60,8 +60,14 @@ def choose_home(
         counts = Counter({key: n for key, n in counts.items() if key in fitting}) or counts
     if counts:
         best = max(counts, key=lambda key: counts[key])
-        return next(place for place in named if place.key == best), counts
+        return _in_full([place for place in named if place.key == best]), counts
     return (named[0] if named else None), counts
+
+
+def _in_full(mentions: Sequence[Place]) -> Place:
+    """The mention to name a home by: the first, but circles and corridors by their full name if the text has it."""
+    first = mentions[0]
+    return max(mentions, key=lambda place: len(place.form)) if first.level in PROGRAMMES else first
 
 
 def _about(document: Document, places: Sequence[Place], lexicon: Lexicon) -> Place | None:
@@ -166,7 +172,9 @@ def _pointed_level(places: Sequence[Place], language: str) -> str:
     return "area" if len(zones) > 1 else ""  # 新区 said again and again is what the text is about
 
 
-_FACILITY = re.compile(r"\b(?:port|park|zone|airport|new area|hub|science city)\b", re.IGNORECASE)
+_FACILITY = re.compile(
+    r"\b(?:port|park|zone|airport|new area|hub|science city|village|town)\b", re.IGNORECASE
+)
 
 
 def _facility(title: str, named: Sequence[Place]) -> Place | None:
@@ -175,9 +183,7 @@ def _facility(title: str, named: Sequence[Place]) -> Place | None:
     if word is None:
         return None
     kind = word.group().lower()
-    return next(
-        (place for place in named if place.level == "area" and place.form.lower().endswith(kind)), None
-    )
+    return next((p for p in named if p.level in ("area", "town") and p.form.lower().endswith(kind)), None)
 
 
 def _in_prose(document: Document, places: Sequence[Place]) -> list[Place]:

@@ -103,10 +103,9 @@ class Gazette:
                 last = max(near, key=lambda other: other.start)
                 if last.start >= since or not (self.home and fits(self.home, level)):
                     return last
-            if level in ("corridor", "town"):
-                return self._most_named(
-                    level
-                )  # where none was named the word says no more than its paragraph
+            if level in ("corridor", "town") and not (self.home and fits(self.home, level)):
+                # Where none was named the word says no more than its paragraph.
+                return self._most_named(level)
         if self.home and fits(self.home, level):
             return self.home
         if level in ("pair", "cities") and self.home and len(self.home.parts) == 2:

@@ -54,7 +54,11 @@ def carry_context(sentence: Sentence, state: State, low: str) -> None:
     pointing = any(place.deictic for place in strong)
     if pointing:
         found = [(place, state.gazette.resolve(place, state.seen, state.opened)) for place in strong]
-        strong = [replace(named, start=at.start, end=at.end) for at, named in found if named is not None]
+        strong = [
+            named if named is at else replace(named, start=at.start, end=at.end)
+            for at, named in found
+            if named is not None
+        ]
     oblique = turned(low, strong, sentence.start)
     strong = [place for place in strong if place.start not in oblique]
     strong = without_wider(low, strong, state.gazette.by_code)

@@ -11,7 +11,8 @@ _DATELINE = re.compile(
 )
 
 
-_DATELINE_MARK = re.compile(r"[-\u2013\u2014电讯]")
+#: What a dateline ends with.
+_DATELINE_MARK = re.compile(r"[-\u2013\u2014](?=-? {0,2}[A-Z\"])|[电讯]")
 
 
 def after_dateline(text: str, start: int, end: int) -> int:

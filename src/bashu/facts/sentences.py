@@ -16,9 +16,9 @@ _CLOSING = re.compile(r"[!?。.\"')\]”’」』]*")
 _NEXT = re.compile(r"(?:\s*\[\d+\])?(?:\s+[\"'(\[“‘]?[A-Z0-9\u4e00-\u9fff]|\s*$)")
 #: Lines of links, not prose.
 _LINKS = re.compile(
-    r"\s*(?:see also|related|read more|more:|相关链接|相关阅读|延伸阅读|推荐阅读)|[^|\n]{1,60}[|>] [^|\n]{1,60}$",
-    re.IGNORECASE,
+    r"\s*(?:see also|related|read more|more:|相关链接|相关阅读|延伸阅读|推荐阅读)", re.IGNORECASE
 )
+_MARKED_LINKS = re.compile(r"[^|\n]{1,60}[|>] [^|\n]{1,60}$")
 _ABBREVIATIONS = frozenset(
     """
     u.s u.k u.n e.g i.e etc vs ca approx no nos fig sq ft lb lbs oz rs
@@ -59,6 +59,9 @@ def _cut_lines(text: str, start: int, end: int, kind: str, found: list[tuple[int
     for line in _LINE.finditer(text, start, end):
         a, b = line.span()
         if _LINKS.match(text, a, b):
+            continue
+        marked = text.find("|", a, b) >= 0 or text.find(">", a, b) >= 0
+        if marked and _MARKED_LINKS.match(text, a, b):
             continue
         first = True
         for x, y in _sentences(text, a, b):

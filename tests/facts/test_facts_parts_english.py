@@ -13,6 +13,9 @@ PARTS = [
      [(9, "teams"), (2, "teams"), (3, "teams"), (4, "teams")]),
     ("Work began on 30 such bridges.", [(30, "bridges")]),
     ("The six earlier fairs were smaller.", [(6, "fairs")]),
+    ("Now 320 firms are in steel, 210 in paper and 45 in glass.", [(320, "firms"), (210, "firms"), (45, "firms")]),
+    ("It has drawn 680 firms and issued loans of 4 yuan.", [(680, "firms"), (4, "CNY")]),
+    ("Sales fell for a third month.", []),
     # A noun of its own, a comparison, a year's plan: no part of what was counted.
     ("It has 30 shops. Of these, 12 kilometers away, nothing is known.", [(30, "shops"), (12, "km")]),
     ("The mayor spoke of the 14th Five-Year programme.", []),

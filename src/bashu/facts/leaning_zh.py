@@ -64,7 +64,7 @@ def complete_chinese(text: str, low: str, bound: Bound, before: Bound | None, la
         elif before is not None and before.kind != "rank" and before.subject:
             bound.indicator = f"{before.subject}{bound.subject}"
         return
-    if bound.kind == "share" and _OF_WHOLE.search(normalise(bound.indicator)):
+    if bound.kind in ("share", "change_pp") and _OF_WHOLE.search(normalise(bound.indicator)):
         bound.indicator += "比重"
     _without_yardstick(bound, subject, earlier)
     _noun_behind(text, low, bound, subject)

@@ -102,6 +102,8 @@ def read_noun(text: str, low: str, position: int, end: int) -> tuple[int, int] |
             continue
         if words == 0 and trimmed in EN_NUMBERS:
             return None  # "1.67 million ten years later"
+        if words and trimmed[:1].isdigit() and low.endswith(" and ", start, match.start(1)):
+            return None  # "98 industry and 81 services"
         if trimmed in STOP:
             if trimmed != "and" or words == 0:
                 return None
@@ -187,6 +189,8 @@ def _pair_end(low: str, start: int, stop: int, end: int) -> int:
     if match is None or match.group(1) != low[match.start() : stop].split(" ")[-1]:
         return stop
     second = match.group(2).split(" ")
+    if len(second) == 2 and second[0].endswith("ed"):
+        return stop  # "has drawn 680 firms and issued loans"
     if any(
         FINITE.fullmatch(word) or word in EN_NUMBERS or word in STOP or word == "other" for word in second
     ):

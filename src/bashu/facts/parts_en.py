@@ -24,6 +24,10 @@ _NEXT_OF_THESE = re.compile(
     r"[^.;:]{0,60}?(?:,| and|, and) (?:(?:about|some|over|nearly|another|the other) )*"
 )
 _OWN_NOUN = " of "
+_AT = (" in ", " from ", " at ", " on ")
+_BY_FIELD = re.compile(
+    r"(?: (?:are|were|is|was|work|live|lie|stand))? (?:in|from|at|on) [\w' -]{2,40}?(?:,| and|, and) (?:(?:about|some|over|nearly|another|only) )?"
+)
 _TOLD = "of these"
 
 
@@ -53,10 +57,22 @@ class Parts(Pointing):
                 and not low.startswith(_OWN_NOUN, figure.end)
             ):
                 counted = part
+        if counted is None and self._next_in_list():
+            counted = self.previous
         if counted is None or not counted.unit or counted.kind not in ("count", "cumulative"):
             return None
         bound.unit, bound.subject = counted.unit, counted.subject
         return self._as_part(bound)
+
+    def _next_in_list(self) -> bool:
+        """Whether the figure goes on a list by place or field: "320 firms are in Yibin, 210 in Luzhou and 45 in Leshan"."""
+        previous = self._previous_count()
+        return (
+            previous is not None
+            and self.figure.rule == "digits"
+            and self.low.startswith(_AT, self.figure.end)
+            and _BY_FIELD.fullmatch(self.low, previous.end, self.figure.start) is not None
+        )
 
     def _as_part(self, bound: Bound) -> bool:
         """A part, of which the clause after the figure says which."""

@@ -27,6 +27,9 @@ _PART_OF = re.compile(
     r"\b(?:first|second|third|last|past|previous|latter|latest|other|another|next|recent|final|following|these|those|this|that|each|"
     r"eastern|western|northern|southern|upper|lower|left|right|early|late) $"
 )
+_TURN_AFTER = re.compile(
+    r" (?:(?:straight|consecutive|successive) )?(?:month|year|quarter|week|day|time|term|round|phase|batch|stage|line|runway|airport|party|edition|into|later|ago)\b"
+)
 _SPAN_BEFORE = re.compile(r"\b(?:after|in|for|over|within|during|across|through)(?: the)? $")
 _MULTIPLE = (
     r"(?P<mult>(?:more than |nearly |almost )?(?:doubled|tripled|trebled|quadrupled|quintupled"
@@ -173,6 +176,8 @@ def _fraction(low: str, match: re.Match[str], start: int) -> Figure | None:
     count = {"a": 1, "1": 1, "2": 2, "3": 3}.get(top) or EN_NUMBERS[top]
     if part == "quarter" and _PART_OF.search(low, start, a):
         return None  # "in the first three quarters"
+    if _TURN_AFTER.match(low, b):
+        return None  # "for a third month", "three quarters into the year"
     if part == "quarter" and not low.startswith(" of", b) and _SPAN_BEFORE.search(low, start, a):
         return None  # "after three quarters"
     if (

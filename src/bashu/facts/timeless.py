@@ -43,7 +43,7 @@ _TENSES = re.compile(
 _VERBS = literal_first(
     rf"\b(?:{_PAST}|{'|'.join(_HABIT_WORDS)}|makes?|accounts?|homes?|has|have|is|are|be|been|will|would|plans?|aims?|due|intends?)\b"
 )
-_IN_ED = re.compile(r"[a-z]+ed\b")
+_IN_ED = re.compile(r"ed\b")
 #: What a plant, a road or a service can do or is made for, and how often it does so.
 _CAPACITY = literal_first(
     r"\bcapacity of|\bcapable of|\bdesigned (?:for|to)|\bcan (?:produce|handle|hold|carry|make|take|be)|\babl(?:e|ing) (?:it )?to|年产$|日产$|年处理$|设计(?:能力|产能|规模|时速|年)[^,;]{0,6}$"
@@ -114,7 +114,11 @@ def _verbs(low: str, sentence: Sentence) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     start, end = sentence.start, sentence.end
     begun = [match.start() for match in _VERBS.finditer(low, start, end)]
-    begun += [match.start() for match in _IN_ED.finditer(low, start, end)]
+    for ending in _IN_ED.finditer(low, start, end):
+        at = ending.start()
+        while at > start and "a" <= low[at - 1] <= "z":
+            at -= 1
+        begun.append(at)
     begun.sort()
     taken = start
     for at in begun:

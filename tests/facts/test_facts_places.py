@@ -270,6 +270,8 @@ def test_lists_of_projects_and_pointing(text: str, expected: list[str]) -> None:
         ("《四川省推动成渝地区双城经济圈发展规划》明确任务8项。", ["四川"]),
         # an object measured is not the place of the next figure
         ("川渝共同设立300亿元的双城经济圈发展基金和50亿元的科创基金。", ["川渝", "川渝"]),
+        # a word that ends another's name points at nothing
+        ("成都产值增长9%。产业走廊面积18平方公里。", ["成都", "成都"]),
         # a word that points is no town of that name
         ("青田经开区产值增长9%。经开区新签约项目26个。", ["青田经开区", "青田经开区"]),
     ],

@@ -20,7 +20,7 @@ DEICTIC = {
     "district": "the district,全区,我区,本区,该区",
     "county": "the county,全县,我县,本县,该县",
     "prefecture": "the prefecture,全州,我州",
-    "corridor": "the corridor,the passage,该通道,通道沿线,通道",
+    "corridor": "the corridor,the passage,该通道,通道沿线,通道,该走廊,走廊",
     "region": "the area,the region,该区域,区域内",
     "area": "the new area,the park,the zone,the industrial park,the science city,the port,the airport,港区,园区,新区,经开区,高新区,开发区",
     "pair": (

@@ -43,6 +43,8 @@ def short_form(text: str) -> str:
         return text[:-2]
     if len(text) > 4 and text.endswith(("两省市", "兩省市")):
         return text[:-3]
+    if len(text) > 4 and text[-1] == "市" and text[-2] in "三四五六七八九十":
+        return text[:-2]
     if len(text) > 2 and text[-1] in "省市" and not text.endswith(("省市", "城市", "都市")):
         return text[:-1]
     return text

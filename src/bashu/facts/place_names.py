@@ -135,7 +135,7 @@ def plain_places(text: str, low: str, hits: Sequence[Hit], day: date | None, lex
             if zone is not None:
                 _put(places, zone)
                 continue
-            if low[hit.start : hit.end] == "通道" and low[hit.start - 1 : hit.start].isalnum():
+            if low[hit.start : hit.end] in ("通道", "走廊") and low[hit.start - 1 : hit.start].isalnum():
                 continue  # 出海通道: a way, not the corridor spoken of
             pointed = lexicon.pointed.get(low[hit.start : hit.end])
             code = pointed.code if pointed else None

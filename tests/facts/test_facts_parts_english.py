@@ -16,6 +16,8 @@ PARTS = [
     ("Now 320 firms are in steel, 210 in paper and 45 in glass.", [(320, "firms"), (210, "firms"), (45, "firms")]),
     ("It has drawn 680 firms and issued loans of 4 yuan.", [(680, "firms"), (4, "CNY")]),
     ("Sales fell for a third month.", []),
+    ("It signed 26 papers, including nine on trade and six on health.", [(26, "papers"), (9, "papers"), (6, "papers")]),
+    ("Bus ridership reached 41 million, and metro ridership 12 million.", [(4.1e7, "passengers"), (1.2e7, "passengers")]),
     # A noun of its own, a comparison, a year's plan: no part of what was counted.
     ("It has 30 shops. Of these, 12 kilometers away, nothing is known.", [(30, "shops"), (12, "km")]),
     ("The mayor spoke of the 14th Five-Year programme.", []),
@@ -62,6 +64,7 @@ KINDS = [
     ("Donors have helped set up 20 schools.", [("count", 20)]),
     ("By the end of 2024, 3 billion yuan had been put in place.", [("cumulative", 3e9)]),
     ("The city had aimed in 2023 at a rise in prices of about 3.5 percent.", [("target", 3.5)]),
+    ("They plan to build 52 labs, 8 of which have opened.", [("target", 52), ("count", 8)]),
     ("The line is to be one of the 12 projects of the plan.", [("count", 12)]),
     ("The line is to be ready in 2027 and the city will build 12 bridges.", [("target", 12)]),
 ]  # fmt: skip

@@ -146,7 +146,7 @@ def _elliptical(low: str, figure: Figure, start: int) -> bool:
         or _OF_MANY.match(low, figure.end) is not None
         or figure.value > 1
         and low.endswith((" and ", "including ", ", "), start, figure.start)
-        and low.startswith((" in ", " at ", " from "), figure.end)
+        and low.startswith((" in ", " at ", " from ", " on ", " for "), figure.end)
         or FURTHER_ONES.match(low, figure.end) is not None
     )
 

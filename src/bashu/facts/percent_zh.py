@@ -27,6 +27,7 @@ _BEYOND_PLAN = re.compile(
     r"超(?:过|出|额)?(?:完成)?(?:年度|全年|年初|时间|序时|原定|既定)?(?:投资)?(?:计划|进度|目标任务|预算)$"
 )
 #: 完成年度计划的60%, 相当于全国的三成.
+_OF_GOAL = re.compile(r"(?:完成|占|达)[^,;]{0,10}目标(?:任务)?的$")
 _PART_OF_WHOLE = literal_first(r"(?<!增长)(?<!增速)(?<!增幅)(?<!目标)(?<!左右)(?<![年月日度季期])的$")
 _MEASURED_FROM = re.compile(r"[由从比较与到至]|[高低快慢多少]于")
 _OF_WHICH = re.compile(r"其中(?:有|约|近|超过?|逾)*$")
@@ -147,6 +148,8 @@ class Percents(Phrases):
     def _is_part(self, after: str) -> bool:
         """完成计划的60%, 其中70%已落地, 入驻企业70%为民营企业."""
         if self._is_worth():
+            return True
+        if _OF_GOAL.search(self.tail):
             return True
         if _PART_OF_WHOLE.search(self.tail) and not _MEASURED_FROM.search(self.tail):
             return True

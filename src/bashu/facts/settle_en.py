@@ -25,6 +25,9 @@ _TARGET_NOUN = re.compile(
     r"\b(?=[tpgo])(?:(?:targets? (?:of [\w -]{2,30} )?(?:is |was )?(?:for|of|at|to)|plan is for|goals? (?:is |was )?(?:for|of|to))\b"
     r"|(?:targets|goals|objectives)\b[^:;.]{0,60}?(?:\bare\b|\binclude\b|:))"
 )
+_BEGUN = re.compile(
+    r" of (?:which|whom|them|these) (?:have|has|had|were|was)\b(?! to\b| been (?:planned|scheduled))"
+)
 _TARGET_OF = re.compile(r"\b(?:target|goal) of (?:(?:about|around|some) )?$")
 #: What someone had meant to reach: "had aimed at a rise of 4.5 percent".
 _HAD_AIMED = re.compile(
@@ -50,6 +53,8 @@ def settle_english(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
         if bound.form == "count" and KNOWN.search(low, bound.clause_start, bound.start):
             bound.kind = "count"
             continue
+        if bound.form in ("count", "bare") and _BEGUN.match(low, bound.end):
+            continue  # "52 projects, 8 of which have begun"
         following = bounds[index + 1].start if index + 1 < len(bounds) else sentence.end
         year = end_year(bound.period) if bound.period else None
         if plans.by_form(bound, following, year) or plans.by_time(bound, year):

@@ -36,7 +36,7 @@ _PLANNED_AMOUNT = re.compile(r"(?:计划(?:完成)?(?:总)?投资额?|投资计�
 _TARGET_NOUN = re.compile(r"目标(?:为|是|定为|定在|值为|达到)?(?!.*(?:完成|高于|超过|超额|低于))")
 _TO_REACH = re.compile(r"[达提增升扩][到至高]|超|突破|建成|新增|打造|培育|引进|实现|稳定|保持|增长")
 #: 低于年度目标0.3个百分点: what is measured against a target.
-_PASSED = re.compile(r"(?:高于|低于|超过|超出|快于|慢于|完成)[^,]{0,10}目标$")
+_PASSED = re.compile(r"(?:高于|低于|超过|超出|快于|慢于|完成)[^,]{0,10}目标(?:任务)?的?$")
 _PERFECT = re.compile(r"(?:了|[跨越]过了?)(?:约|近|超过?|逾|将近)?$|已(?!知)")
 #: What exists already and is to be made better, or what a plan consists of.
 _KEPT = re.compile(r"(?:深化|巩固|完善|做优|办好|用好|依托)(?:[\u4e00-\u9fff]{0,6})$")

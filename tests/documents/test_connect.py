@@ -1,5 +1,6 @@
 """Connections: the judged address is the one connected to, private networks stay closed to strangers, slow servers end."""
 
+import gzip
 import socket
 import ssl
 import threading
@@ -41,7 +42,7 @@ def dialled(monkeypatch):
     ("address", "public"),
     [("93.184.215.14", True), ("2606:2800:21f::1", True), ("127.0.0.1", False), ("10.0.0.8", False), ("0.0.0.0", False),
      ("192.168.1.1", False), ("169.254.169.254", False), ("::1", False), ("::ffff:127.0.0.1", False), ("fe80::1%eth0", False),
-     ("224.0.0.1", False)],
+     ("224.0.0.1", False), ("fec0::1", False), ("64:ff9b::7f00:1", False), ("64:ff9b::808:808", True), ("2002:7f00:1::", False)],
 )  # fmt: skip
 def test_public_addresses_are_known(address, public):
     assert connect.is_public(address) == public
@@ -133,6 +134,60 @@ def test_a_server_that_sends_a_byte_now_and_then_is_left_in_time():
     with serve(drip) as server, pytest.raises(Unavailable, match="slowly"):
         fetch(f"http://127.0.0.1:{server.getsockname()[1]}/", limits=Limits(timeout=0.5))
     assert time.monotonic() - begun < 5
+
+
+def test_a_slow_server_is_left_in_time_where_tls_has_taken_the_socket_over(monkeypatch):
+    class Context:
+        def wrap_socket(self, sock, *, server_hostname):
+            taken = socket.socket(fileno=sock.detach())
+            taken.settimeout(5)
+            return taken
+
+    def drip(peer):
+        peer.recv(4096)
+        for _ in range(200):
+            peer.sendall(b"H")
+            time.sleep(0.05)
+
+    monkeypatch.setattr(ssl, "create_default_context", Context)
+    begun = time.monotonic()
+    with serve(drip) as server, pytest.raises(Unavailable, match="slowly"):
+        fetch(f"https://127.0.0.1:{server.getsockname()[1]}/", limits=Limits(timeout=0.5))
+    assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize("inner", ["http://inner.example/", "http://127.0.0.1:9/"])
+def test_a_page_behind_a_proxy_leads_to_no_private_host(monkeypatch, inner):
+    def answer(peer):
+        asked = peer.recv(4096)
+        assert b"GET http://outer.example/" in asked
+        status = b"404 No" if b"/robots.txt" in asked else b"302 Go"
+        peer.sendall(
+            b"HTTP/1.1 %b\r\nLocation: %b\r\nContent-Length: 0\r\n\r\n" % (status, inner.encode())
+        )
+
+    with serve(answer) as server, pytest.raises(Invalid, match="private network"):
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.getsockname()[1]}")
+        monkeypatch.setenv("no_proxy", "inner.example")
+        names(monkeypatch, {"127.0.0.1": [[PRIVATE]], "inner.example": [[PRIVATE]]})
+        fetch("http://outer.example/page.html")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"Content-Length: 100\r\n\r\nTrade grew by 8",
+        b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(b"Trade grew by 8.1 percent.")[:-10],
+    ],
+)
+def test_half_a_page_is_no_page(page):
+    def answer(peer):
+        asked = peer.recv(4096)
+        gone = b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"
+        peer.sendall(gone if b"/robots.txt" in asked else b"HTTP/1.1 200 OK\r\nConnection: close\r\n" + page)
+
+    with serve(answer) as server, pytest.raises(Unavailable, match="ended before"):
+        fetch(f"http://127.0.0.1:{server.getsockname()[1]}/page.html", limits=Limits(timeout=2))
 
 
 def test_the_certificate_is_judged_by_the_name_of_the_host(monkeypatch):

@@ -138,12 +138,17 @@ def _read(answer: Answer, url: str, size: int, limits: Limits, deadline: float) 
     packed = answer.headers.get("Content-Encoding", "").strip().lower() in ("gzip", "x-gzip", "deflate")
     unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if packed else None  # either kind of header
     parts = bytearray()
+    sent = 0
     while part := answer.body.read1(1 << 16):
+        sent += len(part)
         parts += unpacker.decompress(part, size + 1 - len(parts)) if unpacker else part
         if len(parts) > size:
             raise refuse_size(url, replace(limits, size=size))
         if time.monotonic() > deadline:
             raise Slow
+    told = "" if "Transfer-Encoding" in answer.headers else answer.headers.get("Content-Length", "")
+    if (told.isdecimal() and sent < int(told)) or (unpacker and sent and not unpacker.eof):
+        raise ConnectionError("the connection ended before the page did")  # a part would be kept for the whole
     return bytes(parts)
 
 

@@ -10,7 +10,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
@@ -50,13 +50,45 @@ class Hosts:
             raise Private(host)
         return every if self._private_allowed else public
 
+    def ask_proxy(self, host: str) -> None:
+        """Judge a host that a proxy connects to: literal addresses as any other, names as public ones.
+
+        A proxy resolves names itself, so that what a name stands for cannot be told here; what it redirects to may
+        be asked without the proxy.
+        """
+        if host == "localhost" or _is_literal(host):
+            self.addresses(host)
+        elif self._private_allowed is None:
+            self._private_allowed = False
+
 
 def is_public(address: str) -> bool:
     """Whether an address is one of the public network."""
     found = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
-        found = found.ipv4_mapped
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.is_site_local:
+            return False
+        found = _carried(found) or found
     return found.is_global and not found.is_multicast
+
+
+#: Translators send what is addressed here to the IPv4 address in the last four bytes (RFC 6052).
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+
+
+def _carried(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 address leads to: mapped, in a 6to4 prefix, or translated."""
+    if address in _TRANSLATED:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour
+
+
+def _is_literal(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True
 
 
 class _Readable(Protocol):
@@ -83,10 +115,11 @@ def answer_of(
     parts = urlsplit(url)
     host = parts.hostname or ""
     proxy = urllib.request.getproxies().get(parts.scheme)
-    if proxy and not urllib.request.proxy_bypass(host):
-        # The proxy resolves the name and has its own place in the network.
+    if proxy and not urllib.request.proxy_bypass(parts.netloc):
+        hosts.ask_proxy(host)
         request = urllib.request.Request(url, headers=headers)
-        with _opener.open(request, timeout=timeout) as answer:
+        through = urllib.request.ProxyHandler({parts.scheme: proxy})
+        with urllib.request.build_opener(through, _Stay).open(request, timeout=timeout) as answer:
             yield Answer(answer.status, answer.headers, answer)
         return
     port = parts.port or _PORTS[parts.scheme]
@@ -126,13 +159,12 @@ def _connected(addresses: list[str], port: int, timeout: float, deadline: float)
 def _ended_at(deadline: float, sock: socket.socket) -> Iterator[None]:
     """End the connection at ``deadline``, for a server that sends a byte now and then never times out."""
     over = threading.Event()
+    handle = sock.dup()  # TLS takes the socket itself over
 
     def end() -> None:
         over.set()
-        try:
-            sock.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return  # it is closed already
+        with suppress(OSError):  # the other side has closed it already
+            handle.shutdown(socket.SHUT_RDWR)
 
     timer = threading.Timer(max(0.0, deadline - time.monotonic()), end)
     timer.daemon = True
@@ -145,6 +177,7 @@ def _ended_at(deadline: float, sock: socket.socket) -> Iterator[None]:
         raise
     finally:
         timer.cancel()
+        handle.close()
     if over.is_set():
         raise Slow
 
@@ -159,6 +192,3 @@ class _Stay(urllib.request.HTTPRedirectHandler, urllib.request.HTTPErrorProcesso
         return response
 
     https_response = http_response
-
-
-_opener = urllib.request.build_opener(_Stay)

@@ -162,9 +162,7 @@ def test_a_page_behind_a_proxy_leads_to_no_private_host(monkeypatch, inner):
         asked = peer.recv(4096)
         assert b"GET http://outer.example/" in asked
         status = b"404 No" if b"/robots.txt" in asked else b"302 Go"
-        peer.sendall(
-            b"HTTP/1.1 %b\r\nLocation: %b\r\nContent-Length: 0\r\n\r\n" % (status, inner.encode())
-        )
+        peer.sendall(b"HTTP/1.1 %b\r\nLocation: %b\r\nContent-Length: 0\r\n\r\n" % (status, inner.encode()))
 
     with serve(answer) as server, pytest.raises(Invalid, match="private network"):
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.getsockname()[1]}")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bashu.model import Document, Fact, Passage, Unread
-from bashu.web.marks import PART_CHARACTERS, part_of, parts_of
+from bashu.web.marks import PART_CHARACTERS, first_unread, part_of, parts_of
 from bashu.web.sentence import excerpt
 
 
@@ -113,6 +113,20 @@ def test_a_long_document_comes_in_parts_and_a_fact_knows_its_own():
     assert "".join(run.text for part in parts for block in part.blocks for run in block.runs) == text
     assert part_of(document, [last], last) == len(parts)
     assert part_of(Document("d", "d", "5"), [last], last) is None
+
+
+def test_the_first_place_left_alone_is_found_in_its_part():
+    text = "x" * PART_CHARACTERS + "\nThe table reads 12.43.6128.4 here."
+    document = Document(
+        "d", "d.txt", text, passages=(Passage(0, len(text) - 34), Passage(len(text) - 33, len(text)))
+    )
+    start = text.index("12.43")
+    parts = parts_of(
+        document, [], [Unread(start, start + 12, text[start : start + 12], "figures run together")]
+    )
+    number, left = first_unread(parts)
+    assert (len(parts), number, left.start) == (2, 2, start)
+    assert first_unread(parts[:1]) is None
 
 
 def test_runs_left_alone_are_marked_beside_figures():

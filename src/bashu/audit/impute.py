@@ -64,27 +64,22 @@ def _proposal(reading: Reading, value: float, low: float, high: float, edits: tu
     change = _change(float(proposed) / reading.value - 1) if reading.value else ""
     unit = reading.observation.key.unit
 
-    def says(language: str) -> dict[str, str]:
-        printed, near = (figure(v, unit, language, digits=12) for v in (reading.observation.value, proposed))
-        return {
-            "left": _interval(low, high, unit, language),
-            "printed": printed,
-            "near": near,
-            "change": change,
-        }
+    def said(value: Decimal, language: str) -> str:
+        return figure(value, unit, language, digits=12)
 
+    printed = reading.observation.value
     return Proposal(
         reading.observation.fact,
-        reading.observation.value,
+        printed,
         proposed,
         low,
         high,
         edits,
         Names(
-            f"The edits {', '.join(edits)} leave "
-            "{left}; the nearest to the printed {printed} is {near} ({change}).".format(**says("en")),
-            f"校验规则{'、'.join(edits)}"
-            "允许{left}；距原数{printed}最近者为{near}（{change}）。".format(**says("zh")),
+            f"The edits {', '.join(edits)} leave {_interval(low, high, unit, 'en')}; the nearest to the printed "
+            f"{said(printed, 'en')} is {said(proposed, 'en')}{f' ({change})' if change else ''}.",
+            f"校验规则{'、'.join(edits)}允许{_interval(low, high, unit, 'zh')}；距原数{said(printed, 'zh')}最近者为"
+            f"{said(proposed, 'zh')}{f'（{change}）' if change else ''}。",
         ),
     )
 

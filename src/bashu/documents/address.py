@@ -148,7 +148,9 @@ def _read(answer: Answer, url: str, size: int, limits: Limits, deadline: float) 
             raise Slow
     told = "" if "Transfer-Encoding" in answer.headers else answer.headers.get("Content-Length", "")
     if (told.isdecimal() and sent < int(told)) or (unpacker and sent and not unpacker.eof):
-        raise ConnectionError("the connection ended before the page did")  # a part would be kept for the whole
+        raise ConnectionError(
+            "the connection ended before the page did"
+        )  # a part would be kept for the whole
     return bytes(parts)
 
 

@@ -102,7 +102,10 @@ def _read_only(url: URL, path: Path) -> Engine:
 
     def opened() -> sqlite3.Connection:
         log = path.with_name(f"{path.name}-wal")
-        still = "" if log.is_file() and log.stat().st_size else "&immutable=1"
+        try:
+            still = "" if log.stat().st_size else "&immutable=1"
+        except OSError:  # there is none, or its writer is just taking it away
+            still = "&immutable=1"
         address = f"file:{quote(str(path.absolute()))}?mode=ro{still}"
         return sqlite3.connect(address, uri=True, timeout=WAIT, check_same_thread=False)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bashu.model import Document, Fact, Passage, Unread
 from bashu.web.sentence import shown_passages
 
-__all__ = ["Block", "Part", "Run", "part_of", "parts_of"]
+__all__ = ["Block", "Part", "Run", "first_unread", "part_of", "parts_of"]
 
 #: A part holds at most so many characters and figures, so that a page stays light.
 PART_CHARACTERS, PART_FACTS = 24_000, 240
@@ -17,7 +17,10 @@ PART_CHARACTERS, PART_FACTS = 24_000, 240
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; with facts where it is a figure (several where readings share it), with ``unread`` where it was left alone."""
+    """A stretch of text, with ``unread`` where it was left alone.
+
+    It has facts where it is a figure: several where readings share it.
+    """
 
     text: str
     facts: tuple[Fact, ...] = ()
@@ -69,6 +72,18 @@ def part_of(document: Document, facts: Iterable[Fact], fact: Fact) -> int | None
         if fact in part.facts:
             return number
     return None
+
+
+def first_unread(parts: Sequence[Part]) -> tuple[int, Unread] | None:
+    """The first place marked as left alone, and the number of its part."""
+    marked = (
+        (number, run.unread)
+        for number, part in enumerate(parts, start=1)
+        for block in part.blocks
+        for run in block.runs
+        if run.unread
+    )
+    return next(marked, None)
 
 
 def _pieces(text: str, passage: Passage) -> Iterator[Passage]:

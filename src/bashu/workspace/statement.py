@@ -25,8 +25,9 @@ def statement_id(fact: Fact, document: Document) -> str:
     qualifier and price basis; the wording is its clause folded. Site, mark-up, case, spaces, punctuation, width
     and the script of Chinese make no difference. Statements of one figure begin alike, so that documents that
     resemble each other are seen to make the same one in other words; a figure that names no indicator, or neither
-    place nor period, is told by its wording alone. Where place or period is not known and the clause is shorter than :data:`TELLING`, the
-    document is part of the wording: the same few words elsewhere may speak of something else.
+    place nor period, is told by its wording alone. Where place or period is not known and the clause is shorter
+    than :data:`TELLING`, the document is part of the wording: the same few words elsewhere may speak of something
+    else.
     """
     indicator, place = fact.indicator_code or fold(fact.indicator), fact.area_code or fold(fact.place or "")
     figure = [

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from bashu.model import Fact
 from bashu.web import words
-from bashu.web.marks import parts_of
+from bashu.web.marks import first_unread, parts_of
 from bashu.web.page import PageOf
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def document(
         document=read,
         facts=facts,
         unread=unread,
+        first_unread=first_unread(parts),
         part=parts[number - 1],
         number=number,
         parts_of=len(parts),

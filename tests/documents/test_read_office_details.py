@@ -1,7 +1,10 @@
 """Word and Excel as offices use them: tracked changes, notes, boxes, content controls; hidden sheets, formats, formulas."""
 
+import io
+import zipfile
 from datetime import date, datetime
 
+import openpyxl
 import pytest
 
 from bashu.documents import read_document
@@ -171,6 +174,19 @@ class TestExcel:
             "hidden sheets were left out: Draft",
             "formulas without a computed value were left out (1): open the file in Excel and save it again",
         )
+
+    def test_a_formula_that_gives_an_empty_text_is_computed(self):
+        book = openpyxl.Workbook()
+        book.active.append(["A", "B", "C"])
+        book.active.append(["x", "=1+1", "=2+2"])
+        made, kept = io.BytesIO(), io.BytesIO()
+        book.save(made)
+        with zipfile.ZipFile(made) as parts, zipfile.ZipFile(kept, "w") as archive:
+            for name in parts.namelist():
+                content = parts.read(name).replace(b'<c r="B2">', b'<c r="B2" t="str">')
+                archive.writestr(name, content)
+        (note,) = read_document(kept.getvalue(), name="a.xlsx").notes
+        assert note.startswith("formulas without a computed value were left out (1)")
 
     def test_the_line_above_the_first_table_is_the_title_and_unnamed_sheets_are_no_headings(self, make):
         def build(book):

@@ -24,8 +24,10 @@ _WHOLE = 20_000_000
 _MOST_POSITIONS = 40_000_000
 #: Names that programmes give sheets nobody named.
 _UNNAMED = re.compile(r"(?:sheet|工作表|工作簿)\s?\d*", re.I)
-#: A cell with a formula and no value: the programme that wrote it computed nothing.
-_NOT_COMPUTED = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+#: A cell with a formula and no value: the programme that wrote it computed nothing. An empty text has its type.
+_NOT_COMPUTED = re.compile(
+    rb"""<c\b(?![^>]*\bt=["']str["'])[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
+)
 
 
 def read_xlsx(content: bytes, name: str, limits: Limits) -> Draft:

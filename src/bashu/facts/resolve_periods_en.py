@@ -43,10 +43,8 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
     if kind == "decade":
         return _decade(m.group(), clock)
     if kind == "ago" and m.group("ago").endswith("later"):
-        named = clock.named_year() if clock.current else None
-        return (
-            str(named + _count(m.group("ago").split()[0])) if named else None
-        ), "main" if named else "aside"
+        year = clock.named_year() if clock.current else None
+        return (str(year + _count(m.group("ago").split()[0])) if year else None), "main" if year else "aside"
     if kind == "ago":
         return _ago(m, low, start, clock)
     if kind == "span2":

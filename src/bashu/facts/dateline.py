@@ -12,7 +12,7 @@ _DATELINE = re.compile(
 
 
 #: What a dateline ends with.
-_DATELINE_MARK = re.compile(r"[-\u2013\u2014](?=-? {0,2}[A-Z\"])|[电讯]")
+_DATELINE_MARK = re.compile(r"[-\u2013\u2014电讯](?:(?<=[电讯])|(?=-? {0,2}[A-Z\"]))")
 
 
 def after_dateline(text: str, start: int, end: int) -> int:

@@ -42,7 +42,7 @@ def nation_of(
     any place in it.
     """
     spoken = [place for place in named if place.level == "country" and not _in_passing(low, place, title[1])]
-    if not spoken and most > 0:
+    if not spoken and (most > 0 or any(place.form not in ("Beijing", "北京") for place in named)):
         return None
     head = low[: title[1] + _LEAD]
     sent = ("beijing" in head or "北京" in head) and _CAPITAL.search(head) is not None
@@ -51,7 +51,7 @@ def nation_of(
     if not (titled_so or leads):
         return None
     signs = (titled_so, _SOURCE.search(head, title[0]) is not None, sent, leads)
-    if sum(signs) < (2 if spoken else 3):
+    if sum(signs) < 2:
         return None
     area = next((area for area in lexicon.areas if area.kind == "nation"), None)
     if area is None:

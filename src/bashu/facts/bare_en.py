@@ -155,7 +155,7 @@ class Bare(Parts):
     def _reached_count(self, bound: Bound) -> bool | None:
         """ "the number of firms reached 11,400", "a passenger flow of 618,700"."""
         flow = _OF_FLOW.search(self.low, self.left_start, self.figure.start)
-        governed = self.verb in REACHED or self.verb in CHANGE or bool(self.qualifiers) or flow
+        governed = self.verb in REACHED or self.verb in CHANGE or bool(self.qualifiers) or flow is not None
         # "bus ridership reached 410 million, and metro ridership 1.2 billion"
         governed = governed or self.listed and self._previous_count() is not None
         if not governed or self.figure.rule != "digits":

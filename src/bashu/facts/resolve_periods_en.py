@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bashu.facts.counted_periods_en import counted, decade, months_to, past, past_year, to_date, years_ago
 from bashu.facts.holidays import holiday_period, season_holiday
 from bashu.facts.numerals import EN_NUMBERS
 from bashu.facts.periods import Clock, plan_span
@@ -31,22 +32,24 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
         return clock.as_counted(1950 + 10 * _CENSUS[m.group("census_n")]), "main"
     if kind == "thatp":
         named = clock.last if m.group().endswith("period") and clock.last else clock.current
-        named = named or _to_date(m.group().split(), clock)
+        named = named or to_date(m.group().split(), clock)
         return named, "main" if named else "aside"
     if kind == "mto":
-        return _months_to(m, clock), "main"
+        end = month_number(m.group("mtom"))
+        ending = _year(m.group("mtoy"), clock) if m.group("mtoy") else clock.month_year(end)
+        return months_to(m.group("mton"), end, ending), "main"
     if kind == "upto":
         last = int(m.group("uptoy"))
-        return f"{last - _count(m.group('upton'))}/{last}", "main"
+        return f"{last - counted(m.group('upton'))}/{last}", "main"
     if kind == "pasty":
-        return _past_year(clock)
+        return past_year(clock)
     if kind == "decade":
-        return _decade(m.group(), clock)
+        return decade(m.group(), clock)
     if kind == "ago" and m.group("ago").endswith("later"):
         year = clock.named_year() if clock.current else None
-        return (str(year + _count(m.group("ago").split()[0])) if year else None), "main" if year else "aside"
+        return (str(year + counted(m.group("ago").split()[0])) if year else None), "main" if year else "aside"
     if kind == "ago":
-        return _ago(m, low, start, clock)
+        return years_ago(m, low, start, clock)
     if kind == "span2":
         return f"{m.group('t1')}-01/{m.group('t2y')}-{month_number(m.group('t2')):02d}", "main"
     if kind == "plan":
@@ -80,7 +83,7 @@ def resolve_period(kind: str, m: re.Match[str], low: str, start: int, clock: Clo
     if kind == "rel":
         return _relative(m.group(), clock, opens=low[start : m.start()] in ("in ", "during "))
     if kind == "past":
-        return _past(m, clock)
+        return past(m, clock)
     return _part(kind, m, clock), "main"
 
 
@@ -97,23 +100,6 @@ def _month_of(m: re.Match[str], clock: Clock) -> str | None:
     return f"{year}-{month_number(name):02d}" if year else None
 
 
-def _past_year(clock: Clock) -> tuple[str | None, str]:
-    """The past year, told of at the turn of the year, is the one before; at other times it is none of the calendar."""
-    if clock.year is None or (clock.month or 12) > 3:
-        return None, "aside"
-    return str(clock.year - 1), "main"
-
-
-def _decade(words: str, clock: Clock) -> tuple[str | None, str]:
-    """The year with which a decade ends, or the ten years up to the one in hand."""
-    if clock.year is None:
-        return None, "aside"
-    if words.startswith(("end", "by")):
-        return str(-(-clock.year // 10) * 10), "main"
-    last = clock.named_year() if clock.current else clock.year - (1 if (clock.month or 1) <= 6 else 0)
-    return (f"{last - 10}/{last}" if last else None), "lapse"
-
-
 def _plan_number(word: str) -> int:
     names = {
         "eleventh": 11,
@@ -124,45 +110,6 @@ def _plan_number(word: str) -> int:
         "sixteenth": 16,
     }
     return names.get(word) or int(word[:2])
-
-
-def _ago(m: re.Match[str], low: str, start: int, clock: Clock) -> tuple[str | None, str]:
-    """ "Ten years ago" counts from the report or the document, "two years earlier" from the year in hand; what opens a sentence with
-    it is told of then."""
-    words = m.group("ago").split()
-    year = clock.year if words[-1] == "ago" and clock.report is None else clock.stated_year()
-    if year is None:
-        return None, "aside"
-    opens = m.start() == start and words[-1] in ("earlier", "ago")
-    return str(year - _count(words[0])), "main" if opens else "base"
-
-
-def _to_date(words: list[str], clock: Clock) -> str | None:
-    """ "In the nine months", "over the three quarters", where no period was named before: of the year so far."""
-    count = EN_NUMBERS.get(words[-2]) if len(words) > 1 else None
-    if count is None or clock.year is None:
-        return None
-    months = 3 * count if words[-1] == "quarters" else count
-    if not 2 <= months <= 12:
-        return None
-    year = clock.reached(clock.year, months)
-    if months == 6:
-        return f"{year}-H1"
-    return f"{year}-Q1/Q{count}" if words[-1] == "quarters" else f"{year}-01/{year}-{months:02d}"
-
-
-def _months_to(m: re.Match[str], clock: Clock) -> str | None:
-    """ "The ten months to October", "the three months to September"."""
-    count, month = _count(m.group("mton")), month_number(m.group("mtom"))
-    year = _year(m.group("mtoy"), clock) if m.group("mtoy") else clock.month_year(month)
-    if year is None or not 1 < count <= 12:
-        return None
-    if count == month == 6:
-        return f"{year}-H1"
-    if count == 3 and month % 3 == 0:
-        return f"{year}-Q{month // 3}"
-    first = 12 * year + month - count
-    return f"{first // 12}-{first % 12 + 1:02d}/{year}-{month:02d}"
 
 
 def _months(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
@@ -211,37 +158,6 @@ def _relative(words: str, clock: Clock, *, opens: bool) -> tuple[str | None, str
     return str(year + {"last year": -1, "next year": 1, "the following year": 1}.get(words, 0)), "main"
 
 
-_WILL = re.compile(r"\b(?:will|plans?|aims?|targets?|to|goals?)\b")
-
-
-def _past(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
-    ahead = m.group("nextn") or m.group("comn")
-    if ahead:
-        if clock.plan:
-            first, last = plan_span(clock.plan)
-            if last - first + 1 == _count(ahead):
-                return f"{first}/{last}", "main"
-        named = clock.named_year()
-        told = (
-            clock.current is not None and named is not None and clock.year is not None and named < clock.year
-        )
-        year = named if told and not _WILL.search(m.string, max(0, m.start() - 90), m.start()) else clock.year
-        return (f"{year + 1}/{year + _count(ahead)}" if year else None), "main"
-    words = m.group("pastn") or m.group("inn")
-    if m.group("inn") and m.string.startswith("' time", m.end()):
-        return (str(clock.year + _count(words)) if clock.year else None), "main"
-    if words in ("few", "several") or clock.year is None:
-        return None, "aside"
-    last_year = clock.year - (1 if (clock.month or 1) <= 6 else 0)
-    count = _count(words)
-    first_year = last_year - count + (1 if m.group("inn") else 0)
-    return f"{first_year}/{last_year}", "main"
-
-
-def _count(word: str) -> int:
-    return EN_NUMBERS.get(word) or int(word)
-
-
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 
@@ -285,7 +201,7 @@ def _part(kind: str, m: re.Match[str], clock: Clock) -> str | None:
         return f"{year if m.group('hy') else clock.reached(year, 6 * half)}-H{half}"
     if kind == "h2":
         return f"{year}-H{m.group('h2n')}"
-    count = _count(m.group("fmn"))
+    count = counted(m.group("fmn"))
     year = year if m.group("fmy") else clock.reached(year, count)
     if count == 6:
         return f"{year}-H1"

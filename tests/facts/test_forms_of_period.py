@@ -76,3 +76,16 @@ def test_a_holiday_without_a_name_is_that_of_the_season(published, expected):
 )  # fmt: skip
 def test_since_a_month(text, expected):
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("During the National Day holiday, 3 million visitors came. In 2019, the holiday brought 4 million visitors.",
+         ["2023-10", "2019-10"]),
+        ("During the National Day holiday, 3 million visitors came. In 2019, takings came to 5 billion yuan.",
+         ["2023-10", "2019"]),
+    ],
+)  # fmt: skip
+def test_the_holiday_of_another_year(text, expected):
+    assert periods(text) == expected

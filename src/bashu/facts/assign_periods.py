@@ -23,7 +23,7 @@ __all__ = ["assign_periods"]
 
 #: "the card, launched in 2022": when a thing began, not of what time its figure is.
 #: "but the slump had been 5 percent in the first half": told for comparison.
-_HAD_BEEN = literal_first(r"\bhad (?:been|stood|grown|risen|fallen|reached)\b")
+_HAD_BEEN = literal_first(r"\bhad (?:been(?! [a-z]{2,}ed\b)|stood|grown|risen|fallen|reached)\b")
 _LAUNCHED = re.compile(r"(?<!be )(?<!was )(?<!were )(?<!been )\b(?:launched|opened)\b")
 _CALENDAR = re.compile(r"\d{4}(?:$|-)")
 

@@ -85,6 +85,12 @@ class Clock:
         month = self.month or 12
         return f"{self.year}-H1" if month >= 6 else f"{self.year - 1}-H2"
 
+    def same_holiday(self) -> str | None:
+        """The holiday named last, in the year in hand: "in 2019, the holiday brought"."""
+        holiday, current = self.holiday, self.current or ""
+        fixed = holiday is not None and holiday[4:] in ("-04", "-05", "-10")
+        return f"{current}{holiday[4:]}" if holiday and fixed and len(current) == 4 else holiday
+
     def as_counted(self, year: int) -> str:
         """The time of a census: the day's month where the document reports as of it, else the year."""
         report = self.report or ""

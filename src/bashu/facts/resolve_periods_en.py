@@ -234,7 +234,7 @@ def _holiday(m: re.Match[str], low: str, start: int, clock: Clock) -> tuple[str 
     if _NOT_IN.search(before) or _NAMED_AFTER.match(low, m.end()):
         return None, "aside"
     if not name:
-        named = clock.holiday or season_holiday(clock.year, clock.month)
+        named = clock.same_holiday() or season_holiday(clock.year, clock.month)
         return named, "main" if named else "aside"
     year = _HOLIDAY_YEAR.search(before)
     words = m.group("holy") or (year.group(1) if year else None)

@@ -75,7 +75,7 @@ def _holiday(m: re.Match[str], clock: Clock) -> tuple[str | None, str]:
     name = m.group("holn")
     if not name:
         long = not m.group().endswith("里")
-        named = clock.holiday or (season_holiday(clock.year, clock.month) if long else None)
+        named = clock.same_holiday() or (season_holiday(clock.year, clock.month) if long else None)
         return named, "main" if named else "aside"
     words = m.group("holy")
     year = _year(words, clock) if words else clock.year

@@ -22,6 +22,12 @@ def homes(text: str, **options: object) -> set[str | None]:
             "Retail sales rise",
             "China",
         ),
+        # a place in passing does not hold for what follows
+        (
+            "China's railways grow\nBEIJING, Jan. 4 -- China has 48,000 km of lines.\nA line in Sichuan opened. Railways carried 43 million people.",
+            "China's railways grow",
+            "China",
+        ),
         # no place at all, a national source and its dateline
         (
             "Retail sales rise\nBEIJING, June 16 -- Retail sales rose 6.4 percent, said the National Bureau of Statistics.",

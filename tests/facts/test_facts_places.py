@@ -253,6 +253,12 @@ def test_chinese_zones_their_names_and_members(text: str, expected: list[str]) -
         ("成都很热闹。四川旅游联盟有成员280家。", ["成都"]),
         # a change is of the figure it follows, whatever place stands between
         ("Dazhou moved 40 boxes through Chengdu, up 3 percent.", ["Dazhou", "Dazhou"]),
+        # how far it lies from others, and what it lies across
+        (
+            "Dazhou is a city. It lies 15 kilometers from Chengdu and 35 kilometers from Chongqing.",
+            ["Dazhou"] * 2,
+        ),
+        ("Dazhou straddles Chengdu and Chongqing and has 40 villages.", ["Dazhou"]),
         # what a city surpasses
         ("达州增长6%,高出全省0.5个百分点。", ["达州", "达州"]),
     ],

@@ -205,6 +205,7 @@ def _place_of(
                 and _INSIDE.search(window)
                 and place.level != "country"
                 and not re.search(r"\bpatients from|\bthan in\b", low[bound.end : place.start])
+                and not (bound.unit in _WAY_UNITS and window.endswith(("from ", "from the ")))
                 and not (window.endswith(("of ", "of the ")) and _NUMBER.search(low, bound.end, place.start))
             ):
                 if not preceding:
@@ -228,6 +229,8 @@ def _together(low: str, places: Sequence[Place], state: State) -> Place | None:
     return None
 
 
+#: How far and how long it is from another place.
+_WAY_UNITS = ("km", "m", "minutes", "hours")
 _NUMBER = re.compile(r"\d")
 _TURNED = re.compile(r"\b(?:to|(?<!trains )(?<!officials )from|with|of|in)\s(?:the )?$|[与同比较占]$")
 _PAUSE = re.compile(r"[,;:。]|\d(?![\d.]*[年月日])")

@@ -64,7 +64,10 @@ def carry_context(sentence: Sentence, state: State, low: str) -> None:
     strong = without_wider(low, strong, state.gazette.by_code)
     if strong and strong[0].level != "country":
         alone = sentence.first and len(strong) == 1 and not (sentence.chinese or pointing)
-        if alone or strong[0].start - sentence.start < 25:
+        home = state.gazette.home
+        # In a report on the country a place that a sentence only mentions does not hold for the next.
+        near = 5 if home is not None and home.level == "country" else 25
+        if alone and near > 5 or strong[0].start - sentence.start < near:
             state.place = strong[0]
     for place in strong:
         state.seen[place.level] = place

@@ -16,13 +16,14 @@ __all__ = ["is_embedded", "is_oblique", "turned", "without_wider"]
 _OBLIQUE_EN = literal_first(
     r"\b(?:than|outside|unlike|to|(?<!start )(?<!started )(?<!starting )(?<!depart )(?<!departed )(?<!trains )(?<!officials )from|via|with|behind|near|"
     r"towards?|against|around|bordering|spanning|crossing|"
-    r"linking|connecting|(?:north|south|east|west) of|lead(?:s|ing)? (?:in|of)|in (?:all )?of)"
+    r"borders|straddles?|straddling|adjoins?|linking|connecting|(?:north|south|east|west) of|lead(?:s|ing)? (?:in|of)|in (?:all )?of)"
     r"(?: both| neighbou?ring| all of)?(?: the)?(?: (?:north|south|east|west|southwest|northwest)(?:ern)? china's)? $"
 )
 #: The words that can stand last in it, which most words before a place are not.
 _TURNS = frozenset(
     """
     than outside unlike to from via with behind near toward towards against around bordering spanning crossing linking
+    borders straddle straddles straddling adjoin adjoins
     connecting of in both neighbouring neighboring the north south east west southwest northwest northern southern eastern
     western southwestern northwestern china's
     """.split()
@@ -86,7 +87,7 @@ def _members(low: str, places: Sequence[Place], start: int) -> list[int]:
 
 
 #: Between the members of a list: "to Hong Kong, Macao and Taiwan".
-_LISTED = re.compile(r"\s?(?:[\d.]+(?:公里|分钟|小时))?(?:,|、|,? and|和|及|与)\s?")
+_LISTED = re.compile(r"\s?(?:[\d.]+(?:公里|分钟|小时)|(?:in|of) [a-z']+)? ?(?:,|、|,? ?and|和|及|与)\s?")
 #: What a plan, a zone or a group takes in: its members are not whose the figures of the whole are.
 _TAKES_IN = ("包括", "涵盖", "囊括", "范围为", "含")
 #: Between members: 四川的自贡、泸州两市以及重庆的江津.

@@ -284,3 +284,12 @@ def test_lists_of_projects_and_pointing(text: str, expected: list[str]) -> None:
 )
 def test_chinese_marks_names_of_plans_and_objects(text: str, expected: list[str]) -> None:
     assert places(text) == expected
+
+
+def test_a_place_has_the_script_of_its_text():
+    text = "重慶市統計局發布，重慶出口增長3%。\n全市進口增長2%。"
+    assert rows(text, "place") == [("重慶",), ("重慶",)]
+
+
+def test_a_span_of_days_receives_no_visitors():
+    assert rows("武隆景区七天接待游客3万人次。", "place") != [("七天",)]

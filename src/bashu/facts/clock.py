@@ -183,7 +183,7 @@ _YARDSTICK = re.compile(
     r"\b(?:more|less|higher|lower|faster|slower|fewer|compared|level|from that)\b (?:than|with|to|of)\b[^.;,\d]{0,40}$|(?:比|较|与|同)$"
 )
 _PLANNED = literal_first(
-    r"\b(?:will|plans? to|aims?|targets? (?:of|for)|due|is to|are to|to be)\b|计划|目标|力争|将|提出|印发|安排|展望"
+    r"\b(?:will|plans? to|aims?|targets? (?:of|for)|due|is to|are to|to be)\b|计划|目标|力争|将|提出|印发|安排|展望|预期(?!寿命)|要[干办做抓]"
 )
 #: The number or date that an editor sets under a text: 20241128-07.
 _SIGNED = literal_first(

@@ -158,7 +158,7 @@ _HOST_ZH = re.compile(
 _GUESTS_EN = literal_first("visit|tourist|guest|travel|arrivals|people")
 _GUESTS_ZH = literal_first("客|观众")
 _NO_HOST = re.compile(
-    r".*[全各个年月日季间期假级类客者们厅委局地共内外].*|(?:The|This|These|Those|Both|They|Its|Last)\b"
+    r".*[全各个年月日季间期假级类客者们厅委局地共内外].*|[一二三四五六七八九十两几]+天$|(?:The|This|These|Those|Both|They|Its|Last)\b"
 )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from bashu.facts.home import choose_home, fits
 from bashu.facts.joint_places import apposed, joined, joins
 from bashu.facts.lexicon import Hit, Lexicon
+from bashu.facts.normalise import normalise
 from bashu.facts.pairs_zh import pairs_zh
 from bashu.facts.place import Place, level_of, short_form
 from bashu.facts.place_names import plain_places, short_names, single
@@ -32,6 +33,7 @@ class Gazette:
     language: str = "en"
     best: dict[str, Place | None] = field(default_factory=dict)
     pairs: dict[frozenset[str], Place] | None = None
+    scripts: dict[str, str] | None = None
     lexicon: Lexicon | None = None
 
     @classmethod
@@ -81,6 +83,15 @@ class Gazette:
             place if not _paired(place) else _with_form(place, self.forms.get(place.key, place.form))
             for place in merged
         ]
+
+    def spelt(self, place: Place) -> str:
+        """The form of a place in the script of the text: the pack may know it in simplified characters only."""
+        if self.language != "zh":
+            return place.form
+        if self.scripts is None:
+            written = (other.form for other in self.places if not other.deictic)
+            self.scripts = {plain: form for form in written if (plain := normalise(form)) != form}
+        return self.scripts.get(place.form, place.form)
 
     def resolve(self, place: Place, latest: Mapping[str, Place], since: int = 0) -> Place | None:
         """What a pointing word stands for; ``latest`` is the last place read of each level, ``since`` the paragraph."""

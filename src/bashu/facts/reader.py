@@ -111,7 +111,7 @@ class Reader:
             if not prose and not any(mention.role == "main" for mention in sentence.mentions):
                 headed.extend(read)
         settle_headlines(headed, bounds)
-        facts = [self._fact(document, bound) for bound in bounds]
+        facts = [self._fact(document, bound, gazette) for bound in bounds]
         if document.tables:
             cells = read_tables(
                 document,
@@ -207,7 +207,7 @@ class Reader:
             return code or (self._resolver.code(bound.subject) if of_output else None)
         return self._resolver.code(bound.subject) or self._resolver.code(indicator)
 
-    def _fact(self, document: Document, bound: Bound) -> Fact:
+    def _fact(self, document: Document, bound: Bound, gazette: Gazette) -> Fact:
         text = document.text
         place = bound.place
         indicator = _without_stop(bound.indicator or bound.subject) or bound.unit or "figure"
@@ -228,7 +228,7 @@ class Reader:
             doc=document.id,
             indicator=indicator,
             indicator_code=self._code(bound, indicator),
-            place=place.form if place else None,
+            place=gazette.spelt(place) if place else None,
             area_code=place.code if place else None,
             period=_checked(bound.period),
             kind=bound.kind,

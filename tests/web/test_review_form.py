@@ -132,6 +132,29 @@ def test_a_form_that_cannot_be_is_explained(editor, own, fact, fields, says):
 
 
 @pytest.mark.parametrize(
+    ("field", "text", "says"),
+    [
+        ("reason", " ", "the reason is empty"),
+        ("author", "", "the author is empty"),
+        ("verdict", "perhaps", "no such verdict"),
+        ("set_value", "many", "not a value"),
+        ("set_unit", "yuan", "not a unit"),
+        ("set_period", "2024-13", "not a period"),
+        ("set_indicator_code", "none", "no such indicator"),
+        ("set_area_code", "none", "no such area"),
+        ("set_indicator", "", "the field is empty"),
+        ("set_kind", "level", "the correction changes nothing"),
+    ],
+)
+def test_what_a_form_is_refused_for_is_said_in_the_page_s_language(editor, fact, field, text, says):
+    form = {"verdict": "correct", field: text}
+    assert says in send(editor, fact, **form).text
+    answer = send(editor, fact, language="zh", **form)
+    assert answer.status_code == 400
+    assert says not in answer.text
+
+
+@pytest.mark.parametrize(
     ("headers", "fields"),
     [
         ({"origin": "https://elsewhere.example"}, {}),

@@ -229,6 +229,36 @@ def test_paths_in_messages_are_those_given(tmp_path):
     assert "nowhere.txt" in err
 
 
+def test_files_of_types_that_are_not_read_are_counted(folder, tmp_path):
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name in ("a.txt", "map.jpg", "plan.jpg"):
+        (texts / name).write_text(RELEASE, "utf-8")
+    _, err = bashu("add", texts, "-w", folder)
+    assert f"passed over in {texts}: 2 .jpg" in err
+
+
+def test_a_folder_that_may_not_be_searched_is_named_once_and_the_rest_goes_on(
+    folder, release, tmp_path, monkeypatch
+):
+    from click.testing import CliRunner
+
+    from bashu.cli.app import app
+
+    closed = tmp_path / "closed"
+    closed.mkdir()
+
+    def walk(path, *, onerror, **_):
+        # Root may search everything, so the answer of the system is given here.
+        onerror(PermissionError(13, "Permission denied", str(path)))
+
+    monkeypatch.setattr("bashu.documents.find.os.walk", walk)
+    result = CliRunner().invoke(app, ["add", str(closed), str(release), "-w", str(folder)])
+    assert isinstance(result.exception, SystemExit) and result.exit_code == 1
+    assert result.output.count("may not be opened") == 1
+    assert "1 documents added" in result.output
+
+
 @pytest.fixture
 def address(tmp_path):
     """A page served on this machine."""

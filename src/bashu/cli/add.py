@@ -43,8 +43,10 @@ def command(
             )
     report = _joined(reports, unread)
     _print(report, as_json)
-    for source in sources:
-        _say_passed_over(source)
+    refused = {item.name for item in unread}
+    for place in places:
+        if str(place) not in refused:
+            _say_passed_over(place)
     if len(sources) == 1 and unread:
         raise unread[0].error
     if report.refused:
@@ -86,14 +88,14 @@ def _is_address(source: str) -> bool:
     return "://" in source
 
 
-def _say_passed_over(source: str) -> None:
+def _say_passed_over(place: Path) -> None:
     """Name the types of files in a folder that are not read, for silence would lose documents."""
     from bashu.documents import count_passed_over
 
-    counts = count_passed_over(Path(source)) if source != "-" and not _is_address(source) else {}
+    counts = count_passed_over(place)
     if counts:
         types = ", ".join(f"{count} {suffix}" for suffix, count in sorted(counts.items()))
-        click.echo(f"bashu: files of types that are not read were passed over in {source}: {types}", err=True)
+        click.echo(f"bashu: files of types that are not read were passed over in {place}: {types}", err=True)
 
 
 def _fetched(workspace: Workspace, address: str) -> AddReport:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bashu.facts import Reader
 from bashu.facts.normalise import fold_case, normalise
-from bashu.facts.numerals import chinese_number, english_number
+from bashu.facts.scan.numerals import chinese_number, english_number
 from bashu.model import Document, Kind, Passage, Period
 
 FRAGMENTS = st.sampled_from(

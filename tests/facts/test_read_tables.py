@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bashu.documents import read_document
 from bashu.facts import Reader
-from bashu.facts.table_units import unit_of
+from bashu.facts.tables.units import unit_of
 from bashu.model import Area, Indicator, Kind, Names
 
 AREAS = (

@@ -6,8 +6,8 @@ from bisect import bisect_left
 
 import ahocorasick_rs
 
-from bashu.facts.numerals import EN_NUMBERS
-from bashu.facts.words_of_time_en import MONTHS
+from bashu.facts.periods.words_en import MONTHS
+from bashu.facts.scan.numerals import EN_NUMBERS
 
 __all__ = ["EVERY_CUE", "Anchors"]
 

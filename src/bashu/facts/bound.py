@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bashu.facts.anchors import EVERY_CUE, Anchors
-from bashu.facts.periods import Clock, Mention
-from bashu.facts.place import Place
-from bashu.facts.places import Gazette
+from bashu.facts.periods.mention import Clock, Mention
+from bashu.facts.places.gazette import Gazette
+from bashu.facts.places.place import Place
 from bashu.facts.resolve import Resolver
 
 __all__ = ["Bound", "Sentence", "State"]

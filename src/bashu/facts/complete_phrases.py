@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
-from bashu.facts.leaning_en import complete_english
-from bashu.facts.leaning_zh import around_time, complete_chinese, counted_by, gap_of_share, given_money
-from bashu.facts.owners_en import name_industries, say_whose
+from bashu.facts.chinese.leaning import around_time, complete_chinese, counted_by, gap_of_share, given_money
+from bashu.facts.english.leaning import complete_english
+from bashu.facts.english.owners import name_industries, say_whose
 
 __all__ = ["complete_phrases"]
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from bashu.facts.bound import Sentence, State
-from bashu.facts.carry_periods import is_future, mark_section
-from bashu.facts.events import event_month
 from bashu.facts.literal_first import literal_first
-from bashu.facts.place_roles import turned, without_wider
+from bashu.facts.periods.carry import is_future, mark_section
+from bashu.facts.periods.events import event_month
+from bashu.facts.places.roles import turned, without_wider
 
 __all__ = ["carry_context", "goes_on", "read_heading"]
 

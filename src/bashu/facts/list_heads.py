@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bashu.facts.bound import Sentence, State
+from bashu.facts.english.words import FINITE
 from bashu.facts.literal_first import literal_first
-from bashu.facts.words_en import FINITE
 
 __all__ = ["read_goal_list", "read_list_head"]
 

@@ -9,36 +9,36 @@ from functools import lru_cache
 
 from bashu.errors import Invalid
 from bashu.facts.anchors import Anchors
-from bashu.facts.assign_periods import assign_periods
-from bashu.facts.assign_places import assign_places
-from bashu.facts.bind_en import bind_english
-from bashu.facts.bind_zh import bind_chinese
 from bashu.facts.bound import Bound, Sentence, State
-from bashu.facts.clock import set_clock
-from bashu.facts.comparisons import settle_comparisons
+from bashu.facts.chinese.bind import bind_chinese
 from bashu.facts.complete_phrases import complete_phrases
 from bashu.facts.context import carry_context, goes_on, read_heading
 from bashu.facts.dateline import after_dateline
-from bashu.facts.figures import figures_of, mark_numbers
-from bashu.facts.headlines import settle_headlines
+from bashu.facts.english.bind import bind_english
+from bashu.facts.english.list_heads import restore_heads
+from bashu.facts.english.owners import own_subject_of
+from bashu.facts.english.whole_growth import settle_growth
 from bashu.facts.lexicon import Lexicon
 from bashu.facts.list_heads import read_goal_list, read_list_head
-from bashu.facts.list_heads_en import restore_heads
 from bashu.facts.normalise import fold_case, normalise
-from bashu.facts.numerals import plain
-from bashu.facts.owners_en import own_subject_of
-from bashu.facts.periods_en import anchored_periods
-from bashu.facts.periods_zh import scan_periods_zh
-from bashu.facts.place_endings import hosts, local_places_zh
-from bashu.facts.places import Gazette
-from bashu.facts.ranges import align_lists, align_ranges
-from bashu.facts.report_period import is_prose
+from bashu.facts.periods.assign import assign_periods
+from bashu.facts.periods.chinese import scan_periods_zh
+from bashu.facts.periods.clock import set_clock
+from bashu.facts.periods.comparisons import settle_comparisons
+from bashu.facts.periods.english import anchored_periods
+from bashu.facts.periods.headlines import settle_headlines
+from bashu.facts.periods.report_period import is_prose
+from bashu.facts.places.assign import assign_places
+from bashu.facts.places.endings import hosts, local_places_zh
+from bashu.facts.places.gazette import Gazette
 from bashu.facts.resolve import Resolver
+from bashu.facts.scan.figures import figures_of, mark_numbers
+from bashu.facts.scan.numerals import plain
+from bashu.facts.scan.ranges import align_lists, align_ranges
 from bashu.facts.sentences import cut_sentences
 from bashu.facts.settle import settle_kinds, settle_prices
 from bashu.facts.spread import spread_lists, spread_ratios
-from bashu.facts.tables import read_tables
-from bashu.facts.whole_growth import settle_growth
+from bashu.facts.tables.read import read_tables
 from bashu.facts.wrapped import unwrap
 from bashu.model import Area, Document, Fact, Indicator, Kind, Period, Status
 

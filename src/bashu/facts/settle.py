@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from bashu.facts.bound import Bound, Sentence, State
+from bashu.facts.chinese.settle import settle_chinese
+from bashu.facts.english.settle import settle_english
+from bashu.facts.english.sums import WHERE
 from bashu.facts.literal_first import literal_first
 from bashu.facts.planned import plan
-from bashu.facts.settle_en import settle_english
-from bashu.facts.settle_zh import settle_chinese
-from bashu.facts.sums_en import WHERE
 
 __all__ = ["settle_kinds", "settle_prices"]
 

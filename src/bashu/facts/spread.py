@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bashu.facts.bound import Bound, Sentence
-from bashu.facts.joint_places import members_of
-from bashu.facts.listed_en import split_english
-from bashu.facts.listed_zh import list_before, split_chinese
-from bashu.facts.nouns_en import unit_of_noun
-from bashu.facts.nouns_zh import head_noun
-from bashu.facts.periods import Mention
-from bashu.facts.place import Place
-from bashu.facts.ranges import LIST_GAP, grouped
+from bashu.facts.chinese.listed import list_before, split_chinese
+from bashu.facts.english.listed import split_english
+from bashu.facts.periods.mention import Mention
+from bashu.facts.places.joint import members_of
+from bashu.facts.places.place import Place
+from bashu.facts.scan.nouns_en import unit_of_noun
+from bashu.facts.scan.nouns_zh import head_noun
+from bashu.facts.scan.ranges import LIST_GAP, grouped
 from bashu.model import Area
 
 __all__ = ["listed_periods", "spread_lists", "spread_ratios"]

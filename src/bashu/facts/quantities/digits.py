@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from bashu.facts.numerals import EN_SCALES
 from bashu.facts.quantities.prose import Number, Prose
+from bashu.facts.scan.numerals import EN_SCALES
 
 __all__ = ["DIGITS", "SCALES", "read_digits", "read_scale"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bashu.facts.nouns_en import IRREGULAR, STOP, read_noun
-from bashu.facts.numerals import EN_NUMBERS
 from bashu.facts.quantities.prose import Phrase, Prose
 from bashu.facts.quantities.units import WORDS
+from bashu.facts.scan.nouns_en import IRREGULAR, STOP, read_noun
+from bashu.facts.scan.numerals import EN_NUMBERS
 
 __all__ = ["read_before", "read_counted", "read_single"]
 

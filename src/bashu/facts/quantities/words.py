@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bashu.facts.numerals import EN_NUMBERS, EN_SCALES, english_number
 from bashu.facts.quantities.digits import SCALES, read_scale
 from bashu.facts.quantities.prose import Number, Prose
+from bashu.facts.scan.numerals import EN_NUMBERS, EN_SCALES, english_number
 
 __all__ = ["WORDED", "read_words", "worded"]
 

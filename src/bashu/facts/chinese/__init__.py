@@ -1,0 +1,1 @@
+"""What a Chinese figure is about, of which kind and sign."""

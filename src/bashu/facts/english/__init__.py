@@ -1,0 +1,1 @@
+"""What an English figure is about, of which kind and sign."""

@@ -1,0 +1,1 @@
+"""Figures as printed: digits and number words with scale, unit and counted noun."""

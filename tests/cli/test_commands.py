@@ -183,6 +183,56 @@ def test_an_unknown_indicator_is_answered_with_near_ones(folder):
     assert "next:" in err
 
 
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (("series", "gpd"), "gdp (Gross domestic product)"),
+        (("facts", "--indicator", "GDP"), "gdp (Gross domestic product)"),
+        (("facts", "--area", "Chongqing"), "500000 (Chongqing)"),
+        (("series", "gdp", "--area", "50000"), "500000 (Chongqing)"),
+    ],
+)
+def test_a_slip_in_a_code_is_answered_with_the_code_and_its_name(folder, words, near):
+    assert near in bashu(*words, "-w", folder, code=2)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "says", "code"),
+    [
+        (("facts", "--period", "2024Q1"), "write 2024, 2022-H1", 1),
+        (("facts", "--doc", "release.txt"), "no such document", 2),
+        (("series", "gdp", "--kind", "levle"), "'levle' is not one of", 2),
+        (("series", "gdp", "--frequency", "Y"), "'Y' is not one of", 2),
+        (("series", "gdp", "--frequency", "D"), "gdp for CCEC, D", 2),
+    ],
+)
+def test_a_filter_that_matches_nothing_is_no_empty_answer(folder, words, says, code):
+    assert says in bashu(*words, "-w", folder, code=code)[1]
+
+
+def test_facts_of_several_files_name_their_file(release, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text(RELEASE.replace("3.2", "3.3"), "utf-8")
+    out, _ = bashu("read", release, other)
+    assert [line.split()[0] for line in out.splitlines()[2:-1]] == ["release.txt"] * 2 + ["other.txt"] * 2
+    assert "document" not in bashu("read", release)[0]
+
+
+def test_without_a_fact_there_is_no_table(tmp_path):
+    note = tmp_path / "note.txt"
+    note.write_text("Nothing is counted here.\n", "utf-8")
+    assert bashu("read", note)[0] == "0 facts\n"
+
+
+def test_json_is_short_for_json_lines_where_facts_are_read(release):
+    assert bashu("read", release, "--json") == bashu("read", release, "--format", "jsonl")
+
+
+def test_a_link_that_leads_nowhere_is_called_so(tmp_path):
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "absent.txt")
+    assert "the link leads nowhere" in bashu("read", tmp_path / "gone.txt", code=2)[1]
+
+
 def test_the_shipped_pack_has_no_errors():
     report = json.loads(bashu("pack", "check", "chengdu_chongqing", "--json")[0])
     assert report["errors"] == 0

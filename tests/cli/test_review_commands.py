@@ -87,6 +87,10 @@ def test_a_folder_of_texts_is_read_and_scored(tmp_path):
     assert (plain["matched"], plain["surplus"]) == (1, 1)
     assert json.loads(bashu("score", gold, texts, "--ignore", ignored, "--json")[0])["surplus"] == 0
     assert "1.000" in bashu("score", gold, texts, "--ignore", ignored)[0]
+    (texts / "broken.txt").write_bytes(b"")
+    out, err = bashu("score", gold, texts, "--json")
+    assert json.loads(out) == plain
+    assert "the document is empty: broken.txt" in err
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,12 @@ def test_every_fact_is_in_the_parts(corpus, tmp_path):
     assert (refused["name"], refused["what"]) == ("broken.txt", "the document is empty")
 
 
+def test_a_link_that_leads_nowhere_is_refused_and_the_rest_is_read(corpus, tmp_path):
+    (corpus / "gone.txt").symlink_to(tmp_path / "absent.txt")
+    report = map_corpus(corpus, tmp_path / "out", pack=PACK)
+    assert (report.documents, report.refused) == (15, 2)
+
+
 def test_two_workers_write_the_same_bytes_as_one_process(corpus, tmp_path):
     pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
     from bashu.workspace.cluster import on_cluster

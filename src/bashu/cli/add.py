@@ -12,7 +12,7 @@ import click
 
 from bashu.cli.options import as_json, open_here, workspace_option
 from bashu.cli.progress import counting
-from bashu.cli.show import print_json
+from bashu.cli.show import counted, print_json
 from bashu.errors import BashuError
 from bashu.workspace import AddReport, Refusal, Workspace
 
@@ -136,4 +136,6 @@ def _print(report: AddReport, as_json: bool) -> None:
     if report.refusals > len(report.refused):
         click.echo(f"bashu: and {report.refusals - len(report.refused)} more files were refused", err=True)
     refused_count = f", {report.refusals} refused" if report.refusals else ""
-    click.echo(f"{report.documents} documents added with {report.facts} facts{known}{refused_count}.")
+    click.echo(
+        f"{counted(report.documents, 'document')} added with {counted(report.facts, 'fact')}{known}{refused_count}."
+    )

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bashu import __version__
-from bashu.cli.options import AS_OF, default_author, open_here, workspace_option
-from bashu.cli.show import print_json, print_table
+from bashu.cli.options import AS_OF, as_json, default_author, open_here, workspace_option
+from bashu.cli.show import counted, print_json, print_table
 
 if TYPE_CHECKING:
     from bashu.model import Acceptance, Finding
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 )
 @click.option("--accepted", is_flag=True, help="Show only findings that were accepted, with who and why.")
 @AS_OF
+@as_json
 @workspace_option
 def command(
     form: str,
@@ -66,18 +67,22 @@ def command(
     author: str | None,
     accepted: bool,
     as_of: date | None,
+    as_json: bool,
     folder: Path | None,
 ) -> None:
     """Check every figure and text of the record against the pack's edits; nothing is overwritten.
 
-    Accepted findings are left out, and out of the exit code.
+    Accepted findings are left out, and out of the exit code. --json is short for --format json.
     """
+    form = "json" if as_json else form
     with open_here(folder) as workspace:
         if accept is not None:
             said = workspace.accept(accept, author=author or default_author(), reason=reason)
             click.echo(f"{said.finding} accepted by {said.author}.")
             return
         workspace.check_codes(indicator=indicator, area=area)
+        if doc is not None:
+            workspace.store.document(doc)
         view = workspace.audit(as_of=as_of)
         known = workspace.acceptances(as_of=as_of)
         findings = tuple(
@@ -155,7 +160,7 @@ def _print_findings(
             click.echo(f"  accepted by {said.author}, {said.time.date()}: {said.reason}")
         click.echo("")
     counts = ", ".join(f"{view.report.total(result)} {result.value}" for result in Result)
-    click.echo(f"{len(findings)} findings; outcomes: {counts}")
+    click.echo(f"{counted(len(findings), 'finding')}; outcomes: {counts}")
 
 
 def _print_sources(view: AuditView, form: str) -> None:

@@ -10,7 +10,7 @@ import click
 
 from bashu.cli.options import as_json
 from bashu.cli.progress import counting
-from bashu.cli.show import print_json
+from bashu.cli.show import counted, print_json
 
 if TYPE_CHECKING:
     from bashu.workspace.map_corpus import Run
@@ -62,4 +62,6 @@ def map_(
         return
     kept = f", {report.kept} of {report.partitions} parts were there already" if report.kept else ""
     refused = f", {report.refused} refused" if report.refused else ""
-    click.echo(f"{report.documents} documents read with {report.facts} facts{refused}{kept}.")
+    click.echo(
+        f"{counted(report.documents, 'document')} read with {counted(report.facts, 'fact')}{refused}{kept}."
+    )

@@ -6,21 +6,16 @@ from pathlib import Path
 
 import click
 
-from bashu.cli.options import as_json, open_here, workspace_option
+from bashu.cli.options import as_json, kind_option, open_here, workspace_option
 from bashu.cli.show import FACT_FIELDS, fact_row, print_csv, print_jsonl, print_table
-from bashu.model import Kind
+from bashu.model import Period
 
 
 @click.command("facts")
 @click.option("--doc", metavar="ID", help="Of one document.")
 @click.option("--indicator", metavar="CODE")
 @click.option("--area", metavar="CODE")
-@click.option(
-    "--kind",
-    type=click.Choice([kind.value for kind in Kind]),
-    metavar="KIND",
-    help="level, count, growth, share, target ...",
-)
+@kind_option
 @click.option("--period", metavar="PERIOD", help="In normal form: 2024, 2024-Q1/Q3 ...")
 @click.option("--text", help="Words in the indicator's phrase or the place.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
@@ -46,6 +41,11 @@ def command(
     """List facts; --json is short for --format jsonl."""
     with open_here(folder) as workspace:
         workspace.check_codes(indicator=indicator, area=area)
+        # A filter that can match nothing is a slip of the pen: an empty list would look like an answer.
+        if period is not None:
+            Period.parse(period)
+        if doc is not None:
+            workspace.store.document(doc)
         page = workspace.facts(
             doc=doc,
             indicator=indicator,

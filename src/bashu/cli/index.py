@@ -67,6 +67,8 @@ def command(
         names: dict[str, str] = {}
     else:
         with open_here(folder) as workspace:
+            for area in areas:
+                workspace.check_codes(area=area)
             chosen = workspace.framework(framework)
             view = workspace.index(chosen, areas=areas, years=(first, last), as_of=as_of)
             names = {code: item.names.en for code, item in workspace.areas.items()}

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from bashu.model import Kind
+
 if TYPE_CHECKING:
     from bashu.workspace import Workspace
 
-__all__ = ["AS_OF", "as_json", "default_author", "open_here", "workspace_option"]
+__all__ = ["AS_OF", "as_json", "default_author", "kind_option", "open_here", "workspace_option"]
 
 if TYPE_CHECKING:
     _Param = click.ParamType[date]
@@ -38,6 +40,12 @@ class _Day(_Param):
 
 AS_OF = click.option(
     "--as-of", type=_Day(), metavar="DATE", help="Only what was published by that day (2024-12-31)."
+)
+kind_option = click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    metavar="KIND",
+    help="level, count, growth, share, target ...",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bashu.cli.show import FACT_FIELDS, fact_row, print_csv, print_jsonl, print_table
+from bashu.cli.options import as_json
+from bashu.cli.show import FACT_FIELDS, counted, fact_row, print_csv, print_jsonl, print_table
 from bashu.errors import BashuError
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 @click.option(
     "--pack", default="chengdu_chongqing", show_default=True, help="A shipped pack's name or a folder."
 )
-def command(files: tuple[str, ...], form: str, pack: str) -> None:
+@as_json
+def command(files: tuple[str, ...], form: str, pack: str, as_json: bool) -> None:
     """Print the facts of each FILE, a path or an address ('-' reads standard input).
 
-    The pack's words bind figures to indicators and areas; what it does not know keeps its phrase.
+    --json is short for --format jsonl. The pack's words bind figures to indicators and areas; what it does not know keeps its phrase.
     """
     from bashu.region import load_pack
     from bashu.workspace import Pipeline
@@ -36,12 +38,12 @@ def command(files: tuple[str, ...], form: str, pack: str) -> None:
     pipeline = Pipeline(load_pack(pack))
     failed: list[BashuError] = []
     rows = _rows(files, pipeline, failed)
-    if form == "jsonl":
+    if as_json or form == "jsonl":
         print_jsonl(rows)
     elif form == "csv":
         print_csv(rows, FACT_FIELDS)
     else:
-        _print_table(rows)
+        _print_table(rows, several=len(files) > 1)
     if len(files) == 1 and failed:
         raise failed[0]
     for error in failed:
@@ -76,9 +78,11 @@ def _document(name: str) -> Document:
     return read_document(Path(name))
 
 
-def _print_table(rows: Iterator[dict[str, Any]]) -> None:
+def _print_table(rows: Iterator[dict[str, Any]], *, several: bool) -> None:
+    """A line a fact; of several documents each line names its own. Without a fact there is no table."""
     cells = [
         (
+            *((row["doc"],) if several else ()),
             row["place"] or "",
             row["indicator"],
             row["period"] or "",
@@ -89,7 +93,7 @@ def _print_table(rows: Iterator[dict[str, Any]]) -> None:
         )
         for row in rows
     ]
-    print_table(
-        ("place", "indicator", "period", "kind", "as printed", "value", "unit"), cells, right=("value",)
-    )
-    click.echo(f"{len(cells)} facts")
+    columns = ("place", "indicator", "period", "kind", "as printed", "value", "unit")
+    if cells:
+        print_table((("document", *columns) if several else columns), cells, right=("value",))
+    click.echo(counted(len(cells), "fact"))

@@ -67,7 +67,10 @@ def _predicted(
         from bashu.region import load_pack
 
         held = {path.name for path in find_documents(predicted)}
-        return folder_gold(Pipeline(load_pack(pack)), predicted), names - held
+        rows, refused = folder_gold(Pipeline(load_pack(pack)), predicted)
+        for item in refused:
+            click.echo(f"bashu: {item.error}", err=True)
+        return rows, names - (held - {item.name for item in refused})
     return read_gold(predicted), set()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bashu.cli.options import AS_OF, as_json, open_here, workspace_option
+from bashu.cli.options import AS_OF, as_json, kind_option, open_here, workspace_option
 from bashu.cli.show import print_json, print_table
 from bashu.errors import NotFound
 
@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 @click.command("series")
 @click.argument("code", required=False)
 @click.option("--area", metavar="CODE", help="By default the pack's own region.")
-@click.option("--kind", metavar="KIND", help="level, count, growth, share, target ...")
-@click.option("--frequency", metavar="F", help="A, S, Q, M, D, QTD, MTD or span.")
+@kind_option
+@click.option(
+    "--frequency",
+    type=click.Choice(["A", "S", "Q", "M", "D", "QTD", "MTD", "span"]),
+    metavar="F",
+    help="A, S, Q, M, D, QTD, MTD or span.",
+)
 @click.option("--vintages", is_flag=True, help="Every vintage of each period, not only the current one.")
 @click.option(
     "--derived", is_flag=True, help="Compute what the pack's recipes make of it, with inputs and gaps."
@@ -57,9 +62,10 @@ def command(
             return
         found = workspace.series(code, area=place, kind=kind, frequency=frequency, as_of=as_of)
         if not found:
+            narrowed = [word for word in (kind, frequency, f"as of {as_of}" if as_of else None) if word]
             raise NotFound(
                 "no observations",
-                where=f"{code} for {place}" + (f" as of {as_of}" if as_of else ""),
+                where=", ".join([f"{code} for {place}", *narrowed]),
                 why="no document of the record states it",
                 next_step=f"'bashu series --area {place}' lists what there is",
             )

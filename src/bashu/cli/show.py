@@ -16,7 +16,7 @@ import click
 
 from bashu.model import Fact
 
-__all__ = ["FACT_FIELDS", "fact_row", "print_csv", "print_json", "print_jsonl", "print_table"]
+__all__ = ["FACT_FIELDS", "counted", "fact_row", "print_csv", "print_json", "print_jsonl", "print_table"]
 
 #: The columns of the shared fact format, in its order.
 FACT_FIELDS = (
@@ -24,6 +24,15 @@ FACT_FIELDS = (
     "status", "quote_start", "quote_end", "value_start", "value_end", "value_text", "half_width", "method",
     "price_basis",
 )  # fmt: skip
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "fact"), counted(0, "fact")
+    ('1 fact', '0 facts')
+    """
+    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def fact_row(fact: Fact, *, doc: str | None = None) -> dict[str, Any]:

@@ -57,6 +57,10 @@ def refuse_size(where: str, limits: Limits) -> Invalid:
 
 def _explained(path: Path, error: OSError | ValueError) -> Invalid | NotFound | Unavailable:
     where = str(path)
+    if isinstance(error, FileNotFoundError) and path.is_symlink():
+        return NotFound(
+            "the link leads nowhere", where=where, why="what it names is gone", next_step="mend or remove it"
+        )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return NotFound(
             "there is no such file", where=where, why="nothing has that name", next_step="check the path"

@@ -33,7 +33,9 @@ def on_cluster(*, workers: int | None = None, scheduler: str | None = None) -> I
         from distributed import Client, LocalCluster
     except ImportError:
         raise Unavailable(
-            "cannot use a cluster", why="Dask is not installed", next_step="pip install 'bashu[cluster]'"
+            "cannot use a cluster",
+            why="Dask is not installed",
+            next_step="pip install 'bashu[cluster]', or read in this process: --workers 1",
         ) from None
     with ExitStack() as stack:
         if scheduler is None:

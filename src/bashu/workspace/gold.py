@@ -8,10 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bashu.errors import Invalid, NotFound, Unavailable
+from bashu.errors import BashuError, Invalid, NotFound, Unavailable
 from bashu.model import CORRECTION, Fact, Verdict
 from bashu.store import Store
 from bashu.workspace.pipeline import Pipeline
+from bashu.workspace.views import Refusal
 
 __all__ = ["export_gold", "folder_gold", "read_gold", "recorded_gold"]
 
@@ -49,17 +50,23 @@ def recorded_gold(store: Store, names: Iterable[str]) -> tuple[Row, ...]:
     return _rows(store, found)
 
 
-def folder_gold(pipeline: Pipeline, folder: Path) -> tuple[Row, ...]:
-    """Facts of every document below a folder, as the reader takes them now."""
+def folder_gold(pipeline: Pipeline, folder: Path) -> tuple[tuple[Row, ...], tuple[Refusal, ...]]:
+    """Facts of every document below a folder, as the reader takes them now, and which files it refused."""
     from bashu.documents import find_documents, read_document
     from bashu.facts.score import gold_row
 
-    documents = [read_document(path) for path in find_documents(folder)]
-    return tuple(
-        gold_row(fact, doc=document.name, text=document.text)
-        for document in documents
-        for fact in pipeline.facts(document)
-    )
+    rows: list[Row] = []
+    refused: list[Refusal] = []
+    for path in find_documents(folder):
+        try:
+            document = read_document(path)
+        except BashuError as error:
+            refused.append(Refusal(path.name, error))
+            continue
+        rows.extend(
+            gold_row(fact, doc=document.name, text=document.text) for fact in pipeline.facts(document)
+        )
+    return tuple(rows), tuple(refused)
 
 
 def read_gold(path: Path, *, spans: bool = False) -> tuple[Row, ...]:

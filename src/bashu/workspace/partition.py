@@ -99,12 +99,19 @@ def _file_groups(source: Path) -> Iterator[Partition]:
     size = number = 0
     for path in find_documents(source):
         names.append(path.relative_to(root).as_posix())
-        size += path.stat().st_size
+        size += _size(path)
         if len(names) == FILES or size >= BYTES:
             yield Partition(number, str(root), tuple(names), None, len(names), size)
             names, size, number = [], 0, number + 1
     if names:
         yield Partition(number, str(root), tuple(names), None, len(names), size)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # reading says what is wrong with it
 
 
 def _row_groups(source: Path) -> Iterator[Partition]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from bashu.errors import NotFound
@@ -217,20 +218,26 @@ class Reading:
     def _check_indicator(self, code: str) -> Indicator:
         if code not in self.indicators:
             near = matching_indicators(code.replace("_", " "), self.pack.indicators)[:3]
-            raise _unknown("indicator", code, [item.code for item in near])
+            raise _unknown("indicator", code, self.indicators, near)
         return self.indicators[code]
 
     def _check_area(self, code: str) -> Area:
         if code not in self.areas:
             near = matching_areas(code, self.pack.areas)[:3]
-            raise _unknown("area", code, [item.code for item in near])
+            raise _unknown("area", code, self.areas, near)
         return self.areas[code]
 
 
-def _unknown(what: str, code: str, near: list[str]) -> NotFound:
-    hint = (
-        f"did you mean {', '.join(near)}?" if near else f"'bashu series' lists every {what} that has a series"
-    )
+def _unknown(
+    what: str,
+    code: str,
+    known: Mapping[str, Indicator] | Mapping[str, Area],
+    near: Sequence[Indicator | Area],
+) -> NotFound:
+    """With the things whose names hold the words of the code, else those whose codes are spelt nearly so."""
+    near = near or [known[one] for one in get_close_matches(code, known, n=3)]
+    names = ", ".join(f"{item.code} ({item.names.en})" for item in near)
+    hint = f"did you mean {names}?" if near else f"'bashu series' lists every {what} that has a series"
     return NotFound(f"no such {what}", where=code, why="the pack does not define it", next_step=hint)
 
 

@@ -306,7 +306,7 @@ def test_a_folder_that_may_not_be_searched_is_named_once_and_the_rest_goes_on(
     result = CliRunner().invoke(app, ["add", str(closed), str(release), "-w", str(folder)])
     assert isinstance(result.exception, SystemExit) and result.exit_code == 1
     assert result.output.count("may not be opened") == 1
-    assert "1 documents added" in result.output
+    assert "1 document added" in result.output
 
 
 @pytest.fixture

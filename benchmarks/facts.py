@@ -220,10 +220,11 @@ def show(result: Row) -> None:
         print(f"{name}: {rate:.1f} documents a second (bashu {ours / rate:.0f} times), ", end="")
         print(f"{found['memory_mb']:.0f} MB", end="")
         for group, value in found["value"].items():
-            ratio = result["scores"][group]["f1"] / max(1e-9, value["f1"])
+            own = result["scores"][group]["f1"]
+            ratio = f"bashu {own / value['f1']:.2f} times" if value["f1"] else "found none"
             print(
                 f"; {group} recall {value['recall']:.3f} precision {value['precision']:.3f} "
-                f"F1 {value['f1']:.3f} (bashu {ratio:.2f} times)",
+                f"F1 {value['f1']:.3f} ({ratio})",
                 end="",
             )
         print()

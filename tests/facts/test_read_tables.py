@@ -117,6 +117,16 @@ def test_growth_over_last_year_is_of_this_year():
     ]
 
 
+def test_a_column_of_growth_takes_the_name_beside_it():
+    found = rows(
+        "2024年重庆主要指标\n年份,地区生产总值（亿元）,比上年增长（%）\n2023年,30145.79,6.1\n", "a.csv"
+    )
+    assert found == [
+        ("gdp", "500000", "2023", "level", 3014579000000.0, "CNY"),
+        ("gdp", "500000", "2023", "growth", 6.1, "percent"),
+    ]
+
+
 def test_a_note_of_several_units_serves_amounts_and_growth():
     found = rows("重庆市2024年主要指标\n单位：亿元、%\n指标,数值,增速\n地区生产总值,32193.15,5.7\n", "a.csv")
     assert [row[3:] for row in found] == [("level", 3219315000000.0, "CNY"), ("growth", 5.7, "percent")]

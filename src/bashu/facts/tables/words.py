@@ -31,7 +31,7 @@ _LOOSE_END = re.compile(
 _GENERIC = re.compile(
     r"(?:\b(?:value|values|total|amount|figure|figures|number|actual|current|level|level of|indicators?|items?|name|area|region|year|"
     r"period|absolute|target|targets|growth|increase|change|rate|of|over|the|previous|year-on-year|yoy|from|in|on|vs|share|unit|main|"
-    r"cumulative|to date|preliminary)\b|绝对数|绝对量|绝对值|指标|名称|地区|项目|年份|时间|数值|累计|本月|当月|本期|实际|目标|目标值|预期|增长率|比上年增长|比上年|同比增长|"
+    r"cumulative|to date|preliminary)\b|绝对数|绝对量|绝对值|指标|名称|地区|项目|年份|时间|数值|累计|本月|当月|本期|实际|目标|目标值|预期|增长率|比上年增长|比上年|[比较与]|同比增长|"
     r"同比增减|同比增速|同比|增长|增速|增幅|总量|比重|占比|合计|单位|年|值|[\s:,;/.%±+-])*$"
 )
 

@@ -325,3 +325,19 @@ def test_the_year_that_growth_is_measured_against_is_the_one_before():
         "15.8 percent more than in the first eight months of 2021."
     )
     assert rows(text, "period", published=None) == [("2022-01/2022-08",), ("2022-01/2022-08",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("2024年三次产业结构由9.0:34.9:56.1调整为8.7:34.7:56.6。", None, "2024"),
+        ("三次产业结构由2023年的9.0:34.9:56.1调整为2024年的8.7:34.7:56.6。", "2023", "2024"),
+        (
+            "In 2024 the ratio of the three industries changed from 9.0:34.9:56.1 to 8.7:34.7:56.6.",
+            None,
+            "2024",
+        ),
+    ],
+)
+def test_a_structure_changed_from_is_of_the_time_named_with_it(text, before, after):
+    assert rows(text, "period") == [(before,)] * 3 + [(after,)] * 3

@@ -50,7 +50,7 @@ def assign_periods(low: str, sentence: Sentence, bounds: Sequence[Bound], state:
                 or _source(low, sentence, mains)
                 or carried_period(low, sentence, bounds, index, state, event)
             )
-    spread_ratio_periods(bounds)
+    spread_ratio_periods(low, bounds)
     settle_lapses(low, sentence, bounds)
     for group, periods in listed_periods(low, sentence, bounds):
         for bound, period in zip(group, periods, strict=True):

@@ -61,13 +61,15 @@ def second_currency(low: str, bounds: Sequence[Bound], mains: Sequence[Mention])
         second.period, second.repeats = first.period, True
 
 
-def spread_ratio_periods(bounds: Sequence[Bound]) -> None:
-    """The three shares of a ratio are of one period."""
+def spread_ratio_periods(low: str, bounds: Sequence[Bound]) -> None:
+    """The three shares of a ratio are of one period; what a structure has changed from is of none unless it is named."""
     parts = [bound for bound in bounds if bound.form == "ratio"]
     for index in range(0, len(parts) - 2, 3):
         group = parts[index : index + 3]
         period = group[2].period or group[0].period
         if group[0].compared and group[0].period:
             period = group[0].period
+        elif len(parts) > index + 3 and low.endswith(("由", "从", "from "), 0, group[0].start):
+            period = None
         for bound in group:
             bound.period = period

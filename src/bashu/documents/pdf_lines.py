@@ -36,7 +36,6 @@ _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _SOFT = "\x02\xad\ufffe"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\uffff]")
 _LINE = re.compile(r"[^\r\n]+")
-_DIGIT = re.compile(r"\d")
 #: A gap of this many sizes parts two cells; words of a justified line stand closer.
 _GAP = 1.1
 

@@ -9,7 +9,7 @@ from bashu.facts.literal_first import literal_first
 
 __all__ = [
     "AUXILIARY", "CHANGE", "CHANGE_AFTER", "CHANGE_NOUNS", "COMPARED_AFTER", "DOWN", "FINITE", "MOVES",
-    "QUALIFIER_AFTER", "QUALIFIER_CODE", "SHARE_VERB", "SKIP", "TARGET", "UP", "qualifier_before",
+    "QUALIFIER_AFTER", "QUALIFIER_CODE", "SKIP", "TARGET", "UP", "qualifier_before",
 ]  # fmt: skip
 
 #: Words that may stand between a verb of change and its figure.
@@ -96,12 +96,6 @@ CHANGE_AFTER = re.compile(
 COMPARED_AFTER = re.compile(
     r",? (?:year[- ]on[- ]year )?(?P<word>higher|lower|more|less|fewer|faster|slower|greater|larger|smaller|longer"
     r"|shorter|quicker|above|below|ahead)\b(?: (?:than|of))?"
-)
-SHARE_VERB = frozenset(
-    """
-    for up with represents represented representing comprises comprised comprising constitutes contributed
-    contributing contributes holds held hold taking took takes made makes making had has have
-    """.split()
 )
 TARGET = re.compile(
     r"\b(?=[apftgisewdvhob])(?:aims?|aiming|plans|plan to|planned|planning to|targets?|targeting|targeted|goals?|is to|are to|should|"

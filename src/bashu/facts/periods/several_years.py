@@ -118,11 +118,6 @@ def _mark_course(low: str, sentence: Sentence, bounds: Sequence[Bound], state: S
 _CHANGED = literal_first(r"(?:增加|减少|净增|多|少)了?$")
 
 
-_MORE_THAN = re.compile(
-    r"(?: [a-z]+)?(?:,? or [\d.]+(?: percent|%),?)? (?:more|fewer) than (?:in|that of|at) "
-)
-
-
 def _is_listed(low: str, left: Bound | None, right: Bound) -> bool:
     return left is not None and LIST_GAP.fullmatch(low[left.end : right.start]) is not None
 
